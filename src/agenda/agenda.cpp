@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "agenda/agenda.hpp"
+#include <algorithm>
+#include <unordered_set>
+
+namespace agenda {
+
+std::string_view name_of(Role role) {
+    switch (role) {
+    case Role::chair: return "chair";
+    case Role::moderator: return "moderator";
+    case Role::speaker: return "speaker";
+    }
+    return "";
+}
+
+namespace {
+
+constexpr std::size_t longest_name = 60;
+
+std::string cut(const std::string& title) {
+    std::size_t characters = 0;
+    std::size_t last_word = 0;
+    for (std::size_t at = 0; at < title.size(); ++at) {
+        const bool begins = (static_cast<unsigned char>(title[at]) & 0xC0U) != 0x80U;
+        if (begins && ++characters > longest_name) return title.substr(0, last_word > at / 2 ? last_word : at) + "…";
+        if (title[at] == ' ') last_word = at;
+    }
+    return title;
+}
+
+} // namespace
+
+std::string called(const Slot& slot) {
+    if (!slot.number.value.empty()) return cut(slot.number.value);
+    return slot.title.value.empty() ? slot.id : cut(slot.title.value);
+}
+
+std::string called(const Person& person) { return person.name.empty() ? person.id : person.name; }
+std::string called(const Room& room) { return room.name.empty() ? room.id : room.name; }
+std::string called(const Track& track) { return track.name.empty() ? track.id : track.name; }
+
+time::Resolved resolve(const Agenda& agenda, time::LocalTime local) {
+    if (agenda.zone) return agenda.zone->resolve(local);
+    return time::Unique{time::Instant{local.time_since_epoch()}};
+}
+
+time::LocalTime local(const Agenda& agenda, time::Instant instant) {
+    return agenda.zone ? agenda.zone->local(instant) : time::LocalTime{instant.time_since_epoch()};
+}
+
+time::Clock clock_at(const Agenda& agenda, time::Date date, time::Instant instant) {
+    return time::clock_of(date, local(agenda, instant));
+}
+
+std::vector<PersonIndex> on_stage(const Slot& slot, std::optional<Role> role) {
+    std::vector<PersonIndex> result;
+    std::unordered_set<std::uint32_t> seen;
+    for (const auto& appearance : slot.people) {
+        if (role && appearance.role != *role) continue;
+        const auto person = appearance.on_stage();
+        if (person && seen.insert(static_cast<std::uint32_t>(*person)).second) result.push_back(*person);
+    }
+    return result;
+}
+
+} // namespace agenda

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+// The model: what an agenda says, after names were looked up and times put on one clock. Every part knows its place in the source.
+#pragma once
+#include "agenda/ids.hpp"
+#include "agenda/kinds.hpp"
+#include "source/text.hpp"
+#include "time/instant.hpp"
+#include "time/zone.hpp"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace agenda {
+
+using source::Span;
+
+/// A value and where it stands. `given` is false where the file does not say it; `at` is then of no meaning.
+template <class T>
+struct Given {
+    T value{};
+    Span at{};
+    bool given = false;
+
+    explicit operator bool() const { return given; }
+};
+
+/// A value of one of the user's own `x-...` keys, carried through to the JSON report.
+struct Extra;
+using ExtraList = std::vector<Extra>;
+using ExtraTable = std::vector<std::pair<std::string, Extra>>;
+struct Extra {
+    std::variant<std::string, std::int64_t, double, bool, ExtraList, ExtraTable> value;
+};
+
+/// From and to in local time; either may be open.
+struct Absence {
+    std::optional<time::LocalTime> from, to;
+};
+
+enum class PersonStatus { confirmed, invited, tbc, withdrawn };
+
+struct Person {
+    std::string id; ///< as declared; for a person named inline, made from the name
+    Span at;
+    bool declared = true; ///< under [people]; false for one named inline in a slot
+    std::string name, suffix, title, unit, org, country, role;
+    std::vector<std::string> aliases, distinct_from;
+    bool mononym = false;
+    bool affiliation_withheld = false;
+    PersonStatus status = PersonStatus::confirmed;
+    std::optional<time::LocalTime> arrives, leaves;
+    std::vector<Absence> unavailable;
+    ExtraTable extra;
+};
+
+struct Room {
+    std::string id;
+    Span at;
+    bool declared = true; ///< under [rooms]; false for a plain label
+    std::string name, building;
+    std::optional<std::int64_t> capacity;
+    bool shared = false; ///< may hold several things at once
+    std::optional<RoomIndex> part_of;
+    std::vector<time::ClockRange> available;
+    ExtraTable extra;
+};
+
+struct Track {
+    std::string id;
+    Span at;
+    bool declared = true;
+    std::string name;
+    std::optional<RoomIndex> room;
+    bool stagger = false;
+    ExtraTable extra;
+};
+
+struct Walk {
+    RoomIndex from, to;
+    time::minutes takes;
+};
+
+struct Delegation {
+    std::string name;
+    std::vector<PersonIndex> members;
+    std::optional<std::int64_t> size;
+};
+
+enum class Role { chair, moderator, speaker };
+std::string_view name_of(Role role);
+
+/// One person named in one slot.
+struct Appearance {
+    PersonIndex person;
+    Role role = Role::speaker;
+    Span at;
+    std::optional<PersonIndex> delivered_by; ///< stands in for the person
+    std::optional<std::uint32_t> item;       ///< index into the slot's items; nothing: the slot itself
+    std::optional<std::uint32_t> joint;      ///< those with the same number in a slot speak together
+    bool withdrawn = false;                  ///< here or by the person's own status
+    std::optional<time::minutes> minutes;
+    std::string capacity, title, unit, org, mode, status;
+
+    /// Who stands on the stage: the deliverer for a represented person, nobody for a withdrawn one.
+    std::optional<PersonIndex> on_stage() const {
+        if (withdrawn) return std::nullopt;
+        return delivered_by ? *delivered_by : person;
+    }
+};
+
+struct Item {
+    Span at;
+    std::string title, kind;
+    std::optional<time::minutes> minutes;
+    /// As written, or derived where this item and all before it say how long they take.
+    std::optional<time::ClockRange> clock;
+    std::optional<time::Interval<time::Instant>> when;
+    bool parallel = false;
+    bool is_break = false; ///< a break or a meal by its kind
+    ExtraTable extra;
+};
+
+enum class SlotStatus { confirmed, tentative, cancelled };
+
+struct Slot {
+    std::string id;
+    Span id_at;              ///< where an id is given; else the header
+    bool id_derived = false; ///< made from number, title, date, start
+    Span at;                 ///< the slot's header
+    DayIndex day{};
+
+    std::string kind;
+    const KindTraits* traits = &Kinds::undemanding();
+    Given<std::string> number, title;
+    std::string description, note;
+    std::vector<std::string> tags, languages, questions;
+
+    /// The programme's clock as the author sees it: [start, end) from the day's midnight. Nothing where it is missing or unreadable.
+    std::optional<time::ClockRange> clock;
+    /// The same on the agenda's one clock; here the end lies after the start.
+    std::optional<time::Interval<time::Instant>> when;
+    std::optional<time::Clock> start; ///< also where no end is known
+    Span time_at;                     ///< the value that says when; where there is none, the header
+
+    std::optional<RoomIndex> room;
+    std::optional<TrackIndex> track;
+    Span place_at; ///< the room's value, else the track's, else the header
+    bool plenary = false;
+    bool optional = false;
+    bool cancelled = false;
+    SlotStatus status = SlotStatus::confirmed;
+    bool breaks_inside = false;
+    bool open_floor = false;
+    bool discussion = false;
+    std::optional<time::minutes> discussion_minutes;
+    bool catered = false;
+    bool next_day = false;
+    std::optional<bool> interpretation;
+    std::optional<std::int64_t> expected;
+    std::vector<SlotIndex> repeat_of, parallel_with;
+
+    std::vector<Appearance> people;
+    std::vector<Item> items;
+    /// Names under a role that are no person's id: somebody is meant, we do not know who.
+    std::uint32_t unresolved_speakers = 0, unresolved_moderators = 0;
+    Span moderators_at, speakers_at; ///< the keys' values; the header where absent
+    ExtraTable extra;
+
+    KindClass kind_class() const { return traits->kind_class; }
+    bool is_programme() const { return kind_class() == KindClass::programme; }
+    bool is_pause() const { return kind_class() == KindClass::rest || kind_class() == KindClass::meal; }
+    /// Takes part in the day's course: not cancelled, no note, no desk that runs beside anything.
+    bool occupies() const { return !cancelled && !traits->beside_anything && kind_class() != KindClass::note; }
+};
+
+struct Day {
+    time::Date date;
+    Span at; ///< the header
+    std::string label, closing_note;
+    Given<std::string> weekday;
+    std::optional<time::Clock> start, end;
+    std::vector<SlotIndex> slots; ///< in the order of the file
+    ExtraTable extra;
+};
+
+struct Interpretation {
+    std::vector<std::string> languages;
+    std::optional<std::int64_t> teams;
+    std::vector<time::ClockRange> windows;
+};
+
+enum class Mode { in_person, hybrid, online };
+
+struct Event {
+    Span at; ///< the header; the file's beginning where there is none
+    std::string title, subtitle, series, organizer, venue, contact, revision;
+    std::vector<time::Date> dates;
+    Span dates_at;
+    Given<std::string> timezone; ///< as written, known or not
+    std::optional<Mode> mode;
+    std::vector<std::string> zones, profiles, languages;
+    std::vector<Span> profiles_at;
+    bool final = false;
+    std::optional<time::Date> frozen_on;
+    std::vector<time::Date> holidays;
+    std::optional<Interpretation> interpretation;
+    ExtraTable extra;
+};
+
+struct Agenda {
+    Event event;
+    Table<Person, PersonIndex> people;
+    Table<Room, RoomIndex> rooms;
+    Table<Track, TrackIndex> tracks;
+    std::vector<Walk> walks;
+    std::vector<Delegation> delegations;
+    Table<Day, DayIndex> days;
+    Table<Slot, SlotIndex> slots; ///< of all days, in the order of the file
+    /// Nothing for a floating agenda: its instants are wall-clock time as if it were UTC.
+    std::optional<time::Zone> zone;
+
+    bool floating() const { return !zone.has_value(); }
+    /// "slot:side-event", "person:klug", "day:2009-07-09": how findings name things.
+    std::string about(SlotIndex slot) const { return "slot:" + slots[slot].id; }
+    std::string about(PersonIndex person) const { return "person:" + people[person].id; }
+    std::string about(RoomIndex room) const { return "room:" + rooms[room].id; }
+    std::string about(TrackIndex track) const { return "track:" + tracks[track].id; }
+    std::string about(DayIndex day) const { return "day:" + time::format_date(days[day].date); }
+};
+
+/// What a slot is called in a message: its number ("Session II"), else its title (cut at 60 characters), else its id.
+std::string called(const Slot& slot);
+/// A person's name, or the id where none is given.
+std::string called(const Person& person);
+std::string called(const Room& room);
+std::string called(const Track& track);
+
+/// A local time on the agenda's one clock; in a floating agenda every local time is unique.
+time::Resolved resolve(const Agenda& agenda, time::LocalTime local);
+/// The wall's clock at an instant of the agenda's clock.
+time::LocalTime local(const Agenda& agenda, time::Instant instant);
+/// The same as a clock time of a day's programme: 25:30 for half past one of the next morning.
+time::Clock clock_at(const Agenda& agenda, time::Date date, time::Instant instant);
+
+/// People on stage in a slot and its items, each once, in the order of the file.
+std::vector<PersonIndex> on_stage(const Slot& slot, std::optional<Role> role = std::nullopt);
+
+} // namespace agenda

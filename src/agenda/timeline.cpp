@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "agenda/timeline.hpp"
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace agenda {
+
+Place place_of(const Agenda& agenda, const Slot& slot) {
+    if (slot.plenary && !slot.room) return {};
+    if (slot.room) return {Place::Sort::room, static_cast<std::uint32_t>(*slot.room)};
+    if (!slot.track) return {};
+    if (const auto room = agenda.tracks[*slot.track].room) return {Place::Sort::room, static_cast<std::uint32_t>(*room)};
+    return {Place::Sort::track, static_cast<std::uint32_t>(*slot.track)};
+}
+
+std::string called(const Agenda& agenda, Place place) {
+    switch (place.sort) {
+    case Place::Sort::room: return "room `" + called(agenda.rooms[RoomIndex{place.index}]) + "`";
+    case Place::Sort::track: return "track `" + called(agenda.tracks[TrackIndex{place.index}]) + "`";
+    case Place::Sort::plenary: break;
+    }
+    return "the plenary";
+}
+
+std::string about(const Agenda& agenda, Place place) {
+    switch (place.sort) {
+    case Place::Sort::room: return agenda.about(RoomIndex{place.index});
+    case Place::Sort::track: return agenda.about(TrackIndex{place.index});
+    case Place::Sort::plenary: break;
+    }
+    return {};
+}
+
+std::vector<DayCourse> day_courses(const Agenda& agenda) {
+    std::map<time::Date, DayCourse> by_date;
+    for (auto day = DayIndex{0}; day < agenda.days.next(); day = DayIndex{static_cast<std::uint32_t>(day) + 1}) {
+        const auto date = agenda.days[day].date;
+        auto& course = by_date.try_emplace(date, DayCourse{date, day, {}, {}, {}}).first->second;
+        for (const auto index : agenda.days[day].slots) {
+            const auto& slot = agenda.slots[index];
+            if (slot.cancelled && slot.when) course.cancelled.push_back(index);
+            if (!slot.occupies()) continue;
+            (slot.when ? course.slots : course.unplaced).push_back(index);
+        }
+    }
+    std::vector<DayCourse> result;
+    for (auto& [date, course] : by_date) {
+        std::sort(course.slots.begin(), course.slots.end(), [&](SlotIndex a, SlotIndex b) {
+            return std::tie(*agenda.slots[a].when, a) < std::tie(*agenda.slots[b].when, b);
+        });
+        result.push_back(std::move(course));
+    }
+    return result;
+}
+
+namespace {
+
+/// A track is a timeline even where its room is known; a room is one where no track is said.
+Place line_of(const Slot& slot) {
+    if (slot.plenary) return {};
+    if (slot.track) return {Place::Sort::track, static_cast<std::uint32_t>(*slot.track)};
+    if (slot.room) return {Place::Sort::room, static_cast<std::uint32_t>(*slot.room)};
+    return {};
+}
+
+} // namespace
+
+DayTimelines timelines(const Agenda& agenda, const DayCourse& course) {
+    DayTimelines result;
+    std::map<Place, std::vector<SlotIndex>> by_place;
+    for (const auto index : course.slots) {
+        const auto place = line_of(agenda.slots[index]);
+        if (place == Place{})
+            result.shared.push_back(index);
+        else
+            by_place[place].push_back(index);
+    }
+    for (auto& [place, own] : by_place) result.lines.push_back({place, std::move(own)});
+    if (result.lines.empty() && !result.shared.empty()) result.lines.push_back({});
+    return result;
+}
+
+std::vector<When> sittings(const Slot& slot) {
+    if (!slot.is_programme() || slot.breaks_inside || !slot.when) return {};
+    std::vector<When> breaks;
+    for (const auto& item : slot.items) {
+        if (!item.is_break) continue;
+        if (!item.when) return {};
+        breaks.push_back(*item.when);
+    }
+    std::sort(breaks.begin(), breaks.end());
+    std::vector<When> result;
+    auto from = slot.when->start;
+    for (const auto& pause : breaks) {
+        if (pause.start > from) result.push_back({from, std::min(pause.start, slot.when->end)});
+        from = std::max(from, pause.end);
+    }
+    if (from < slot.when->end) result.push_back({from, slot.when->end});
+    return result;
+}
+
+namespace {
+
+struct Stretch {
+    PersonIndex person;
+    StageTime time;
+};
+
+/// The stretches of one slot, those of one person that overlap or touch made one.
+void add_stretches(const Agenda& agenda, SlotIndex index, std::vector<Stretch>& all) {
+    const auto& slot = agenda.slots[index];
+    if (slot.cancelled || !slot.when) return;
+    const auto first = all.size();
+    for (std::uint32_t i = 0; i < slot.people.size(); ++i) {
+        const auto& appearance = slot.people[i];
+        const auto person = appearance.on_stage();
+        if (!person) continue;
+        const auto& item_time = appearance.item ? slot.items[*appearance.item].when : slot.when;
+        all.push_back({*person, {index, item_time ? *item_time : *slot.when, i}});
+    }
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+    std::stable_sort(begin, all.end(), [](const Stretch& a, const Stretch& b) {
+        return std::tie(a.person, a.time.when) < std::tie(b.person, b.time.when);
+    });
+    auto kept = begin;
+    for (auto it = begin; it != all.end(); ++it) {
+        if (it != begin && kept->person == it->person && it->time.when.start <= kept->time.when.end)
+            kept->time.when.end = std::max(kept->time.when.end, it->time.when.end);
+        else if (it != begin)
+            *++kept = *it;
+    }
+    if (begin != all.end()) all.erase(kept + 1, all.end());
+}
+
+} // namespace
+
+std::vector<PersonStage> stage_times(const Agenda& agenda) {
+    std::vector<Stretch> all;
+    for (auto slot = SlotIndex{0}; slot < agenda.slots.next(); slot = SlotIndex{static_cast<std::uint32_t>(slot) + 1})
+        add_stretches(agenda, slot, all);
+    std::stable_sort(all.begin(), all.end(), [](const Stretch& a, const Stretch& b) {
+        return std::tie(a.person, a.time.when, a.time.slot) < std::tie(b.person, b.time.when, b.time.slot);
+    });
+    std::vector<PersonStage> result;
+    for (const auto& stretch : all) {
+        if (result.empty() || result.back().person != stretch.person) result.push_back({stretch.person, {}});
+        result.back().times.push_back(stretch.time);
+    }
+    return result;
+}
+
+} // namespace agenda

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Slots as intervals: by place (who contends for it), by day and timeline (what follows what), and by person (who is on stage when).
+#pragma once
+#include "agenda/agenda.hpp"
+
+namespace agenda {
+
+using When = time::Interval<time::Instant>;
+
+/// Where a slot is: its room, else its track's room, else its track, else the plenary.
+struct Place {
+    enum class Sort { plenary, track, room } sort = Sort::plenary;
+    std::uint32_t index = 0; ///< of the track or the room; 0 for the plenary
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+Place place_of(const Agenda& agenda, const Slot& slot);
+/// "room `Aula`", "track `Data`", "the plenary".
+std::string called(const Agenda& agenda, Place place);
+/// "room:aula", "track:data"; empty for the plenary.
+std::string about(const Agenda& agenda, Place place);
+
+/// One calendar date's programme; [[day]] tables of the same date are one.
+struct DayCourse {
+    time::Date date;
+    DayIndex header; ///< the first [[day]] of that date
+    /// Slots that are placed in time and occupy it, sorted by start, then end, then file order.
+    std::vector<SlotIndex> slots;
+    /// Slots of that date that say a time which could not be read, or none: what stands there is unknown.
+    std::vector<SlotIndex> unplaced;
+    /// Cancelled slots with a readable time: they occupy nothing, and say what the hole is.
+    std::vector<SlotIndex> cancelled;
+};
+/// The days in the order of their dates.
+std::vector<DayCourse> day_courses(const Agenda& agenda);
+
+/// What one group of people can follow through a day: the slots of one track (else one room), and those without a place, which
+/// belong to everyone. A day with no tracks and rooms has the one timeline of the plenary.
+struct Timeline {
+    Place place;                  ///< whose it is; the plenary where there is no other
+    std::vector<SlotIndex> own;   ///< in this place alone, sorted as in the course
+};
+struct DayTimelines {
+    std::vector<SlotIndex> shared; ///< without a place: on every timeline, sorted as in the course
+    std::vector<Timeline> lines;   ///< at least one where the day has a slot; sorted by place
+};
+DayTimelines timelines(const Agenda& agenda, const DayCourse& course);
+
+/// When a programme slot keeps people in their seats: the slot less its nested breaks, in time order. Nothing for a slot that says that
+/// it has breaks inside, and for slots that are no programme. A nested break without a time counts as breaks inside.
+std::vector<When> sittings(const Slot& slot);
+
+/// A stretch in which one person is on stage in one slot. Stretches of one slot and person do not overlap.
+struct StageTime {
+    SlotIndex slot;
+    When when;
+    std::uint32_t appearance; ///< index into the slot's people, of the first that makes it
+};
+/// For each person who is on stage at all, in the order of PersonIndex, the stretches sorted by start. Cancelled slots and those without
+/// a readable time are left out. An appearance in an item with a time lasts as long as the item, any other as long as the slot.
+struct PersonStage {
+    PersonIndex person;
+    std::vector<StageTime> times;
+};
+std::vector<PersonStage> stage_times(const Agenda& agenda);
+
+} // namespace agenda

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands.hpp"
+#include "app/files.hpp"
+#include "app/rules.hpp"
+#include "report/report.hpp"
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
+namespace agenda::app {
+namespace {
+
+struct Output {
+    const report::Format* format;
+    std::string file; ///< empty: standard output
+};
+
+Output output_of(const std::string& option) {
+    const auto equals = option.find('=');
+    const auto name = option.substr(0, equals);
+    const auto* format = report::find_format(name);
+    if (!format) {
+        std::vector<std::string_view> known;
+        for (const auto& one : report::formats()) known.push_back(one.name);
+        std::string all;
+        for (const auto one : known) all += (all.empty() ? "`" : ", `") + std::string{one} + "`";
+        throw Failure{"there is no format `" + name + "`" + did_you_mean(name, known) + " (" + all + ")"};
+    }
+    if (equals != std::string::npos && equals + 1 == option.size()) throw Failure{"--format " + option + " names no file"};
+    return {format, equals == std::string::npos ? std::string{} : option.substr(equals + 1)};
+}
+
+std::vector<Output> outputs_of(const std::vector<std::string>& options) {
+    std::vector<Output> outputs;
+    for (const auto& option : options) outputs.push_back(output_of(option));
+    if (outputs.empty()) outputs.push_back(output_of("text"));
+    std::size_t to_standard_output = 0;
+    for (const auto& output : outputs) to_standard_output += output.file.empty() ? 1 : 0;
+    if (to_standard_output > 1) throw Failure{"only one format can go to standard output; write the others as FORMAT=FILE"};
+    return outputs;
+}
+
+bool is_set(const char* name) {
+    const auto* value = std::getenv(name);
+    return value && *value;
+}
+
+/// --color, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
+bool colored(const std::string& option) {
+    if (option != "auto") return option == "always";
+    if (is_set("NO_COLOR")) return false;
+    if (is_set("CLICOLOR_FORCE") && std::string_view{std::getenv("CLICOLOR_FORCE")} != "0") return true;
+    return ::isatty(STDOUT_FILENO) == 1;
+}
+
+report::CheckedAgenda checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
+                              std::optional<finding::Severity> fail_on) {
+    report::CheckedAgenda result;
+    result.loaded = load::load(std::move(text), rules.kinds);
+    if (!result.loaded.zone_trouble.empty()) throw Failure{result.loaded.zone_trouble};
+    const auto chosen = engine::settings_for(result.loaded, rules, choice);
+    result.loaded.rules.reset();
+    result.loaded.document.reset(); // what the settings said is taken over; the tree is several times the file
+    result.result = engine::run(result.loaded, chosen.settings);
+    result.fail_on = gate::threshold(fail_on, chosen.profiles);
+    for (const auto* profile : chosen.profiles) result.profiles.push_back(profile->name);
+    return result;
+}
+
+} // namespace
+
+int check(const CheckOptions& options) {
+    const auto rules = rule_set(options.rules.directories);
+    const auto choice = choice_of(options.rules, rules);
+    const auto outputs = outputs_of(options.formats);
+    report::Report report;
+    report.version = AGENDA_LINT_VERSION;
+    const auto fail_on = options.fail_on.empty() ? std::nullopt : gate::threshold_named(options.fail_on);
+    for (const auto& path : agendas_of(options.agendas))
+        report.agendas.push_back(checked(read_agenda(path, options.stdin_filename), rules, choice, fail_on));
+    for (const auto& output : outputs) {
+        report.color = output.file.empty() && colored(options.color);
+        if (output.file.empty()) {
+            output.format->write(report, std::cout);
+            finish_output(std::cout);
+        } else {
+            write_file(output.file, [&](std::ostream& out) { output.format->write(report, out); });
+        }
+    }
+    return report.failed() ? 1 : 0;
+}
+
+} // namespace agenda::app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "app/files.hpp"
+#include "source/file.hpp"
+#include "source/unicode.hpp"
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <unistd.h>
+
+namespace agenda::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> agendas_in(const fs::path& directory) {
+    std::vector<std::string> files;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator{directory, error})
+        if (entry.path().extension() == ".toml" && entry.path().filename() != "agenda-lint.toml") files.push_back(entry.path().string());
+    if (error) throw Failure{directory.string() + " cannot be read: " + error.message()};
+    if (files.empty()) throw Failure{directory.string() + " holds no agenda (*.toml)"};
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace
+
+std::vector<std::string> agendas_of(const std::vector<std::string>& arguments) {
+    std::error_code error;
+    if (arguments.empty()) {
+        for (const auto* path : {"agenda.toml", "data/agenda.toml"})
+            if (fs::exists(path, error)) return {path};
+        throw Failure{"no agenda is named, and there is neither agenda.toml nor data/agenda.toml"};
+    }
+    std::vector<std::string> result;
+    for (const auto& argument : arguments) {
+        if (argument != "-" && fs::is_directory(argument, error)) {
+            const auto files = agendas_in(argument);
+            result.insert(result.end(), files.begin(), files.end());
+        } else {
+            result.push_back(argument);
+        }
+    }
+    return result;
+}
+
+std::shared_ptr<const source::Text> read_agenda(const std::string& path, const std::string& stdin_name) {
+    auto read = path == "-" ? source::read_stream(std::cin) : source::read_file(path);
+    const auto& name = path == "-" ? stdin_name : path;
+    if (const auto* unreadable = std::get_if<source::Unreadable>(&read)) throw Failure{name + " " + unreadable->why};
+    return std::make_shared<const source::Text>(name, std::get<std::string>(std::move(read)));
+}
+
+void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+    auto beside = path;
+    beside += ".tmp" + std::to_string(::getpid());
+    errno = 0;
+    std::ofstream out{beside, std::ios::binary};
+    if (out) write(out);
+    out.close();
+    std::error_code error;
+    if (!out) {
+        const auto why = std::strerror(errno == 0 ? EIO : errno);
+        fs::remove(beside, error);
+        throw Failure{path.string() + " cannot be written: " + why};
+    }
+    fs::rename(beside, path, error);
+    if (!error) return;
+    std::error_code ignored;
+    fs::remove(beside, ignored);
+    throw Failure{path.string() + " cannot be written: " + error.message()};
+}
+
+void finish_output(std::ostream& out) {
+    out.flush();
+    if (!out) throw Failure{"standard output cannot be written to"};
+}
+
+} // namespace agenda::app

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// The files that a command names: which agendas they are, their texts, and reports written whole or not at all.
+#pragma once
+#include "source/text.hpp"
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace agenda::app {
+
+/// The world failed: one line on stderr and exit status 2.
+struct Failure {
+    std::string what;
+};
+
+/// The agendas that arguments mean: files as they are, "-" for standard input, for a directory the `*.toml` files directly in it (not
+/// agenda-lint.toml), sorted. No argument means agenda.toml, else data/agenda.toml. Throws Failure where nothing is meant.
+std::vector<std::string> agendas_of(const std::vector<std::string>& arguments);
+
+/// The text of one of them. `stdin_name` is what "-" is called in reports. Throws Failure.
+std::shared_ptr<const source::Text> read_agenda(const std::string& path, const std::string& stdin_name);
+
+/// Writes beside the file and moves it into place: a reader sees the old report or the whole new one. Throws Failure.
+void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
+
+/// Flushes what was written to standard output. Throws Failure where it could not be.
+void finish_output(std::ostream& out);
+
+} // namespace agenda::app

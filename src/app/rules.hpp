@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The rules that a command runs with, from the binary, from directories and from options. Names that are unknown are a Failure.
+#pragma once
+#include "app/commands.hpp"
+#include "engine/run.hpp"
+
+namespace agenda::app {
+
+engine::RuleSet rule_set(const std::vector<std::string>& directories);
+engine::Choice choice_of(const RuleOptions& options, const engine::RuleSet& rules);
+
+/// "; did you mean `x`?" or nothing.
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& known);
+
+} // namespace agenda::app

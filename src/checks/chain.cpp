@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// chain: the longest sitting on each timeline without a pause that counts. What only optional slots make too long is one level lower.
+#include "checks/all.hpp"
+#include "checks/stretches.hpp"
+#include "checks/words.hpp"
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace agenda::checks {
+namespace {
+
+using finding::ParameterType;
+
+constexpr std::array arguments_taken{
+    ArgumentSpec{"max", ParameterType::duration, "the longest sitting; exactly this long passes"},
+    ArgumentSpec{"break-min", ParameterType::duration, "the shortest pause that ends a sitting"},
+};
+constexpr std::array fields_given{
+    FieldSpec{"minutes", true, "how long the sitting is"},
+    FieldSpec{"limit", true, "the longest that passes, in minutes"},
+    FieldSpec{"start", true, "when it begins"},
+    FieldSpec{"end", true, "when it ends"},
+    FieldSpec{"date", true, "the day"},
+    FieldSpec{"slots", true, "the names of its slots"},
+    FieldSpec{"optional", false, "the names of the optional slots without which it would not be too long"},
+};
+
+class ChainFinder {
+public:
+    ChainFinder(const Agenda& agenda, const DayCourse& course, const finding::Arguments& arguments, finding::Drafts& drafts)
+        : agenda_(agenda), course_(course), max_(arguments.duration("max")), pause_(arguments.duration("break-min")), drafts_(drafts) {}
+
+    /// Looks at every timeline and gives back how many sittings there are.
+    std::size_t run() {
+        const auto day = timelines(agenda_, course_);
+        const auto shared_firm = stretches(agenda_, day.shared, Attendance::firm);
+        const auto shared_all = stretches(agenda_, day.shared, Attendance::all);
+        std::size_t sittings_seen = line(joined(shared_firm, {}, pause_), joined(shared_all, {}, pause_));
+        shared_firm_ = std::exchange(firm_told_, {});
+        shared_lowered_ = std::exchange(lowered_told_, {});
+        for (const auto& timeline : day.lines) {
+            if (timeline.own.empty()) continue;
+            sittings_seen += line(joined(shared_firm, stretches(agenda_, timeline.own, Attendance::firm), pause_),
+                                  joined(shared_all, stretches(agenda_, timeline.own, Attendance::all), pause_));
+        }
+        return sittings_seen;
+    }
+
+private:
+    std::size_t line(const std::vector<Stretch>& firm, const std::vector<Stretch>& all) {
+        firm_told_.clear();
+        lowered_told_.clear();
+        for (const auto& sitting : firm) {
+            if (sitting.when.length() <= max_) continue;
+            firm_told_.push_back(sitting.when);
+            if (!holds_any(sitting, shared_firm_)) tell(sitting, false);
+        }
+        for (const auto& sitting : all) {
+            if (sitting.when.length() <= max_ || holds_any(sitting, firm_told_)) continue;
+            lowered_told_.push_back(sitting.when);
+            if (!holds_any(sitting, shared_lowered_)) tell(sitting, true);
+        }
+        return all.size();
+    }
+
+    /// A sitting that everybody has is told once, not again on each timeline that makes it longer.
+    static bool holds_any(const Stretch& sitting, const std::vector<When>& told) {
+        return std::any_of(told.begin(), told.end(), [&](const When& when) { return sitting.when.covers(when); });
+    }
+
+    void tell(const Stretch& sitting, bool lowered) {
+        if (!told_.insert(sitting.slots).second) return;
+        finding::Draft draft;
+        const auto& first = agenda_.slots[sitting.slots.front()];
+        draft.at = first.time_at;
+        draft.label = shown(agenda_, first);
+        draft.lowered = lowered;
+        std::vector<std::string> names, optional;
+        for (const auto index : sitting.slots) {
+            const auto& slot = agenda_.slots[index];
+            draft.about.push_back(agenda_.about(index));
+            names.push_back(called(slot));
+            if (slot.optional) optional.push_back(called(slot));
+            if (index != sitting.slots.front())
+                draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
+        }
+        draft.facts = {{"minutes", minutes_of(sitting.when)},
+                       {"limit", max_.count()},
+                       {"start", shown(agenda_, course_.date, sitting.when.start)},
+                       {"end", shown(agenda_, course_.date, sitting.when.end)},
+                       {"date", time::format_date(course_.date)},
+                       {"slots", enumerated(names)}};
+        if (lowered) draft.facts.set("optional", enumerated(optional));
+        drafts_.push_back(std::move(draft));
+    }
+
+    const Agenda& agenda_;
+    const DayCourse& course_;
+    time::minutes max_, pause_;
+    finding::Drafts& drafts_;
+    std::set<std::vector<SlotIndex>> told_;
+    std::vector<When> firm_told_, lowered_told_;       // of the timeline at hand
+    std::vector<When> shared_firm_, shared_lowered_; // of what everybody shares
+};
+
+Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
+    Outcome outcome;
+    for (const auto& course : context.courses) {
+        outcome.checked += ChainFinder{context.agenda, course, arguments, drafts}.run();
+        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+    }
+    return outcome;
+}
+
+} // namespace
+
+const Check chain{"chain", "the longest sitting without a pause that counts", arguments_taken, fields_given, "minutes", run};
+
+} // namespace agenda::checks

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// A check: a small parametrised algorithm that several rules call upon. It is pure: agenda and typed arguments in, drafts out.
+#pragma once
+#include "agenda/timeline.hpp"
+#include "finding/parameters.hpp"
+#include "load/load.hpp"
+#include <span>
+
+namespace agenda::checks {
+
+/// What every check may look at.
+struct Context {
+    const load::Loaded& loaded;
+    const Agenda& agenda;
+    const std::vector<DayCourse>& courses;
+    const std::vector<PersonStage>& stage;
+    std::string_view rule; ///< whose turn it is; only the `load` check asks
+};
+
+/// An argument that a check takes, from a rule's `with` or its [parameters].
+struct ArgumentSpec {
+    std::string_view name;
+    finding::ParameterType type;
+    std::string_view means;
+    bool required = true;
+    /// For a name: the words that it may be, separated by spaces; empty for any.
+    std::string_view words = {};
+};
+
+/// A fact that a check's drafts carry, for messages, tiers and the JSON report.
+struct FieldSpec {
+    std::string_view name;
+    bool always; ///< in every draft; otherwise only where it means something
+    std::string_view means;
+};
+
+struct Outcome {
+    std::size_t checked = 0; ///< how many things were looked at; 0: the rule had nothing to look at
+    std::vector<SlotIndex> not_checked; ///< slots that it needed and could not place in time
+};
+
+struct Check {
+    std::string_view name;
+    std::string_view means;
+    std::span<const ArgumentSpec> arguments;
+    std::span<const FieldSpec> fields;
+    std::string_view measure; ///< the field that a tier's `over` compares; empty: none
+    Outcome (*run)(const Context&, const finding::Arguments&, finding::Drafts&);
+};
+
+/// All checks, by name.
+std::span<const Check> all();
+const Check* find(std::string_view name);
+
+} // namespace agenda::checks

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+// free-stretch: whether a day that goes on over noon leaves people a stretch to eat in, and how long it is. What the stretch is called does
+// not matter: a lunch, a break or nothing at all is free; programme is not.
+#include "checks/all.hpp"
+#include "checks/stretches.hpp"
+#include "checks/words.hpp"
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace agenda::checks {
+namespace {
+
+using finding::Draft;
+using finding::ParameterType;
+using time::minutes;
+
+constexpr std::array arguments_taken{
+    ArgumentSpec{"find", ParameterType::name, "a day without such a stretch, or one whose longest is short", true, "missing short"},
+    ArgumentSpec{"window", ParameterType::window, "where the stretch has to lie"},
+    ArgumentSpec{"shortest", ParameterType::duration, "a shorter one is none"},
+    ArgumentSpec{"min", ParameterType::duration, "short: the shortest that passes", false},
+    ArgumentSpec{"day-min", ParameterType::duration, "shorter days need none"},
+};
+constexpr std::array fields_given{
+    FieldSpec{"minutes", true, "the longest free stretch, in minutes"},
+    FieldSpec{"limit", true, "the shortest that passes"},
+    FieldSpec{"start", true, "short: when it begins; missing: when the day's programme begins"},
+    FieldSpec{"end", true, "short: when it ends; missing: when the day's programme ends"},
+    FieldSpec{"window", true, "where it has to lie"},
+    FieldSpec{"date", true, "the day"},
+    FieldSpec{"where", false, "the track or room whose people are meant, where it is not everyone"},
+    FieldSpec{"optional", false, "the optional slot that takes a part of it"},
+};
+
+struct Gap {
+    When when;
+    SlotIndex before, after;
+};
+
+/// One timeline's day.
+struct Line {
+    Place place;
+    std::vector<Stretch> firm, all;
+};
+
+class DayFinder {
+public:
+    DayFinder(const Agenda& agenda, const DayCourse& course, const finding::Arguments& arguments)
+        : agenda_(agenda), course_(course), arguments_(arguments), window_(arguments.window("window")),
+          noon_{time::instant_of(resolve(agenda, time::at(course.date, window_.start))),
+                time::instant_of(resolve(agenda, time::at(course.date, window_.end)))} {
+        const auto day = timelines(agenda, course);
+        const auto shared_firm = stretches(agenda, day.shared, Attendance::firm);
+        const auto shared_all = stretches(agenda, day.shared, Attendance::all);
+        for (const auto& timeline : day.lines)
+            lines_.push_back({timeline.place, joined(shared_firm, stretches(agenda, timeline.own, Attendance::firm), {}),
+                              joined(shared_all, stretches(agenda, timeline.own, Attendance::all), {})});
+    }
+
+    std::size_t lines_over_noon() const {
+        return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) { return over_noon(line.firm); }));
+    }
+
+    /// One finding for the day, which names the timelines that have nothing.
+    void missing(finding::Drafts& drafts) const {
+        std::vector<const Line*> without;
+        for (const auto& line : lines_)
+            if (over_noon(line.firm) && longest_inside(line.firm) < arguments_.duration("shortest")) without.push_back(&line);
+        if (without.empty()) return;
+        const auto& line = *without.front();
+        auto draft = common(longest_inside(line.firm), arguments_.duration("shortest"));
+        draft.at = agenda_.days[course_.header].at;
+        draft.label = "no free stretch on this day";
+        draft.about = {agenda_.about(course_.header)};
+        draft.facts.set("start", shown(agenda_, course_.date, line.firm.front().when.start));
+        draft.facts.set("end", shown(agenda_, course_.date, line.firm.back().when.end));
+        if (without.size() < lines_.size()) {
+            std::vector<std::string> places;
+            for (const auto* one : without) places.push_back(called_plain(one->place));
+            draft.facts.set("where", enumerated(places));
+        }
+        for (const auto& stretch : line.firm)
+            for (const auto index : stretch.slots)
+                if (overlap(*agenda_.slots[index].when, noon_))
+                    draft.related.push_back({agenda_.slots[index].time_at, "`" + called(agenda_.slots[index]) + "`, " + shown(agenda_, agenda_.slots[index])});
+        drafts.push_back(std::move(draft));
+    }
+
+    void too_short(finding::Drafts& drafts) const {
+        std::set<std::vector<std::string>> told;
+        for (const auto& line : lines_) {
+            const auto gap = longest_touching(line.firm);
+            if (!gap || !is_meal(line.firm, *gap)) continue;
+            auto shortest = *gap;
+            bool by_choice = false;
+            if (gap->when.length() >= arguments_.duration("min")) {
+                const auto left = longest_touching(line.all);
+                if (!left || left->when.length() >= arguments_.duration("min")) continue;
+                shortest = *left;
+                by_choice = true;
+            }
+            if (shortest.when.length() < arguments_.duration("shortest")) continue;
+            auto draft = short_gap(shortest, by_choice ? gap->when : shortest.when, by_choice);
+            if (told.insert(draft.about).second) drafts.push_back(std::move(draft));
+        }
+    }
+
+private:
+    /// The programme begins by the window's begin, ends at or after its end, and is long enough to need a meal.
+    bool over_noon(const std::vector<Stretch>& line) const {
+        if (line.empty()) return false;
+        const When day{line.front().when.start, line.back().when.end};
+        return day.covers(noon_) && day.length() >= arguments_.duration("day-min");
+    }
+
+    std::vector<Gap> gaps(const std::vector<Stretch>& line) const {
+        std::vector<Gap> result;
+        for (std::size_t i = 1; i < line.size(); ++i)
+            result.push_back({{line[i - 1].when.end, line[i].when.start}, line[i - 1].slots.back(), line[i].slots.front()});
+        return result;
+    }
+
+    minutes longest_inside(const std::vector<Stretch>& line) const {
+        minutes longest{0};
+        for (const auto& gap : gaps(line)) {
+            const auto inside = intersection(gap.when, noon_);
+            if (!inside.empty()) longest = std::max(longest, time::whole_minutes(inside.length()));
+        }
+        return longest;
+    }
+
+    std::optional<Gap> longest_touching(const std::vector<Stretch>& line) const {
+        std::optional<Gap> longest;
+        for (const auto& gap : gaps(line))
+            if (overlap(gap.when, noon_) && (!longest || gap.when.length() > longest->when.length())) longest = gap;
+        return longest;
+    }
+
+    /// On a whole day the longest free stretch around noon is the meal; on any other only where a meal is written in it.
+    bool is_meal(const std::vector<Stretch>& line, const Gap& gap) const { return over_noon(line) || meal_in(gap.when).has_value(); }
+
+    std::optional<SlotIndex> meal_in(const When& when) const {
+        for (const auto index : course_.slots)
+            if (agenda_.slots[index].kind_class() == KindClass::meal && overlap(*agenda_.slots[index].when, when)) return index;
+        return std::nullopt;
+    }
+
+    std::string called_plain(Place place) const {
+        return place.sort == Place::Sort::room ? called(agenda_.rooms[RoomIndex{place.index}]) : called(agenda_.tracks[TrackIndex{place.index}]);
+    }
+
+    Draft common(minutes length, minutes limit) const {
+        Draft draft;
+        draft.facts = {{"minutes", length.count()}, {"limit", limit.count()}, {"start", std::string{}}, {"end", std::string{}},
+                       {"window", time::format_range(window_)}, {"date", time::format_date(course_.date)}};
+        return draft;
+    }
+
+    Draft short_gap(const Gap& gap, const When& whole, bool by_choice) const {
+        auto draft = common(time::whole_minutes(gap.when.length()), arguments_.duration("min"));
+        draft.facts.set("start", shown(agenda_, course_.date, gap.when.start));
+        draft.facts.set("end", shown(agenda_, course_.date, gap.when.end));
+        draft.lowered = by_choice;
+        const auto meal = meal_in(gap.when);
+        const auto at = meal ? *meal : gap.before;
+        draft.at = agenda_.slots[at].time_at;
+        draft.label = shown(agenda_, agenda_.slots[at]);
+        draft.about = {agenda_.about(at)};
+        for (const auto index : {gap.before, gap.after}) {
+            const auto& slot = agenda_.slots[index];
+            const bool takes_part = by_choice && slot.optional && overlap(*slot.when, whole);
+            if (takes_part) draft.facts.set("optional", called(slot));
+            if (index == at) continue;
+            draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + (takes_part ? "optional, " : "") + shown(agenda_, slot)});
+            if (!meal || takes_part) draft.about.push_back(agenda_.about(index));
+        }
+        std::sort(draft.about.begin(), draft.about.end());
+        return draft;
+    }
+
+    const Agenda& agenda_;
+    const DayCourse& course_;
+    const finding::Arguments& arguments_;
+    time::ClockRange window_;
+    When noon_;
+    std::vector<Line> lines_;
+};
+
+Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
+    Outcome outcome;
+    const bool missing = arguments.word("find") == "missing";
+    for (const auto& course : context.courses) {
+        // What stands at an unreadable time may be the meal, or take it.
+        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        if (!course.unplaced.empty() || !course.date.ok()) continue;
+        const DayFinder day{context.agenda, course, arguments};
+        outcome.checked += day.lines_over_noon();
+        if (missing)
+            day.missing(drafts);
+        else
+            day.too_short(drafts);
+    }
+    return outcome;
+}
+
+} // namespace
+
+const Check free_stretch{"free-stretch", "a stretch inside a window in which people are free", arguments_taken, fields_given, "minutes", run};
+
+} // namespace agenda::checks

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// spacing: a stretch between two slots of a day in which every timeline is empty.
+#include "checks/all.hpp"
+#include "checks/words.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda::checks {
+namespace {
+
+using finding::ParameterType;
+using time::minutes;
+
+constexpr std::array arguments_taken{
+    ArgumentSpec{"min-gap", ParameterType::duration, "a gap of up to this length is a changeover"},
+    ArgumentSpec{"max-gap", ParameterType::duration, "a longer gap than this is taken more seriously (used by the tiers)", false},
+    ArgumentSpec{"lunch-window", ParameterType::window, "a long gap that touches this window looks like lunch"},
+    ArgumentSpec{"lunch-length", ParameterType::duration, "how long a gap must be to look like lunch"},
+};
+constexpr std::array fields_given{
+    FieldSpec{"minutes", true, "how long the gap is"},
+    FieldSpec{"start", true, "when it begins"},
+    FieldSpec{"end", true, "when it ends"},
+    FieldSpec{"date", true, "the day"},
+    FieldSpec{"before", true, "the name of the slot before it"},
+    FieldSpec{"after", true, "the name of the slot after it"},
+    FieldSpec{"limit", true, "the longest changeover, in minutes"},
+    FieldSpec{"hint", false, "what it looks like"},
+};
+
+/// People change for the evening: what comes before a social slot or a dinner explains itself.
+bool explains_wait(const Slot& slot) { return slot.kind_class() == KindClass::social || slot.kind == "dinner"; }
+
+finding::Draft gap(const Agenda& agenda, const DayCourse& course, SlotIndex before, SlotIndex after, const When& when, const finding::Arguments& arguments) {
+    const auto& earlier = agenda.slots[before];
+    const auto& later = agenda.slots[after];
+    finding::Draft draft;
+    draft.at = earlier.time_at;
+    draft.label = "ends " + shown(agenda, course.date, when.start);
+    draft.about = {agenda.about(before), agenda.about(after)};
+    draft.related = {{later.time_at, "`" + called(later) + "` starts " + shown(agenda, course.date, when.end)}};
+    draft.facts = {{"minutes", minutes_of(when)},
+                   {"start", shown(agenda, course.date, when.start)},
+                   {"end", shown(agenda, course.date, when.end)},
+                   {"date", time::format_date(course.date)},
+                   {"before", called(earlier)},
+                   {"after", called(later)},
+                   {"limit", arguments.duration("min-gap").count()}};
+    const time::ClockRange clock{clock_at(agenda, course.date, when.start), clock_at(agenda, course.date, when.end)};
+    if (overlap(clock, arguments.window("lunch-window")) && when.length() >= arguments.duration("lunch-length"))
+        draft.facts.set("hint", std::string{"it looks like lunch: write it as a slot of kind `lunch`"});
+    return draft;
+}
+
+/// A cancelled slot between two others leaves a hole and names it.
+std::vector<SlotIndex> with_cancelled(const Agenda& agenda, const DayCourse& course) {
+    auto result = course.slots;
+    const auto earlier = [&](SlotIndex a, SlotIndex b) { return *agenda.slots[a].when < *agenda.slots[b].when; };
+    for (const auto index : course.cancelled)
+        if (earlier(course.slots.front(), index) && earlier(index, course.slots.back())) result.push_back(index);
+    std::stable_sort(result.begin(), result.end(), earlier);
+    return result;
+}
+
+Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
+    const auto& agenda = context.agenda;
+    Outcome outcome;
+    for (const auto& course : context.courses) {
+        // What stands at an unreadable time may fill any gap.
+        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        if (course.slots.empty() || !course.unplaced.empty()) continue;
+        outcome.checked += course.slots.size() - 1;
+        auto latest = course.slots.front();
+        for (const auto index : with_cancelled(agenda, course)) {
+            const auto& slot = agenda.slots[index];
+            const When between{agenda.slots[latest].when->end, slot.when->start};
+            if (between.length() > arguments.duration("min-gap") && !explains_wait(slot))
+                drafts.push_back(gap(agenda, course, latest, index, between, arguments));
+            if (slot.when->end > agenda.slots[latest].when->end) latest = index;
+        }
+    }
+    return outcome;
+}
+
+} // namespace
+
+const Check spacing{"spacing", "a stretch between two slots of a day in which every timeline is empty", arguments_taken, fields_given, "minutes", run};
+
+} // namespace agenda::checks

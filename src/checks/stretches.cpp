@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "checks/stretches.hpp"
+#include <algorithm>
+
+namespace agenda::checks {
+namespace {
+
+bool earlier(const Stretch& a, const Stretch& b) { return a.when < b.when; }
+
+std::vector<Stretch> merged(const std::vector<Stretch>& sorted, std::chrono::seconds pause) {
+    std::vector<Stretch> result;
+    for (const auto& one : sorted) {
+        const bool goes_on = !result.empty() && (one.when.start <= result.back().when.end || one.when.start - result.back().when.end < pause);
+        if (!goes_on) {
+            result.push_back(one);
+        } else if (one.when.end > result.back().when.end) {
+            result.back().when.end = one.when.end;
+            auto& slots = result.back().slots;
+            for (const auto slot : one.slots)
+                if (slots.back() != slot) slots.push_back(slot);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<Stretch> stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance) {
+    std::vector<Stretch> pieces;
+    for (const auto index : slots) {
+        const auto& slot = agenda.slots[index];
+        if (slot.optional && attendance == Attendance::firm) continue;
+        for (const auto& piece : sittings(slot)) pieces.push_back({piece, {index}});
+    }
+    std::stable_sort(pieces.begin(), pieces.end(), earlier);
+    return merged(pieces, std::chrono::seconds{0});
+}
+
+std::vector<Stretch> joined(const std::vector<Stretch>& a, const std::vector<Stretch>& b, std::chrono::seconds pause) {
+    std::vector<Stretch> all(a.size() + b.size());
+    std::merge(a.begin(), a.end(), b.begin(), b.end(), all.begin(), earlier);
+    return merged(all, pause);
+}
+
+} // namespace agenda::checks

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "engine/run.hpp"
+#include "checks/check.hpp"
+#include "source/nearest.hpp"
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace agenda::engine {
+namespace {
+
+using finding::Draft;
+using finding::Finding;
+
+bool holds(const Tier& tier, const Draft& draft, const finding::Arguments& arguments, std::string_view measure) {
+    if (tier.over) {
+        const auto* value = draft.facts.find(measure);
+        const auto* name = std::get_if<std::string>(&*tier.over);
+        std::int64_t limit = name ? 0 : std::get<std::int64_t>(*tier.over);
+        if (name) {
+            const auto& parameter = arguments.find(*name)->value;
+            const auto* duration = std::get_if<time::minutes>(&parameter);
+            limit = duration ? duration->count() : std::get<std::int64_t>(parameter);
+        }
+        if (!value || std::get<std::int64_t>(*value) <= limit) return false;
+    }
+    return std::all_of(tier.facts.begin(), tier.facts.end(), [&](const auto& fact) {
+        return draft.facts.find(fact.first) &&
+               std::find(fact.second.begin(), fact.second.end(), draft.facts.text(fact.first)) != fact.second.end();
+    });
+}
+
+Severity severity_of(const InForce& in_force, const Draft& draft, std::string_view measure) {
+    auto severity = in_force.severity;
+    if (in_force.severity_from.empty())
+        for (const auto& tier : in_force.rule->tiers)
+            if (holds(tier, draft, in_force.arguments, measure)) {
+                severity = tier.severity;
+                break;
+            }
+    return draft.lowered ? finding::lowered(severity) : severity;
+}
+
+Finding finding_of(const InForce& in_force, Draft draft, std::string_view measure) {
+    const auto& rule = *in_force.rule;
+    Finding result;
+    result.rule = rule.id;
+    result.severity = severity_of(in_force, draft, measure);
+    result.message = fill(rule.message, draft.facts, in_force.arguments);
+    if (auto arithmetic = fill(rule.arithmetic, draft.facts, in_force.arguments); !arithmetic.empty())
+        result.notes.push_back(std::move(arithmetic));
+    if (draft.lowered) result.notes.emplace_back("one level lower than usual: it concerns only those who choose to go");
+    result.help = fill(rule.help, draft.facts, in_force.arguments);
+    result.draft = std::move(draft);
+    return result;
+}
+
+/// In the order of the file; the ordinal of equal ones counts in that order.
+void settle_fingerprints(std::vector<Finding>& findings) {
+    std::map<std::uint64_t, std::uint64_t> seen;
+    for (auto& finding : findings) {
+        const auto plain = finding::fingerprint(finding.rule, finding.draft, 0);
+        const auto ordinal = seen[plain]++;
+        finding.fingerprint = ordinal == 0 ? plain : finding::fingerprint(finding.rule, finding.draft, ordinal);
+    }
+}
+
+void sort_findings(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::tie(a.draft.at.offset, a.rule, a.draft.at.length, a.draft.about, a.draft.key, a.message) <
+               std::tie(b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about, b.draft.key, b.message);
+    });
+}
+
+Status status_of(const RuleResult& rule) {
+    if (rule.findings > 0) return Status::failed;
+    if (rule.checked > 0) return Status::passed;
+    return rule.not_checked.empty() ? Status::not_applicable : Status::not_checked;
+}
+
+void add_fault(load::Loaded& loaded, const SettingFault& fault) {
+    Draft draft;
+    draft.at = fault.at;
+    draft.about = {"event"};
+    draft.key = fault.name;
+    draft.facts = {{"where", std::string{"[rules]"}}, {"what", fault.name}, {"reason", fault.what}};
+    loaded.faults.push_back({fault.rule == "unknown-rule" ? "unknown-rule" : "wrong-type", std::move(draft)});
+}
+
+std::vector<const Profile*> agenda_profiles(load::Loaded& loaded, const RuleSet& rules) {
+    std::vector<const Profile*> result;
+    const auto& event = loaded.agenda.event;
+    for (std::size_t i = 0; i < event.profiles.size(); ++i) {
+        ++loaded.checked["reference-unresolved"];
+        if (const auto* profile = rules.profile(event.profiles[i])) {
+            result.push_back(profile);
+            continue;
+        }
+        Draft draft;
+        draft.at = event.profiles_at[i];
+        draft.about = {"event"};
+        draft.key = event.profiles[i];
+        draft.facts = {{"where", std::string{"[event]"}}, {"sort", std::string{"profile"}}, {"what", event.profiles[i]}};
+        if (const auto near = source::nearest(event.profiles[i], rules.profile_names()); !near.empty())
+            draft.facts.set("nearest", std::string{near});
+        loaded.faults.push_back({"reference-unresolved", std::move(draft)});
+    }
+    return result;
+}
+
+} // namespace
+
+std::string_view name_of(Status status) {
+    switch (status) {
+    case Status::passed: return "passed";
+    case Status::failed: return "failed";
+    case Status::accepted: return "accepted";
+    case Status::not_applicable: return "not-applicable";
+    case Status::not_checked: return "not-checked";
+    case Status::off: return "off";
+    }
+    return "";
+}
+
+Chosen settings_for(load::Loaded& loaded, const RuleSet& rules, const Choice& choice) {
+    Chosen chosen{Settings{rules}, chosen_profiles(agenda_profiles(loaded, rules), choice.profiles)};
+    for (const auto* profile : chosen.profiles) chosen.settings.apply(*profile);
+    if (loaded.rules) {
+        std::vector<Setting> own;
+        loaded.checked["unknown-rule"] += loaded.rules->entries().size();
+        for (const auto& fault : read_settings(*loaded.rules, rules, own)) add_fault(loaded, fault);
+        for (const auto& id : chosen.settings.apply(own, "the agenda"))
+            add_fault(loaded, {loaded.rules->find(id)->find("severity")->span(), "`" + id + "` is always on: it has no other severity", "wrong-type", id, {}});
+    }
+    chosen.settings.apply(choice.settings, "the command line");
+    if (!choice.only.empty()) chosen.settings.only(choice.only);
+    return chosen;
+}
+
+Result run(const load::Loaded& loaded, const Settings& settings) {
+    const auto courses = loaded.syntax_ok ? day_courses(loaded.agenda) : std::vector<DayCourse>{};
+    const auto stage = loaded.syntax_ok ? stage_times(loaded.agenda) : std::vector<PersonStage>{};
+    Result result;
+    for (const auto& in_force : settings.rules()) {
+        RuleResult rule;
+        rule.id = in_force.rule->id;
+        rule.severity = in_force.severity;
+        const auto& check = *checks::find(in_force.rule->check);
+        if (!in_force.off() && (loaded.syntax_ok || check.name == "load")) {
+            finding::Drafts drafts;
+            auto outcome = check.run({loaded, loaded.agenda, courses, stage, rule.id}, in_force.arguments, drafts);
+            for (auto& draft : drafts) result.findings.push_back(finding_of(in_force, std::move(draft), check.measure));
+            rule.checked = outcome.checked;
+            rule.findings = drafts.size();
+            rule.not_checked = std::move(outcome.not_checked);
+            std::sort(rule.not_checked.begin(), rule.not_checked.end());
+            rule.status = status_of(rule);
+        } else {
+            rule.status = in_force.off() ? Status::off : Status::not_checked;
+        }
+        result.rules.push_back(std::move(rule));
+    }
+    sort_findings(result.findings);
+    settle_fingerprints(result.findings);
+    return result;
+}
+
+} // namespace agenda::engine

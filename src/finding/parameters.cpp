@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "finding/parameters.hpp"
+#include "time/clock_text.hpp"
+#include <algorithm>
+#include <charconv>
+
+namespace agenda::finding {
+namespace {
+
+std::string wrong(ParameterType type, std::string_view seen) {
+    return "takes " + std::string{describe(type)} + ", not " + std::string{seen};
+}
+
+ReadParameter read_duration_text(std::string_view text) {
+    const auto read = time::read_duration(text);
+    if (const auto* duration = time::value(read)) return ParameterValue{*duration};
+    return wrong(ParameterType::duration, "`" + std::string{text} + "`");
+}
+
+ReadParameter read_window_text(std::string_view text) {
+    const auto read = time::read_range(text);
+    const auto* range = time::value(read);
+    if (range && !range->empty()) return ParameterValue{*range};
+    return wrong(ParameterType::window, "`" + std::string{text} + "`");
+}
+
+ReadParameter read_list(const source::Value& value) {
+    std::vector<std::string> names;
+    for (const auto& element : value.elements()) {
+        if (!element.is(source::Kind::string)) return wrong(ParameterType::names, source::describe(element.kind()));
+        names.emplace_back(element.string());
+    }
+    return ParameterValue{std::move(names)};
+}
+
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> result;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        if (comma > 0) result.emplace_back(text.substr(0, comma));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return result;
+}
+
+} // namespace
+
+std::string_view describe(ParameterType type) {
+    switch (type) {
+    case ParameterType::duration: return "a duration such as \"45m\"";
+    case ParameterType::count: return "a whole number, zero or more";
+    case ParameterType::flag: return "true or false";
+    case ParameterType::window: return "a window such as \"11:30-14:30\"";
+    case ParameterType::name: return "a word";
+    case ParameterType::names: return "a list of words";
+    }
+    return "";
+}
+
+ReadParameter read_parameter(ParameterType type, const source::Value& value) {
+    using source::Kind;
+    const bool text = value.is(Kind::string);
+    if (type == ParameterType::duration && value.is(Kind::integer)) return read_duration_text(std::to_string(value.integer()));
+    if (type == ParameterType::count && value.is(Kind::integer) && value.integer() >= 0) return ParameterValue{value.integer()};
+    if (type == ParameterType::flag && value.is(Kind::boolean)) return ParameterValue{value.boolean()};
+    if (type == ParameterType::names && value.is(Kind::array)) return read_list(value);
+    const bool reads_text = type == ParameterType::duration || type == ParameterType::window || type == ParameterType::name;
+    if (text && reads_text) return read_parameter(type, value.string());
+    return wrong(type, text ? "`" + std::string{value.string()} + "`" : std::string{source::describe(value.kind())});
+}
+
+ReadParameter read_parameter(ParameterType type, std::string_view text) {
+    switch (type) {
+    case ParameterType::duration: return read_duration_text(text);
+    case ParameterType::window: return read_window_text(text);
+    case ParameterType::name: return ParameterValue{std::string{text}};
+    case ParameterType::names: return ParameterValue{split(text)};
+    case ParameterType::flag:
+        if (text == "true" || text == "false") return ParameterValue{text == "true"};
+        break;
+    case ParameterType::count: {
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error == std::errc{} && end == text.data() + text.size() && number >= 0) return ParameterValue{number};
+        break;
+    }
+    }
+    return wrong(type, "`" + std::string{text} + "`");
+}
+
+std::string format_parameter(const ParameterValue& value) {
+    struct Formatter {
+        std::string operator()(time::minutes duration) const { return std::to_string(duration.count()) + " min"; }
+        std::string operator()(std::int64_t number) const { return std::to_string(number); }
+        std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+        std::string operator()(const time::ClockRange& range) const { return time::format_range(range); }
+        std::string operator()(const std::string& name) const { return name; }
+        std::string operator()(const std::vector<std::string>& names) const {
+            std::string result;
+            for (const auto& name : names) result += (result.empty() ? "" : ", ") + name;
+            return result;
+        }
+    };
+    return std::visit(Formatter{}, value);
+}
+
+void Arguments::set(std::string_view name, ParameterValue value, std::string origin) {
+    for (auto& argument : arguments_)
+        if (argument.name == name) {
+            argument.value = std::move(value);
+            argument.origin = std::move(origin);
+            return;
+        }
+    arguments_.push_back({std::string{name}, std::move(value), std::move(origin)});
+}
+
+const Arguments::Argument* Arguments::find(std::string_view name) const {
+    const auto found = std::find_if(arguments_.begin(), arguments_.end(), [&](const Argument& a) { return a.name == name; });
+    return found == arguments_.end() ? nullptr : &*found;
+}
+
+} // namespace agenda::finding

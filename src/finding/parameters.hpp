@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The values that a rule's parameters take: typed, with units, read from TOML or from the command line.
+#pragma once
+#include "finding/finding.hpp"
+#include "source/toml.hpp"
+#include "time/instant.hpp"
+
+namespace agenda::finding {
+
+enum class ParameterType {
+    duration, ///< "45m", or a whole number of minutes
+    count,    ///< a whole number, zero or more
+    flag,     ///< true or false
+    window,   ///< "11:30-14:30" on a day's clock; the end lies after the start
+    name,     ///< one word
+    names,    ///< a list of words
+};
+/// "a duration such as \"45m\"": for messages.
+std::string_view describe(ParameterType type);
+
+using ParameterValue = std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string, std::vector<std::string>>;
+
+/// A value, or why it is none, fit to stand behind "`max` of `sitting-too-long` ".
+using ReadParameter = std::variant<ParameterValue, std::string>;
+ReadParameter read_parameter(ParameterType type, const source::Value& value);
+/// As on the command line: names are separated by commas.
+ReadParameter read_parameter(ParameterType type, std::string_view text);
+
+/// As a message or a page shows it: "120 min", "11:30-14:30", "coffee, pause".
+std::string format_parameter(const ParameterValue& value);
+
+/// The arguments of one run of a check: what its rule fixes, and the parameters as they are in force.
+class Arguments {
+public:
+    struct Argument {
+        std::string name;
+        ParameterValue value;
+        /// Who said so, where it is not the rule itself: "profile conference", "the agenda", "the command line".
+        std::string origin;
+    };
+
+    void set(std::string_view name, ParameterValue value, std::string origin = {});
+    const Argument* find(std::string_view name) const;
+    /// The argument must be there with this type: the engine has checked that before any check runs.
+    template <class T>
+    const T& get(std::string_view name) const {
+        return std::get<T>(find(name)->value);
+    }
+    time::minutes duration(std::string_view name) const { return get<time::minutes>(name); }
+    std::int64_t count(std::string_view name) const { return get<std::int64_t>(name); }
+    bool flag(std::string_view name) const { return get<bool>(name); }
+    const time::ClockRange& window(std::string_view name) const { return get<time::ClockRange>(name); }
+    const std::string& word(std::string_view name) const { return get<std::string>(name); }
+    const std::vector<std::string>& words(std::string_view name) const { return get<std::vector<std::string>>(name); }
+    auto begin() const { return arguments_.begin(); }
+    auto end() const { return arguments_.end(); }
+
+private:
+    std::vector<Argument> arguments_;
+};
+
+} // namespace agenda::finding

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "load/clock.hpp"
+#include <algorithm>
+#include <map>
+
+namespace agenda::load {
+namespace {
+
+constexpr time::minutes half_day{12 * 60};
+constexpr time::minutes whole_day{24 * 60};
+
+class ClockWork {
+public:
+    ClockWork(Reader& reader, const std::vector<Pending>& pending) : reader_(reader), agenda_(reader.agenda()), pending_(pending) {}
+
+    void run() {
+        for (std::size_t i = 0; i < agenda_.slots.size(); ++i) {
+            const auto index = static_cast<SlotIndex>(i);
+            auto& slot = agenda_.slots[index];
+            if (slot.day != day_) ends_.clear();
+            day_ = slot.day;
+            const Reader::In in{reader_, index, "[[day.slot]]"};
+            place(slot, pending_[i].said);
+            // A slot that could not be placed leaves nothing to start from: the next `duration` alone is unknown too.
+            ends_[slot.track] = slot.when ? std::optional{slot.when->end} : std::nullopt;
+            place_items(slot, pending_[i]);
+        }
+    }
+
+private:
+    time::Date date(const Slot& slot) const { return agenda_.days[slot.day].date; }
+
+    void place(Slot& slot, Said said) {
+        slot.time_at = said.has_time ? said.time_at : said.has_start ? said.start_at : said.has_duration ? said.duration_at : slot.at;
+        reader_.count("slot-time-missing");
+        if (!said.has_time && !said.has_start && !said.has_duration) {
+            if (slot.kind_class() != KindClass::note) reader_.fault("slot-time-missing", said.has_end ? said.end_at : slot.at, {});
+            return;
+        }
+        if (said.has_time && (said.has_start || said.has_end || said.has_duration)) {
+            const auto second = said.has_start ? said.start_at : said.has_end ? said.end_at : said.duration_at;
+            return unparsable(second, "`time` says already when the slot is; keep one of the two");
+        }
+        if (said.has_time) {
+            if (!said.time) return;
+            said.start = said.time->start;
+            said.end = said.time->end;
+            said.end_at = said.time_at;
+        }
+        if ((said.has_start && !said.start) || (said.has_end && !said.end) || (said.has_duration && !said.duration)) {
+            slot.start = said.start;
+            return;
+        }
+        if (slot.next_day) move_to_next_day(said);
+        if (said.start && said.end && said.duration && said.end->since_midnight - said.start->since_midnight != *said.duration)
+            return unparsable(said.duration_at, "start, end and duration contradict one another");
+        place_readable(slot, said);
+    }
+
+    void unparsable(Span at, std::string_view reason) {
+        reader_.fault("time-unparsable", at, {{"what", std::string{reader_text(at)}}, {"reason", std::string{reason}}});
+    }
+
+    std::string_view reader_text(Span at) const { return reader_.text().slice(at); }
+
+    /// `next-day = true`: an end that is not after the start is next morning's; where it is after it, the whole slot is.
+    static void move_to_next_day(Said& said) {
+        if (!said.start || said.start->since_midnight >= whole_day) return;
+        if (said.end && *said.end <= *said.start) {
+            said.end->since_midnight += whole_day;
+        } else {
+            said.start->since_midnight += whole_day;
+            if (said.end) said.end->since_midnight += whole_day;
+        }
+    }
+
+    void place_readable(Slot& slot, const Said& said) {
+        std::optional<time::Instant> start;
+        if (said.start) slot.start = said.start;
+        if (!date(slot).ok()) return; // a day without a date is a fault of its own
+        if (said.start) {
+            start = instant(slot, *said.start, slot.time_at);
+        } else {
+            const auto previous = ends_.find(slot.track);
+            if (previous != ends_.end()) start = previous->second;
+            if (start) slot.start = clock_at(agenda_, date(slot), *start);
+            if (previous == ends_.end())
+                reader_.fault("slot-time-missing", said.duration_at, {{"reason", std::string{"no slot before it on this day and track says when it ends"}}});
+            if (!start) return;
+        }
+        reader_.count("slot-end-missing");
+        std::optional<time::Instant> end;
+        time::Clock end_clock;
+        if (said.end) {
+            end_clock = *said.end;
+            end = instant(slot, end_clock, said.end_at);
+        } else if (said.duration) {
+            end = *start + *said.duration;
+            end_clock = clock_at(agenda_, date(slot), *end);
+        } else {
+            reader_.fault("slot-end-missing", slot.time_at,
+                          {{"start", time::format_clock(*slot.start)}, {"kind", slot.kind}});
+            return;
+        }
+        slot.clock = {*slot.start, end_clock};
+        reader_.count("slot-nonpositive");
+        if (*end > *start)
+            slot.when = {*start, *end};
+        else
+            nonpositive(slot, said);
+    }
+
+    void nonpositive(const Slot& slot, const Said& said) {
+        const auto start = slot.clock->start;
+        const auto end = slot.clock->end;
+        finding::Facts facts{{"start", time::format_clock(start)}, {"end", time::format_clock(end)},
+                             {"minutes", (start.since_midnight - end.since_midnight).count()}};
+        const auto afternoon = end.since_midnight + half_day;
+        const auto as_afternoon = afternoon - start.since_midnight;
+        if (said.duration || start == end)
+            facts.set("hint", std::string{"give it an end after its start"});
+        else if (as_afternoon > time::minutes{0} && as_afternoon <= time::minutes{6 * 60})
+            facts.set("hint", "did you mean " + time::format_range({start, {afternoon}}) + "? If it runs past midnight, add `next-day = true`");
+        else
+            facts.set("hint", "if it runs past midnight, write " + time::format_range({start, {end.since_midnight + whole_day}}) + " or add `next-day = true`");
+        reader_.fault("slot-nonpositive", slot.time_at, std::move(facts));
+    }
+
+    time::Instant instant(const Slot& slot, time::Clock clock, Span at) {
+        const auto resolved = resolve(agenda_, time::at(date(slot), clock));
+        if (agenda_.zone) reader_.count("dst-transition");
+        if (const auto* skipped = std::get_if<time::Skipped>(&resolved)) {
+            auto& facts = change(at, clock, "skipped").facts;
+            facts.set("from", time::format_clock(time::clock_of(date(slot), skipped->missing.start)));
+            facts.set("to", time::format_clock(time::clock_of(date(slot), skipped->missing.end)));
+        } else if (std::holds_alternative<time::Repeated>(resolved)) {
+            change(at, clock, "repeated");
+        }
+        return time::instant_of(resolved);
+    }
+
+    finding::Draft& change(Span at, time::Clock clock, std::string_view how) {
+        return reader_.fault("dst-transition", at,
+                             {{"what", time::format_clock(clock)}, {"change", std::string{how}}, {"zone", std::string{agenda_.zone->name()}}},
+                             std::string{how} + time::format_clock(clock));
+    }
+
+    /// Items without a time follow one another from the slot's start, as long as each says how long it takes.
+    void place_items(Slot& slot, const Pending& pending) {
+        bool follows = slot.when.has_value(); // the item begins where `cursor` says
+        time::Clock cursor = slot.start.value_or(time::Clock{});
+        for (std::size_t i = 0; i < slot.items.size(); ++i) {
+            auto& item = slot.items[i];
+            item.clock = pending.item_times[i];
+            if (item.clock && slot.clock) wrap_past_midnight(*item.clock, *slot.clock);
+            if (!item.clock && follows && item.minutes && !item.parallel) {
+                const time::ClockRange derived{cursor, {cursor.since_midnight + *item.minutes}};
+                if (slot.clock->covers(derived)) item.clock = derived;
+            }
+            follows = item.clock.has_value();
+            if (follows) cursor = item.clock->end;
+            if (!item.clock || item.clock->empty()) continue;
+            item.when = {time::instant_of(resolve(agenda_, time::at(date(slot), item.clock->start))),
+                         time::instant_of(resolve(agenda_, time::at(date(slot), item.clock->end)))};
+            if (item.when->empty()) item.when.reset();
+        }
+    }
+
+    /// An item at 00:30 in a slot of 23:00-25:00 is next morning's.
+    static void wrap_past_midnight(time::ClockRange& item, const time::ClockRange& slot) {
+        if (item.end <= item.start) item.end.since_midnight += whole_day;
+        const time::ClockRange next{{item.start.since_midnight + whole_day}, {item.end.since_midnight + whole_day}};
+        if (!slot.covers(item) && slot.covers(next)) item = next;
+    }
+
+    Reader& reader_;
+    Agenda& agenda_;
+    const std::vector<Pending>& pending_;
+    DayIndex day_{0};
+    std::map<std::optional<TrackIndex>, std::optional<time::Instant>> ends_; // of the last slot of the day on each track
+};
+
+} // namespace
+
+void put_on_clock(Reader& reader, const std::vector<Pending>& pending) { ClockWork{reader, pending}.run(); }
+
+} // namespace agenda::load

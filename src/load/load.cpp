@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// The pieces of a file are read in an order that lets a later piece name an earlier one: event, people, rooms, tracks, then the days
+// one by one. Nothing of the model needs the whole file's tree at once.
+#include "load/load.hpp"
+#include "load/clock.hpp"
+#include "load/event.hpp"
+#include "load/places.hpp"
+#include "load/slots.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda::load {
+namespace {
+
+constexpr std::array<std::string_view, 9> top_level{"schema", "event", "people", "rooms", "tracks", "walk", "delegation", "day", "rules"};
+constexpr std::int64_t read_schema = 1;
+
+class Loader {
+public:
+    Loader(Loaded& loaded, const Kinds& kinds)
+        : loaded_(loaded), reader_(loaded), names_(reader_), days_(reader_, names_, kinds) {}
+
+    void run(const Value& root) {
+        for (const auto& entry : root.entries()) top_.push_back(entry);
+        unknown_top_level();
+        if (const auto* schema = find("schema")) check_schema(*schema);
+        if (const auto* event = find("event")) read_event(reader_, *event);
+        if (const auto* people = table("people")) read_people(reader_, names_, people->value);
+        if (const auto* rooms = table("rooms")) read_rooms(reader_, names_, rooms->value);
+        if (const auto* tracks = table("tracks")) read_tracks(reader_, names_, tracks->value);
+        if (const auto* walk = find("walk")) reader_.tables(*walk, [&](const Value& v) { read_walk(reader_, names_, v); });
+        if (const auto* delegation = find("delegation"))
+            reader_.tables(*delegation, [&](const Value& v) { read_delegation(reader_, names_, v); });
+        if (const auto* rules = table("rules")) loaded_.rules = rules->value;
+        if (const auto* day = find("day")) reader_.tables(*day, [&](const Value& v) { days_.day(v); });
+        finish();
+    }
+
+    void syntax_errors(const std::vector<source::SyntaxError>& errors) {
+        reader_.count("syntax-error");
+        for (const auto& error : errors) reader_.fault("syntax-error", error.at, {{"reason", error.reason}});
+        loaded_.syntax_ok = errors.empty();
+    }
+
+private:
+    const Entry* find(std::string_view key) const {
+        const auto found = std::find_if(top_.begin(), top_.end(), [&](const Entry& entry) { return entry.key == key; });
+        return found == top_.end() ? nullptr : &*found;
+    }
+
+    const Entry* table(std::string_view key) {
+        const auto* entry = find(key);
+        if (!entry || entry->value.is(Kind::table)) return entry;
+        reader_.wrong_type(*entry, "a table");
+        return nullptr;
+    }
+
+    void unknown_top_level() {
+        for (const auto& entry : top_) {
+            reader_.count("unknown-key");
+            if (std::find(top_level.begin(), top_level.end(), entry.key) != top_level.end()) continue;
+            if (entry.key.starts_with("x-"))
+                loaded_.agenda.event.extra.emplace_back(entry.key, extra_of(entry.value));
+            else
+                reader_.unknown_key(entry, top_level);
+        }
+    }
+
+    void check_schema(const Entry& schema) {
+        reader_.count("schema-unsupported");
+        if (!schema.value.is(Kind::integer)) return reader_.wrong_type(schema, "a whole number");
+        if (schema.value.integer() != read_schema)
+            reader_.fault("schema-unsupported", schema.value.span(), {{"what", std::to_string(schema.value.integer())}});
+    }
+
+    void finish() {
+        auto& agenda = loaded_.agenda;
+        reader_.count("key-missing");
+        // A file with other faults of syntax may well have its days there.
+        if (agenda.days.empty() && loaded_.syntax_ok && !find("day"))
+            reader_.fault("key-missing", {}, {{"what", std::string{"`[[day]]`"}}});
+        loaded_.zone_trouble = find_zones(reader_);
+        put_on_clock(reader_, days_.pending());
+        past_horizon();
+        settle_slot_ids(reader_);
+        resolve_slot_references();
+        if (!loaded_.syntax_ok) drop_faults_of_missing_parts();
+        reader_.name_subjects();
+    }
+
+    /// Dates from which on the zone's clock changes are not known.
+    void past_horizon() {
+        auto& agenda = loaded_.agenda;
+        const auto until = agenda.zone ? agenda.zone->known_until() : std::nullopt;
+        if (!until) return;
+        reader_.count("zone-horizon", agenda.days.size());
+        for (std::size_t i = 0; i < agenda.days.size(); ++i) {
+            const auto& day = agenda.days[static_cast<DayIndex>(i)];
+            if (!day.date.ok() || time::at(day.date, {}) < agenda.zone->local(*until)) continue;
+            const Reader::In in{reader_, static_cast<DayIndex>(i), "[[day]]"};
+            reader_.fault("zone-horizon", day.at,
+                          {{"what", std::string{agenda.zone->name()}}, {"date", time::format_date(day.date)}});
+        }
+    }
+
+    void resolve_slot_references() {
+        auto& slots = loaded_.agenda.slots;
+        std::unordered_map<std::string_view, SlotIndex> by_id;
+        for (std::size_t i = 0; i < slots.size(); ++i) by_id.try_emplace(slots[static_cast<SlotIndex>(i)].id, static_cast<SlotIndex>(i));
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            const auto index = static_cast<SlotIndex>(i);
+            const Reader::In in{reader_, index, "[[day.slot]]"};
+            const auto resolve_all = [&](const std::vector<Entry>& entries, std::vector<SlotIndex>& into) {
+                for (const auto& entry : entries) {
+                    reader_.count("reference-unresolved");
+                    const auto found = by_id.find(entry.value.string());
+                    if (found != by_id.end())
+                        into.push_back(found->second);
+                    else
+                        unresolved_slot(entry);
+                }
+            };
+            resolve_all(days_.pending()[i].repeat_of, slots[index].repeat_of);
+            resolve_all(days_.pending()[i].parallel_with, slots[index].parallel_with);
+        }
+    }
+
+    void unresolved_slot(const Entry& entry) {
+        const std::string id{entry.value.string()};
+        finding::Facts facts{{"sort", std::string{"slot"}}, {"what", id}};
+        std::vector<std::string_view> known;
+        for (const auto& slot : loaded_.agenda.slots) known.push_back(slot.id);
+        if (known.size() <= 5000)
+            if (const auto near = source::nearest(id, known); !near.empty()) facts.set("nearest", std::string{near});
+        reader_.fault("reference-unresolved", entry.value.span(), std::move(facts), id);
+    }
+
+    /// A part of the file could not be read: what is said to be missing may stand there.
+    void drop_faults_of_missing_parts() { reader_.drop("reference-unresolved"); }
+
+    Loaded& loaded_;
+    Reader reader_;
+    Names names_;
+    DayReader days_;
+    std::vector<Entry> top_;
+};
+
+} // namespace
+
+Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds) {
+    Loaded loaded;
+    loaded.text = std::move(text);
+    loaded.document.emplace(loaded.text);
+    Loader loader{loaded, kinds};
+    loader.syntax_errors(loaded.document->errors());
+    loader.run(loaded.document->root());
+    return loaded;
+}
+
+} // namespace agenda::load

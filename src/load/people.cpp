@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "load/people.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda::load {
+namespace {
+
+constexpr std::array<std::string_view, 4> person_statuses{"confirmed", "invited", "tbc", "withdrawn"};
+
+void read_status(Reader& reader, const Entry& entry, Person& person) {
+    std::string word;
+    if (!reader.read(entry, word)) return;
+    const auto found = std::find(person_statuses.begin(), person_statuses.end(), word);
+    if (found == person_statuses.end()) return reader.wrong_word(entry, word, person_statuses);
+    person.status = static_cast<PersonStatus>(found - person_statuses.begin());
+}
+
+void read_affiliation(Reader& reader, const Entry& entry, Person& person) {
+    std::string word;
+    static constexpr std::array<std::string_view, 1> words{"withheld"};
+    if (!reader.read(entry, word)) return;
+    if (word == words[0])
+        person.affiliation_withheld = true;
+    else
+        reader.wrong_word(entry, word, words);
+}
+
+constexpr Key<Absence> absence_keys[] = {{"from", set<&Absence::from>}, {"to", set<&Absence::to>}};
+
+void read_unavailable(Reader& reader, const Entry& entry, Person& person) {
+    reader.tables(entry, [&](const Value& value) {
+        Absence absence;
+        reader.table(value, "`unavailable`", absence_keys, absence);
+        person.unavailable.push_back(absence);
+    });
+}
+
+constexpr Key<Person> person_keys[] = {
+    {"name", set<&Person::name>},
+    {"suffix", set<&Person::suffix>},
+    {"mononym", set<&Person::mononym>},
+    {"title", set<&Person::title>},
+    {"unit", set<&Person::unit>},
+    {"org", set<&Person::org>},
+    {"country", set<&Person::country>},
+    {"aliases", set<&Person::aliases>},
+    {"distinct-from", set<&Person::distinct_from>},
+    {"arrives", set<&Person::arrives>},
+    {"leaves", set<&Person::leaves>},
+    {"unavailable", read_unavailable},
+    {"status", read_status},
+    {"affiliation", read_affiliation},
+    {"role", set<&Person::role>},
+};
+
+/// A person where a slot names one, before the name is looked up.
+struct Named {
+    std::optional<Entry> person, delivered_by, joint;
+    Person here; ///< a whole person named inline, or what is true only here
+    std::string mode, capacity, status;
+    std::optional<time::minutes> minutes;
+};
+
+template <std::optional<Entry> Named::*Member>
+void keep(Reader&, const Entry& entry, Named& into) {
+    into.*Member = entry;
+}
+
+template <auto Member>
+void set_here(Reader& reader, const Entry& entry, Named& into) {
+    reader.read(entry, into.here.*Member);
+}
+
+void read_status_here(Reader& reader, const Entry& entry, Named& into) {
+    read_status(reader, entry, into.here);
+    if (entry.value.is(Kind::string)) into.status = entry.value.string();
+}
+
+void read_affiliation_here(Reader& reader, const Entry& entry, Named& into) { read_affiliation(reader, entry, into.here); }
+
+constexpr Key<Named> named_keys[] = {
+    {"person", keep<&Named::person>},
+    {"name", set_here<&Person::name>},
+    {"joint", keep<&Named::joint>},
+    {"delivered-by", keep<&Named::delivered_by>},
+    {"capacity", set<&Named::capacity>},
+    {"mode", set<&Named::mode>},
+    {"minutes", set<&Named::minutes>},
+    {"status", read_status_here},
+    {"title", set_here<&Person::title>},
+    {"unit", set_here<&Person::unit>},
+    {"org", set_here<&Person::org>},
+    {"country", set_here<&Person::country>},
+    {"suffix", set_here<&Person::suffix>},
+    {"mononym", set_here<&Person::mononym>},
+    {"affiliation", read_affiliation_here},
+};
+
+constexpr std::string_view person_wanted = "a person's id, or a table such as `{ person = \"id\" }` or `{ name = \"...\" }`";
+
+class RoleReader {
+public:
+    RoleReader(Reader& reader, Names& names, const RoleOf& role) : reader_(reader), names_(names), role_(role) {}
+
+    void read(const Entry& entry) {
+        if (!entry.value.is(Kind::array)) return one(entry);
+        for (const auto& element : entry.value.elements()) one({entry.key, entry.key_span, element});
+    }
+
+private:
+    void one(const Entry& entry) {
+        if (entry.value.is(Kind::string)) {
+            Appearance appearance;
+            appear(names_.person(entry.value.string(), entry.value.span()), entry, appearance);
+        } else if (entry.value.is(Kind::table)) {
+            table(entry);
+        } else {
+            reader_.wrong_type(entry, person_wanted);
+        }
+    }
+
+    void table(const Entry& entry) {
+        Named named;
+        reader_.table(entry.value, "a person of a slot", named_keys, named);
+        const int ways = (named.person ? 1 : 0) + (named.joint ? 1 : 0) + (named.here.name.empty() ? 0 : 1);
+        if (ways != 1) {
+            miss();
+            reader_.fault("key-missing", entry.value.span(), {{"what", std::string{"one of person, name, joint"}}});
+            return;
+        }
+        Appearance here;
+        here.capacity = named.capacity;
+        here.mode = named.mode;
+        here.status = named.status;
+        here.minutes = named.minutes;
+        here.withdrawn = named.status == "withdrawn";
+        if (named.delivered_by) here.delivered_by = reference(*named.delivered_by);
+        if (named.joint) return joint(*named.joint, here);
+        if (named.person) {
+            here.title = named.here.title;
+            here.unit = named.here.unit;
+            here.org = named.here.org;
+            appear(reference(*named.person), *named.person, here);
+        } else {
+            named.here.at = entry.value.span();
+            appear(names_.inline_person(std::move(named.here)), entry, here);
+        }
+    }
+
+    void joint(const Entry& entry, Appearance here) {
+        std::uint32_t group = 0;
+        for (const auto& appearance : role_.slot.people)
+            if (appearance.joint) group = std::max(group, *appearance.joint + 1);
+        here.joint = group;
+        if (!entry.value.is(Kind::array)) return reader_.wrong_type(entry, "a list of people's ids");
+        for (const auto& element : entry.value.elements()) {
+            const Entry member{entry.key, entry.key_span, element};
+            if (element.is(Kind::table)) {
+                Named named;
+                reader_.table(element, "a person of a slot", named_keys, named);
+                named.here.at = element.span();
+                if (named.person)
+                    appear(reference(*named.person), *named.person, here);
+                else if (!named.here.name.empty())
+                    appear(names_.inline_person(std::move(named.here)), member, here);
+                else
+                    reader_.wrong_type(member, person_wanted);
+            } else {
+                appear(reference(member), member, here);
+            }
+        }
+    }
+
+    std::optional<PersonIndex> reference(const Entry& entry) {
+        if (entry.value.is(Kind::string)) return names_.person(entry.value.string(), entry.value.span());
+        reader_.wrong_type(entry, "a person's id");
+        return std::nullopt;
+    }
+
+    void appear(std::optional<PersonIndex> person, const Entry& entry, Appearance appearance) {
+        if (!person) return miss();
+        appearance.person = *person;
+        appearance.role = role_.role;
+        appearance.item = role_.item;
+        appearance.at = entry.value.span();
+        appearance.withdrawn = appearance.withdrawn || reader_.agenda().people[*person].status == PersonStatus::withdrawn;
+        role_.slot.people.push_back(std::move(appearance));
+    }
+
+    void miss() { ++(role_.role == Role::speaker ? role_.slot.unresolved_speakers : role_.slot.unresolved_moderators); }
+
+    Reader& reader_;
+    Names& names_;
+    const RoleOf& role_;
+};
+
+} // namespace
+
+void read_people(Reader& reader, Names& names, const Value& people) {
+    auto& table = reader.agenda().people;
+    for (const auto& entry : people.entries()) {
+        if (!entry.value.is(Kind::table)) {
+            const Reader::In in{reader, {}, "[people]"};
+            reader.wrong_type(entry, "a table");
+            continue;
+        }
+        const auto index = table.next();
+        Person person;
+        person.id = entry.key;
+        person.at = entry.key_span;
+        table.push_back(person);
+        const Reader::In in{reader, index, "[people]"};
+        reader.table(entry.value, "[people]", person_keys, person);
+        table[index] = std::move(person);
+        reader.count("duplicate-id");
+        if (const auto first = names.declare(table[index].id, index))
+            reader.fault("duplicate-id", entry.key_span, {{"sort", std::string{"person"}}, {"what", table[index].id}})
+                .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
+    }
+}
+
+void read_role(Reader& reader, Names& names, const Entry& entry, const RoleOf& role) { RoleReader{reader, names, role}.read(entry); }
+
+} // namespace agenda::load

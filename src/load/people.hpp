@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Reads [people], and the people named in slots and items.
+#pragma once
+#include "load/names.hpp"
+
+namespace agenda::load {
+
+void read_people(Reader& reader, Names& names, const Value& people);
+
+/// What one role of a slot or an item says: an id, a table, or a list of both. Adds to the slot's people and counts the unresolved.
+struct RoleOf {
+    Slot& slot;
+    Role role;
+    std::optional<std::uint32_t> item;
+};
+void read_role(Reader& reader, Names& names, const Entry& entry, const RoleOf& role);
+
+} // namespace agenda::load

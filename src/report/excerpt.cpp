@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "report/excerpt.hpp"
+#include "source/unicode.hpp"
+#include <algorithm>
+
+namespace agenda::report {
+namespace {
+
+constexpr std::size_t longest_line = 160; // bytes: longer ones are cut
+constexpr std::size_t room_before = 40;
+constexpr std::size_t room_after = 100;
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+std::size_t to_boundary(std::string_view line, std::size_t at) {
+    while (at > 0 && at < line.size() && continues(line[at])) --at;
+    return at;
+}
+
+} // namespace
+
+Excerpt excerpt(const source::Text& text, source::Span span) {
+    const auto begin = text.position(span.offset, source::Unit::bytes);
+    auto line = text.line(begin.line);
+    auto from = std::min(begin.column - 1, line.size());
+    auto length = std::min<std::size_t>(span.length, line.size() - from);
+    std::string before, after;
+    if (line.size() > longest_line) {
+        const auto start = from > room_before ? to_boundary(line, from - room_before) : 0;
+        const auto end = to_boundary(line, std::min(line.size(), from + room_after));
+        if (start > 0) before = "… ";
+        if (end < line.size()) after = " …";
+        line = line.substr(start, end - start);
+        from -= start;
+        length = std::min(length, line.size() - from);
+    }
+    using source::Unit;
+    return {begin.line, before + source::visible(line) + after, source::width(before, Unit::cells) + source::width(line.substr(0, from), Unit::cells),
+            std::max<std::size_t>(1, source::width(line.substr(from, length), Unit::cells))};
+}
+
+} // namespace agenda::report

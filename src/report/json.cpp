@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// agenda-lint/report/1. Columns are 1-based code points, ends exclusive. Nothing is ever left out.
+#include "report/report.hpp"
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace agenda::report {
+namespace {
+
+using nlohmann::ordered_json;
+using source::Unit;
+
+ordered_json json_of(const Extra& extra) {
+    struct Writer {
+        ordered_json operator()(const std::string& text) const { return text; }
+        ordered_json operator()(std::int64_t number) const { return number; }
+        ordered_json operator()(double number) const { return number; }
+        ordered_json operator()(bool flag) const { return flag; }
+        ordered_json operator()(const ExtraList& list) const {
+            auto result = ordered_json::array();
+            for (const auto& one : list) result.push_back(json_of(one));
+            return result;
+        }
+        ordered_json operator()(const ExtraTable& table) const {
+            auto result = ordered_json::object();
+            for (const auto& [key, value] : table) result[key] = json_of(value);
+            return result;
+        }
+    };
+    return std::visit(Writer{}, extra.value);
+}
+
+/// The user's own `x-...` keys, by what they stand in.
+ordered_json extras_of(const Agenda& agenda) {
+    auto result = ordered_json::object();
+    const auto add = [&](const std::string& about, const ExtraTable& extra) {
+        if (!extra.empty()) result[about] = json_of(Extra{extra});
+    };
+    add("event", agenda.event.extra);
+    const auto add_all = [&](const auto& table, auto index) {
+        for (; index < table.next(); index = static_cast<decltype(index)>(static_cast<std::uint32_t>(index) + 1))
+            add(agenda.about(index), table[index].extra);
+    };
+    add_all(agenda.people, PersonIndex{0});
+    add_all(agenda.rooms, RoomIndex{0});
+    add_all(agenda.tracks, TrackIndex{0});
+    add_all(agenda.days, DayIndex{0});
+    add_all(agenda.slots, SlotIndex{0});
+    return result;
+}
+
+ordered_json agenda_of(const CheckedAgenda& checked) {
+    const auto& agenda = checked.loaded.agenda;
+    const auto derived = std::count_if(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; });
+    ordered_json result{{"path", checked.loaded.text->name()},
+                        {"title", agenda.event.title},
+                        {"timezone", agenda.zone ? ordered_json(agenda.zone->name()) : ordered_json()},
+                        {"days", agenda.days.size()},
+                        {"slots", agenda.slots.size()},
+                        {"people", agenda.people.size()},
+                        {"derived_ids", derived}};
+    if (auto extras = extras_of(agenda); !extras.empty()) result["extra"] = std::move(extras);
+    return result;
+}
+
+void add_region(ordered_json& into, const source::Text& text, source::Span span) {
+    const auto begin = text.position(span.offset, Unit::code_points);
+    const auto end = text.position(span.end(), Unit::code_points);
+    into["line"] = begin.line;
+    into["column"] = begin.column;
+    into["end_line"] = end.line;
+    into["end_column"] = end.column;
+}
+
+ordered_json facts_of(const finding::Facts& facts) {
+    auto result = ordered_json::object();
+    for (const auto& fact : facts) {
+        std::string name{fact.name};
+        std::replace(name.begin(), name.end(), '-', '_');
+        std::visit([&](const auto& value) { result[name] = value; }, fact.value);
+    }
+    return result;
+}
+
+ordered_json finding_of(const finding::Finding& finding, const source::Text& text) {
+    ordered_json result{{"rule", finding.rule},
+                        {"severity", finding::name_of(finding.severity)},
+                        {"message", finding.message},
+                        {"fingerprint", finding::format_fingerprint(finding.fingerprint)},
+                        {"path", text.name()}};
+    add_region(result, text, finding.draft.at);
+    result["offset"] = finding.draft.at.offset;
+    result["length"] = finding.draft.at.length;
+    result["about"] = finding.draft.about;
+    auto related = ordered_json::array();
+    for (const auto& one : finding.draft.related) {
+        ordered_json place{{"message", one.label}, {"path", text.name()}};
+        add_region(place, text, one.at);
+        related.push_back(std::move(place));
+    }
+    result["related"] = std::move(related);
+    result["facts"] = facts_of(finding.draft.facts);
+    result["help"] = finding.help;
+    result["state"] = finding::name_of(finding.state);
+    return result;
+}
+
+/// One entry a rule, over all agendas: the worst status that it has in any.
+ordered_json rules_of(const Report& report) {
+    auto result = ordered_json::array();
+    if (report.agendas.empty()) return result;
+    for (std::size_t i = 0; i < report.agendas.front().result.rules.size(); ++i) {
+        auto all = report.agendas.front().result.rules[i];
+        std::vector<std::string> not_checked;
+        for (const auto& agenda : report.agendas) {
+            const auto& one = agenda.result.rules[i];
+            if (&agenda != &report.agendas.front()) {
+                all.checked += one.checked;
+                all.findings += one.findings;
+                all.severity = std::max(all.severity, one.severity);
+                const auto rank = [](engine::Status status) {
+                    using enum engine::Status;
+                    constexpr engine::Status ranks[] = {off, not_applicable, passed, accepted, not_checked, failed};
+                    return std::find(std::begin(ranks), std::end(ranks), status) - std::begin(ranks);
+                };
+                if (rank(one.status) > rank(all.status)) all.status = one.status;
+            }
+            for (const auto slot : one.not_checked) not_checked.push_back(agenda.loaded.agenda.about(slot));
+        }
+        ordered_json rule{{"id", all.id},
+                          {"severity", finding::name_of(all.severity)},
+                          {"status", engine::name_of(all.status)},
+                          {"checked", all.checked},
+                          {"findings", all.findings}};
+        if (!not_checked.empty()) rule["not_checked"] = not_checked;
+        result.push_back(std::move(rule));
+    }
+    return result;
+}
+
+} // namespace
+
+void write_json(const Report& report, std::ostream& out) {
+    const auto totals = report.totals();
+    ordered_json result{{"schema", "agenda-lint/report/1"},
+                        {"tool", {{"name", "agenda-lint"}, {"version", report.version}}},
+                        {"profiles", report.profiles()},
+                        {"as_of", nullptr},
+                        {"fail_on", gate::name_of_threshold(report.fail_on())},
+                        {"agendas", ordered_json::array()},
+                        {"summary",
+                         {{"error", totals.error}, {"warning", totals.warning}, {"info", totals.info}, {"accepted", totals.accepted}, {"baselined", totals.baselined}}},
+                        {"findings", ordered_json::array()}};
+    for (const auto& agenda : report.agendas) {
+        result["agendas"].push_back(agenda_of(agenda));
+        for (const auto& finding : agenda.result.findings) result["findings"].push_back(finding_of(finding, *agenda.loaded.text));
+    }
+    result["rules"] = rules_of(report);
+    out << result.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+}
+
+} // namespace agenda::report

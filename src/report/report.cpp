@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "report/report.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda::report {
+namespace {
+
+constexpr std::array table{
+    Format{"json", "everything, for programs: agenda-lint/report/1", write_json},
+    Format{"text", "findings with excerpts, for people", write_text},
+};
+
+} // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* find_format(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+gate::Totals Report::totals() const {
+    gate::Totals result;
+    for (const auto& agenda : agendas) result += gate::totals(agenda.result.findings);
+    return result;
+}
+
+bool Report::failed() const {
+    return std::any_of(agendas.begin(), agendas.end(),
+                       [](const CheckedAgenda& one) { return gate::fails(gate::totals(one.result.findings), one.fail_on); });
+}
+
+gate::Severity Report::fail_on() const {
+    auto lowest = gate::Severity::off;
+    for (const auto& agenda : agendas)
+        if (lowest == gate::Severity::off || (agenda.fail_on != gate::Severity::off && agenda.fail_on < lowest)) lowest = agenda.fail_on;
+    return lowest;
+}
+
+std::vector<std::string> Report::profiles() const {
+    std::vector<std::string> result;
+    for (const auto& agenda : agendas)
+        for (const auto& profile : agenda.profiles)
+            if (std::find(result.begin(), result.end(), profile) == result.end()) result.push_back(profile);
+    return result;
+}
+
+} // namespace agenda::report

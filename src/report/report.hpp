@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What every report is made from, and the formats that there are. A report writes bytes and knows no file.
+#pragma once
+#include "gate/gate.hpp"
+#include <ostream>
+#include <span>
+
+namespace agenda::report {
+
+struct CheckedAgenda {
+    load::Loaded loaded;
+    engine::Result result;
+    gate::Severity fail_on = gate::Severity::error;
+    std::vector<std::string> profiles; ///< in force, in the order in which they were laid over one another
+};
+
+struct Report {
+    std::string version; ///< of the tool
+    std::vector<CheckedAgenda> agendas;
+    bool color = false; ///< of the text on a terminal
+
+    gate::Totals totals() const;
+    /// Whether any agenda fails at its own threshold.
+    bool failed() const;
+    /// The lowest of the agendas' thresholds: what fails at it fails somewhere.
+    gate::Severity fail_on() const;
+    /// Each profile that is in force somewhere, once, in the order of the agendas.
+    std::vector<std::string> profiles() const;
+};
+
+struct Format {
+    std::string_view name;
+    std::string_view means;
+    void (*write)(const Report&, std::ostream&);
+};
+/// All formats, sorted by name.
+std::span<const Format> formats();
+const Format* find_format(std::string_view name);
+
+void write_text(const Report& report, std::ostream& out);
+void write_json(const Report& report, std::ostream& out);
+
+} // namespace agenda::report

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "source/text.hpp"
+#include "source/unicode.hpp"
+#include <algorithm>
+
+namespace agenda::source {
+namespace {
+
+constexpr std::size_t between_waymarks = 256;
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+} // namespace
+
+Text::Text(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
+    if (bytes_.starts_with("\xef\xbb\xbf")) first_column_ = 3;
+    std::size_t start = 0;
+    do {
+        auto end = bytes_.find('\n', start);
+        if (end == std::string::npos) end = bytes_.size();
+        line_starts_.push_back(static_cast<std::uint32_t>(start));
+        const auto line = std::string_view{bytes_}.substr(start, end - start);
+        unsigned char bits = 0;
+        for (const char c : line) bits |= static_cast<unsigned char>(c);
+        line_is_ascii_.push_back(bits < 0x80U);
+        if (line.size() > between_waymarks) set_waymarks(start, end);
+        start = end + 1;
+    } while (start <= bytes_.size());
+}
+
+void Text::set_waymarks(std::size_t start, std::size_t end) {
+    Waymark mark{first_of_line(start)};
+    while (mark.offset + between_waymarks < end) {
+        auto next = mark.offset + between_waymarks;
+        while (next < end && continues(bytes_[next])) ++next;
+        const auto piece = std::string_view{bytes_}.substr(mark.offset, next - mark.offset);
+        mark.offset = next;
+        mark.code_points += width(piece, Unit::code_points);
+        mark.utf16 += width(piece, Unit::utf16);
+        mark.cells += width(piece, Unit::cells);
+        waymarks_.push_back(mark);
+    }
+}
+
+std::size_t Text::first_of_line(std::size_t line_start) const { return line_start == 0 ? first_column_ : line_start; }
+
+std::size_t Text::columns_to(const Waymark& mark, Unit unit) {
+    switch (unit) {
+    case Unit::code_points: return mark.code_points;
+    case Unit::utf16: return mark.utf16;
+    case Unit::cells: return mark.cells;
+    case Unit::bytes: break;
+    }
+    return 0;
+}
+
+std::string_view Text::slice(Span span) const {
+    const auto from = std::min<std::size_t>(span.offset, bytes_.size());
+    return std::string_view{bytes_}.substr(from, span.length);
+}
+
+std::string_view Text::line(std::size_t number) const {
+    if (number == 0 || number > line_starts_.size()) return {};
+    const std::size_t start = line_starts_[number - 1];
+    std::size_t end = number < line_starts_.size() ? line_starts_[number] - 1 : bytes_.size();
+    if (end > start && bytes_[end - 1] == '\r') --end;
+    return std::string_view{bytes_}.substr(start, end - start);
+}
+
+Position Text::position(std::size_t offset, Unit unit) const {
+    offset = std::min(offset, bytes_.size());
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const auto number = static_cast<std::size_t>(after - line_starts_.begin());
+    const std::size_t start = line_starts_[number - 1];
+    if (unit == Unit::bytes) return {number, 1 + offset - start};
+    if (unit == Unit::cells) offset = std::min(offset, start + line(number).size());
+    const auto passed = std::partition_point(waymarks_.begin(), waymarks_.end(),
+                                             [&](const Waymark& mark) { return mark.offset <= offset; });
+    Waymark from{first_of_line(start)};
+    if (passed != waymarks_.begin() && passed[-1].offset > start) from = passed[-1];
+    const auto rest = std::string_view{bytes_}.substr(from.offset, offset - std::min(from.offset, offset));
+    return {number, 1 + columns_to(from, unit) + width(rest, unit)};
+}
+
+std::size_t Text::offset(std::size_t line, std::size_t column) const {
+    if (line == 0 || line > line_starts_.size()) return bytes_.size();
+    const std::size_t start = line_starts_[line - 1];
+    const std::size_t end = line < line_starts_.size() ? line_starts_[line] : bytes_.size();
+    Waymark from{first_of_line(start)};
+    const auto before = std::max<std::size_t>(column, 1) - 1;
+    if (line_is_ascii_[line - 1]) return std::min(from.offset + before, end);
+    const auto passed = std::partition_point(waymarks_.begin(), waymarks_.end(), [&](const Waymark& mark) {
+        return mark.offset <= start || (mark.offset < end && mark.code_points <= before);
+    });
+    if (passed != waymarks_.begin() && passed[-1].offset > start) from = passed[-1];
+    const auto rest = std::string_view{bytes_}.substr(from.offset, end - from.offset);
+    return from.offset + prefix_size(rest, before - from.code_points);
+}
+
+} // namespace agenda::source

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// TOML values with their places. Wraps toml++ (3.3), and is the only place that sees it.
+#pragma once
+#include "source/text.hpp"
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace agenda::source {
+
+struct Entry;
+
+enum class Kind { table, array, string, integer, real, boolean, date, time, date_time };
+
+/// "a string", "a table": for messages.
+std::string_view describe(Kind kind);
+
+/// A value in a document: a view, valid as long as its Document.
+class Value {
+public:
+    Kind kind() const;
+    bool is(Kind wanted) const { return kind() == wanted; }
+    /// The value as it is written, quotes and brackets included; of a table with a header, that
+    /// header, brackets included; of an array of tables, its first header.
+    Span span() const;
+
+    /// The text of the span: a date as its author wrote it.
+    std::string_view written() const { return text_->slice(span()); }
+
+    /// Each asks for its own kind and is empty or zero for any other.
+    std::string_view string() const;
+    std::int64_t integer() const;
+    double real() const;
+    bool boolean() const;
+    std::chrono::year_month_day date() const; ///< also the date of a date-time
+    std::chrono::seconds time() const;        ///< since midnight; fractions are dropped
+
+    /// A table's entries in the order of the file; empty for any other kind. A table that is made of several places (dotted keys)
+    /// stands at its first.
+    std::vector<Entry> entries() const;
+    /// An array's values; empty for any other kind.
+    std::vector<Value> elements() const;
+    std::optional<Value> find(std::string_view key) const;
+
+    /// For Document.
+    Value(const void* node, const Text* text) : node_(node), text_(text) {}
+
+private:
+    const void* node_;
+    const Text* text_;
+};
+
+struct Entry {
+    std::string_view key;
+    Span key_span;
+    Value value;
+};
+
+/// What is wrong with a text that is not TOML.
+struct SyntaxError {
+    std::string reason; ///< lower case, no full stop
+    Span at;
+};
+
+/// A text and the values read from it. Text and Document live as long as one another.
+class Document {
+public:
+    /// Never throws for any content. Where the text is not TOML, the errors are the first of each section that has one, in the order
+    /// of the file: ten at most, and none that only follows from another. The document holds what the other sections say; nothing where
+    /// there are ten errors, a byte that is not UTF-8, or a key of more than 256 parts.
+    explicit Document(std::shared_ptr<const Text> text);
+    ~Document();
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+
+    const Text& text() const { return *text_; }
+    std::shared_ptr<const Text> shared_text() const { return text_; }
+    Value root() const;
+    const std::vector<SyntaxError>& errors() const { return errors_; }
+
+private:
+    struct Tree;
+    std::shared_ptr<const Text> text_;
+    std::unique_ptr<Tree> tree_;
+    std::vector<SyntaxError> errors_;
+};
+
+} // namespace agenda::source

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// UTF-8: widths in each unit, the first byte that is not UTF-8, and text made harmless for a terminal. Wraps utf8proc.
+#pragma once
+#include "source/text.hpp"
+#include <optional>
+
+namespace agenda::source {
+
+/// How wide a text is. In cells a wide character counts 2, a combining one 0, a control character what `visible` makes of it.
+/// A byte that is not UTF-8 counts 1 in every unit (in cells: what `visible` makes of it).
+std::size_t width(std::string_view text, Unit unit);
+
+/// How many bytes the first so many code points of a text take, as `width` counts them; all where it has no more.
+std::size_t prefix_size(std::string_view text, std::size_t code_points);
+
+/// The offset of the first byte that begins no valid UTF-8 sequence (surrogates and overlong forms are not valid).
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// The text with nothing in it that a terminal obeys or a reader is deceived by: control characters, bidirectional controls, line
+/// separators, invisible tags and bytes that are not UTF-8 are written as <U+202E> or <0xFF>; a tab is one space.
+std::string visible(std::string_view text);
+
+/// The text with ASCII letters lowered; other characters stay.
+std::string lowered(std::string_view text);
+
+} // namespace agenda::source
