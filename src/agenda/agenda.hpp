@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The model: what an agenda says, after names were looked up and times put on one clock. Every part knows its place in the source.
+// The model: what an agenda says, after names were looked up and times put on one clock. Every part knows its place in
+// the source.
 #pragma once
 #include "agenda/ids.hpp"
 #include "agenda/kinds.hpp"
@@ -18,8 +19,7 @@ namespace agenda {
 using source::Span;
 
 /// A value and where it stands. `given` is false where the file does not say it; `at` is then of no meaning.
-template <class T>
-struct Given {
+template <class T> struct Given {
     T value{};
     Span at{};
     bool given = false;
@@ -138,7 +138,8 @@ struct Slot {
     std::string description, note;
     std::vector<std::string> tags, languages, questions;
 
-    /// The programme's clock as the author sees it: [start, end) from the day's midnight. Nothing where it is missing or unreadable.
+    /// The programme's clock as the author sees it: [start, end) from the day's midnight. Nothing where it is missing
+    /// or unreadable.
     std::optional<time::ClockRange> clock;
     /// The same on the agenda's one clock; here the end lies after the start.
     std::optional<time::Interval<time::Instant>> when;

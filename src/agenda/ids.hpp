@@ -14,8 +14,7 @@ enum class DayIndex : std::uint32_t {};
 enum class SlotIndex : std::uint32_t {};
 
 /// A vector that only its own index type opens.
-template <class T, class Index>
-class Table : public std::vector<T> {
+template <class T, class Index> class Table : public std::vector<T> {
     using Base = std::vector<T>;
 
 public:

@@ -16,7 +16,9 @@ constexpr std::array class_names{
 } // namespace
 
 std::string_view name_of(KindClass kind_class) {
-    return std::find_if(class_names.begin(), class_names.end(), [&](const auto& pair) { return pair.first == kind_class; })->second;
+    return std::find_if(class_names.begin(), class_names.end(),
+                        [&](const auto& pair) { return pair.first == kind_class; })
+        ->second;
 }
 
 std::optional<KindClass> kind_class_named(std::string_view name) {
@@ -26,7 +28,8 @@ std::optional<KindClass> kind_class_named(std::string_view name) {
 }
 
 const KindTraits* Kinds::find(std::string_view name) const {
-    const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const KindTraits& kind) { return kind.name == name; });
+    const auto found =
+        std::find_if(kinds_.begin(), kinds_.end(), [&](const KindTraits& kind) { return kind.name == name; });
     return found == kinds_.end() ? nullptr : &*found;
 }
 

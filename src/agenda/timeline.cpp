@@ -10,7 +10,8 @@ Place place_of(const Agenda& agenda, const Slot& slot) {
     if (slot.plenary && !slot.room) return {};
     if (slot.room) return {Place::Sort::room, static_cast<std::uint32_t>(*slot.room)};
     if (!slot.track) return {};
-    if (const auto room = agenda.tracks[*slot.track].room) return {Place::Sort::room, static_cast<std::uint32_t>(*room)};
+    if (const auto room = agenda.tracks[*slot.track].room)
+        return {Place::Sort::room, static_cast<std::uint32_t>(*room)};
     return {Place::Sort::track, static_cast<std::uint32_t>(*slot.track)};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Slots as intervals: by place (who contends for it), by day and timeline (what follows what), and by person (who is on stage when).
+// Slots as intervals: by place (who contends for it), by day and timeline (what follows what), and by person (who is on
+// stage when).
 #pragma once
 #include "agenda/agenda.hpp"
 
@@ -33,11 +34,11 @@ struct DayCourse {
 /// The days in the order of their dates.
 std::vector<DayCourse> day_courses(const Agenda& agenda);
 
-/// What one group of people can follow through a day: the slots of one track (else one room), and those without a place, which
-/// belong to everyone. A day with no tracks and rooms has the one timeline of the plenary.
+/// What one group of people can follow through a day: the slots of one track (else one room), and those without a
+/// place, which belong to everyone. A day with no tracks and rooms has the one timeline of the plenary.
 struct Timeline {
-    Place place;                  ///< whose it is; the plenary where there is no other
-    std::vector<SlotIndex> own;   ///< in this place alone, sorted as in the course
+    Place place;                ///< whose it is; the plenary where there is no other
+    std::vector<SlotIndex> own; ///< in this place alone, sorted as in the course
 };
 struct DayTimelines {
     std::vector<SlotIndex> shared; ///< without a place: on every timeline, sorted as in the course
@@ -45,8 +46,9 @@ struct DayTimelines {
 };
 DayTimelines timelines(const Agenda& agenda, const DayCourse& course);
 
-/// When a programme slot keeps people in their seats: the slot less its nested breaks, in time order. Nothing for a slot that says that
-/// it has breaks inside, and for slots that are no programme. A nested break without a time counts as breaks inside.
+/// When a programme slot keeps people in their seats: the slot less its nested breaks, in time order. Nothing for a
+/// slot that says that it has breaks inside, and for slots that are no programme. A nested break without a time counts
+/// as breaks inside.
 std::vector<When> sittings(const Slot& slot);
 
 /// A stretch in which one person is on stage in one slot. Stretches of one slot and person do not overlap.
@@ -55,8 +57,9 @@ struct StageTime {
     When when;
     std::uint32_t appearance; ///< index into the slot's people, of the first that makes it
 };
-/// For each person who is on stage at all, in the order of PersonIndex, the stretches sorted by start. Cancelled slots and those without
-/// a readable time are left out. An appearance in an item with a time lasts as long as the item, any other as long as the slot.
+/// For each person who is on stage at all, in the order of PersonIndex, the stretches sorted by start. Cancelled slots
+/// and those without a readable time are left out. An appearance in an item with a time lasts as long as the item, any
+/// other as long as the slot.
 struct PersonStage {
     PersonIndex person;
     std::vector<StageTime> times;

@@ -26,7 +26,8 @@ Output output_of(const std::string& option) {
         for (const auto one : known) all += (all.empty() ? "`" : ", `") + std::string{one} + "`";
         throw Failure{"there is no format `" + name + "`" + did_you_mean(name, known) + " (" + all + ")"};
     }
-    if (equals != std::string::npos && equals + 1 == option.size()) throw Failure{"--format " + option + " names no file"};
+    if (equals != std::string::npos && equals + 1 == option.size())
+        throw Failure{"--format " + option + " names no file"};
     return {format, equals == std::string::npos ? std::string{} : option.substr(equals + 1)};
 }
 
@@ -36,7 +37,8 @@ std::vector<Output> outputs_of(const std::vector<std::string>& options) {
     if (outputs.empty()) outputs.push_back(output_of("text"));
     std::size_t to_standard_output = 0;
     for (const auto& output : outputs) to_standard_output += output.file.empty() ? 1 : 0;
-    if (to_standard_output > 1) throw Failure{"only one format can go to standard output; write the others as FORMAT=FILE"};
+    if (to_standard_output > 1)
+        throw Failure{"only one format can go to standard output; write the others as FORMAT=FILE"};
     return outputs;
 }
 
@@ -53,8 +55,8 @@ bool colored(const std::string& option) {
     return ::isatty(STDOUT_FILENO) == 1;
 }
 
-report::CheckedAgenda checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
-                              std::optional<finding::Severity> fail_on) {
+report::CheckedAgenda checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules,
+                              const engine::Choice& choice, std::optional<finding::Severity> fail_on) {
     report::CheckedAgenda result;
     result.loaded = load::load(std::move(text), rules.kinds);
     if (!result.loaded.zone_trouble.empty()) throw Failure{result.loaded.zone_trouble};

@@ -14,7 +14,8 @@
 namespace agenda::app {
 namespace {
 
-constexpr std::string_view exit_statuses = "Exit status: 0 nothing at or above the threshold, 1 something is, 2 the tool could not do its job.";
+constexpr std::string_view exit_statuses =
+    "Exit status: 0 nothing at or above the threshold, 1 something is, 2 the tool could not do its job.";
 
 std::string format_names() {
     std::string result;
@@ -26,32 +27,62 @@ std::string format_names() {
 void one_each(CLI::Option* option) { option->take_all()->type_size(1)->expected(1)->allow_extra_args(false); }
 
 void add_rule_options(CLI::App& command, RuleOptions& options) {
-    one_each(command.add_option("--profile", options.profiles, "A profile, in place of the agenda's pacing or on top of it (repeatable)")->type_name("NAME"));
-    one_each(command.add_option("--rule", options.parameters, "A rule's parameter (repeatable): sitting-too-long.max=90m")->type_name("ID.PARAMETER=VALUE"));
-    one_each(command.add_option("--severity", options.severities, "A rule's severity (repeatable): error, warning, info or off")->type_name("ID=LEVEL"));
-    one_each(command.add_option("--only", options.only, "Run this rule, and those that are always on (repeatable)")->type_name("ID"));
+    one_each(command
+                 .add_option("--profile", options.profiles,
+                             "A profile, in place of the agenda's pacing or on top of it (repeatable)")
+                 ->type_name("NAME"));
+    one_each(
+        command.add_option("--rule", options.parameters, "A rule's parameter (repeatable): sitting-too-long.max=90m")
+            ->type_name("ID.PARAMETER=VALUE"));
+    one_each(
+        command
+            .add_option("--severity", options.severities, "A rule's severity (repeatable): error, warning, info or off")
+            ->type_name("ID=LEVEL"));
+    one_each(command.add_option("--only", options.only, "Run this rule, and those that are always on (repeatable)")
+                 ->type_name("ID"));
     one_each(command.add_option("--skip", options.skip, "Leave this rule out (repeatable)")->type_name("ID"));
-    one_each(command.add_option("--rules", options.directories, "Rule files of your own; a rule of a known name takes its place (repeatable)")->type_name("DIR"));
+    one_each(command
+                 .add_option("--rules", options.directories,
+                             "Rule files of your own; a rule of a known name takes its place (repeatable)")
+                 ->type_name("DIR"));
 }
 
 void add_check(CLI::App& app, CheckOptions& options) {
     auto* check = app.add_subcommand("check", "Check agendas and report findings");
     check->footer(std::string{exit_statuses});
-    check->add_option("agenda", options.agendas, "Files, directories (the *.toml in them) or - for standard input; none: agenda.toml, else data/agenda.toml")->type_name("FILE|DIR|-");
-    one_each(check->add_option("-f,--format", options.formats, "How to report: " + format_names() + "; with =FILE into a file (repeatable)")->type_name("FORMAT[=FILE]"));
+    check
+        ->add_option(
+            "agenda", options.agendas,
+            "Files, directories (the *.toml in them) or - for standard input; none: agenda.toml, else data/agenda.toml")
+        ->type_name("FILE|DIR|-");
+    one_each(check
+                 ->add_option("-f,--format", options.formats,
+                              "How to report: " + format_names() + "; with =FILE into a file (repeatable)")
+                 ->type_name("FORMAT[=FILE]"));
     add_rule_options(*check, options.rules);
     check->add_option("--fail-on", options.fail_on, "Exit with 1 from this severity on: error, warning, info or never")
-        ->check(CLI::IsMember({"error", "warning", "info", "never"}))->type_name("LEVEL");
-    check->add_option("--color", options.color, "Colour on a terminal: auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}))->type_name("WHEN");
-    check->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")->type_name("NAME");
+        ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+        ->type_name("LEVEL");
+    check->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->type_name("WHEN");
+    check->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")
+        ->type_name("NAME");
 }
 
 void add_normalize(CLI::App& app, NormalizeOptions& options) {
-    auto* normalize = app.add_subcommand("normalize", "Show the slots as the rules see them: local and UTC time, minutes, place, people");
+    auto* normalize = app.add_subcommand(
+        "normalize", "Show the slots as the rules see them: local and UTC time, minutes, place, people");
     normalize->add_option("agenda", options.agendas, "As for check")->type_name("FILE|DIR|-");
-    normalize->add_option("-f,--format", options.format, "table or json")->check(CLI::IsMember({"table", "json"}))->type_name("FORMAT");
-    one_each(normalize->add_option("--rules", options.directories, "Rule files of your own, for their kinds of slot (repeatable)")->type_name("DIR"));
-    normalize->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in messages")->type_name("NAME");
+    normalize->add_option("-f,--format", options.format, "table or json")
+        ->check(CLI::IsMember({"table", "json"}))
+        ->type_name("FORMAT");
+    one_each(
+        normalize
+            ->add_option("--rules", options.directories, "Rule files of your own, for their kinds of slot (repeatable)")
+            ->type_name("DIR"));
+    normalize->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in messages")
+        ->type_name("NAME");
 }
 
 int fail(std::string_view what) {
@@ -68,7 +99,8 @@ int fail(std::string_view what) {
 
 int run(int count, char** arguments) {
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is a failed write, and said so
-    CLI::App app{"Validates event agendas: overlaps, gaps, breaks, double-booked speakers, missing moderators", "agenda-lint"};
+    CLI::App app{"Validates event agendas: overlaps, gaps, breaks, double-booked speakers, missing moderators",
+                 "agenda-lint"};
     app.footer("agenda-lint COMMAND --help tells more.");
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string{"agenda-lint "} + AGENDA_LINT_VERSION, "Print the version");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The commands and what the command line says to each. A command writes to standard output and returns the exit status: 0 nothing at or
-// above the threshold, 1 something is. What keeps it from its work is thrown as a Failure: exit status 2.
+// The commands and what the command line says to each. A command writes to standard output and returns the exit status:
+// 0 nothing at or above the threshold, 1 something is. What keeps it from its work is thrown as a Failure: exit
+// status 2.
 #pragma once
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ struct CheckOptions {
     std::vector<std::string> agendas;
     std::vector<std::string> formats; ///< FORMAT or FORMAT=FILE
     RuleOptions rules;
-    std::string fail_on;              ///< empty: as the profiles say
+    std::string fail_on; ///< empty: as the profiles say
     std::string color = "auto";
     std::string stdin_filename = "-";
 };

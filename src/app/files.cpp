@@ -18,7 +18,8 @@ std::vector<std::string> agendas_in(const fs::path& directory) {
     std::vector<std::string> files;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator{directory, error})
-        if (entry.path().extension() == ".toml" && entry.path().filename() != "agenda-lint.toml") files.push_back(entry.path().string());
+        if (entry.path().extension() == ".toml" && entry.path().filename() != "agenda-lint.toml")
+            files.push_back(entry.path().string());
     if (error) throw Failure{directory.string() + " cannot be read: " + error.message()};
     if (files.empty()) throw Failure{directory.string() + " holds no agenda (*.toml)"};
     std::sort(files.begin(), files.end());

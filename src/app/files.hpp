@@ -16,8 +16,9 @@ struct Failure {
     std::string what;
 };
 
-/// The agendas that arguments mean: files as they are, "-" for standard input, for a directory the `*.toml` files directly in it (not
-/// agenda-lint.toml), sorted. No argument means agenda.toml, else data/agenda.toml. Throws Failure where nothing is meant.
+/// The agendas that arguments mean: files as they are, "-" for standard input, for a directory the `*.toml` files
+/// directly in it (not agenda-lint.toml), sorted. No argument means agenda.toml, else data/agenda.toml. Throws Failure
+/// where nothing is meant.
 std::vector<std::string> agendas_of(const std::vector<std::string>& arguments);
 
 /// The text of one of them. `stdin_name` is what "-" is called in reports. Throws Failure.

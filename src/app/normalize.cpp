@@ -20,7 +20,8 @@ int normalize(const NormalizeOptions& options) {
             report::write_schedule_table(loaded.agenda, std::cout);
         readable = readable && loaded.syntax_ok && loaded.faults.empty();
         if (!loaded.faults.empty())
-            std::cerr << "agenda-lint: " << path << " has faults that keep parts of it out of this table; see agenda-lint check\n";
+            std::cerr << "agenda-lint: " << path
+                      << " has faults that keep parts of it out of this table; see agenda-lint check\n";
     }
     finish_output(std::cout);
     return readable ? 0 : 1;

@@ -39,16 +39,21 @@ engine::Choice choice_of(const RuleOptions& options, const engine::RuleSet& rule
     engine::Choice choice;
     for (const auto& name : options.profiles) {
         const auto* profile = rules.profile(name);
-        if (!profile) throw Failure{"there is no profile " + in_ticks(name) + did_you_mean(name, rules.profile_names())};
+        if (!profile)
+            throw Failure{"there is no profile " + in_ticks(name) + did_you_mean(name, rules.profile_names())};
         choice.profiles.push_back(profile);
     }
-    for (const auto& option : options.parameters) refuse("--rule", engine::read_parameter_option(option, rules, choice.settings));
-    for (const auto& option : options.severities) refuse("--severity", engine::read_severity_option(option, rules, choice.settings));
+    for (const auto& option : options.parameters)
+        refuse("--rule", engine::read_parameter_option(option, rules, choice.settings));
+    for (const auto& option : options.severities)
+        refuse("--severity", engine::read_severity_option(option, rules, choice.settings));
     for (const auto& id : options.only) choice.only.push_back(rule_named(id, rules).id);
-    for (const auto& id : options.skip) choice.settings.push_back({rule_named(id, rules).id, "severity", finding::Severity::off});
+    for (const auto& id : options.skip)
+        choice.settings.push_back({rule_named(id, rules).id, "severity", finding::Severity::off});
     for (const auto& setting : choice.settings)
         if (setting.key == "severity" && rules.rule(setting.rule)->always_on)
-            throw Failure{in_ticks(setting.rule) + " is always on: it can neither be skipped nor have another severity"};
+            throw Failure{in_ticks(setting.rule) +
+                          " is always on: it can neither be skipped nor have another severity"};
     return choice;
 }
 

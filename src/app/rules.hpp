@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rules that a command runs with, from the binary, from directories and from options. Names that are unknown are a Failure.
+// The rules that a command runs with, from the binary, from directories and from options. Names that are unknown are a
+// Failure.
 #pragma once
 #include "app/commands.hpp"
 #include "engine/run.hpp"

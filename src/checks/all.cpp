@@ -13,7 +13,8 @@ std::span<const Check> all() {
 
 const Check* find(std::string_view name) {
     const auto checks = all();
-    const auto found = std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.name == name; });
+    const auto found =
+        std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.name == name; });
     return found == checks.end() ? nullptr : &*found;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// chain: the longest sitting on each timeline without a pause that counts. What only optional slots make too long is one level lower.
+// chain: the longest sitting on each timeline without a pause that counts. What only optional slots make too long is
+// one level lower.
 #include "checks/all.hpp"
 #include "checks/stretches.hpp"
 #include "checks/words.hpp"
@@ -28,8 +29,10 @@ constexpr std::array fields_given{
 
 class ChainFinder {
 public:
-    ChainFinder(const Agenda& agenda, const DayCourse& course, const finding::Arguments& arguments, finding::Drafts& drafts)
-        : agenda_(agenda), course_(course), max_(arguments.duration("max")), pause_(arguments.duration("break-min")), drafts_(drafts) {}
+    ChainFinder(const Agenda& agenda, const DayCourse& course, const finding::Arguments& arguments,
+                finding::Drafts& drafts)
+        : agenda_(agenda), course_(course), max_(arguments.duration("max")), pause_(arguments.duration("break-min")),
+          drafts_(drafts) {}
 
     /// Looks at every timeline and gives back how many sittings there are.
     std::size_t run() {
@@ -100,7 +103,7 @@ private:
     time::minutes max_, pause_;
     finding::Drafts& drafts_;
     std::set<std::vector<SlotIndex>> told_;
-    std::vector<When> firm_told_, lowered_told_;       // of the timeline at hand
+    std::vector<When> firm_told_, lowered_told_;     // of the timeline at hand
     std::vector<When> shared_firm_, shared_lowered_; // of what everybody shares
 };
 
@@ -115,6 +118,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
 
 } // namespace
 
-const Check chain{"chain", "the longest sitting without a pause that counts", arguments_taken, fields_given, "minutes", run};
+const Check chain{"chain", "the longest sitting without a pause that counts", arguments_taken, fields_given, "minutes",
+                  run};
 
 } // namespace agenda::checks

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A check: a small parametrised algorithm that several rules call upon. It is pure: agenda and typed arguments in, drafts out.
+// A check: a small parametrised algorithm that several rules call upon. It is pure: agenda and typed arguments in,
+// drafts out.
 #pragma once
 #include "agenda/timeline.hpp"
 #include "finding/parameters.hpp"
@@ -35,7 +36,7 @@ struct FieldSpec {
 };
 
 struct Outcome {
-    std::size_t checked = 0; ///< how many things were looked at; 0: the rule had nothing to look at
+    std::size_t checked = 0;            ///< how many things were looked at; 0: the rule had nothing to look at
     std::vector<SlotIndex> not_checked; ///< slots that it needed and could not place in time
 };
 

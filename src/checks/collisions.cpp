@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Method: (1) drop bookings that overlap none that they contend with, by counting begins and ends of each class in sorted lists;
-// (2) sweep over what is left and cut the time into stretches with two at once and stretches with three or more.
+// Method: (1) drop bookings that overlap none that they contend with, by counting begins and ends of each class in
+// sorted lists; (2) sweep over what is left and cut the time into stretches with two at once and stretches with three
+// or more.
 #include "checks/collisions.hpp"
 #include <algorithm>
 #include <array>
@@ -14,7 +15,8 @@ using time::Instant;
 using When = time::Interval<Instant>;
 using Indices = std::vector<std::uint32_t>;
 
-/// How many bookings of each class overlap an interval: those that begin before its end less those that end by its begin.
+/// How many bookings of each class overlap an interval: those that begin before its end less those that end by its
+/// begin.
 class Counter {
 public:
     Counter(const std::vector<Booking>& bookings, const Indices& chosen, const When& clip) {
@@ -40,7 +42,8 @@ private:
 };
 
 /// Those of the chosen that overlap, inside `clip`, another one that they contend with.
-Indices contending(const std::vector<Booking>& bookings, const Indices& chosen, const Contention& contention, const When& clip) {
+Indices contending(const std::vector<Booking>& bookings, const Indices& chosen, const Contention& contention,
+                   const When& clip) {
     const Counter counter{bookings, chosen, clip};
     Indices result;
     for (const auto i : chosen) {
@@ -76,7 +79,8 @@ Indices every(std::size_t count) {
 
 class Sweep {
 public:
-    Sweep(const std::vector<Booking>& bookings, const Contention& contention) : bookings_(bookings), contention_(contention) {}
+    Sweep(const std::vector<Booking>& bookings, const Contention& contention)
+        : bookings_(bookings), contention_(contention) {}
 
     std::vector<Collision> run(const Indices& chosen) {
         struct Change {
@@ -130,7 +134,8 @@ private:
     void add(Indices members, const When& when) {
         if (members.size() < 2) return;
         std::sort(members.begin(), members.end());
-        const auto shared = members.size() == 2 ? time::intersection(bookings_[members[0]].when, bookings_[members[1]].when) : when;
+        const auto shared =
+            members.size() == 2 ? time::intersection(bookings_[members[0]].when, bookings_[members[1]].when) : when;
         if (members.size() == 2 && !pairs_.insert({members[0], members[1]}).second) return;
         found_.push_back({std::move(members), shared});
     }
@@ -149,8 +154,10 @@ private:
 
 std::vector<Collision> collisions(const std::vector<Booking>& bookings, const Contention& contention) {
     if (bookings.size() < 2) return {};
-    auto result = Sweep{bookings, contention}.run(contending(bookings, every(bookings.size()), contention, span_of(bookings)));
-    std::stable_sort(result.begin(), result.end(), [](const Collision& a, const Collision& b) { return a.when < b.when; });
+    auto result =
+        Sweep{bookings, contention}.run(contending(bookings, every(bookings.size()), contention, span_of(bookings)));
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Collision& a, const Collision& b) { return a.when < b.when; });
     return result;
 }
 

@@ -21,14 +21,17 @@ struct Contention {
 };
 
 struct Collision {
-    std::vector<std::uint32_t> members; ///< at least two, ascending indices into the bookings; each contends and overlaps with another
-    time::Interval<time::Instant> when; ///< for two, what they share; for more, from the first to the last moment with three at once
+    std::vector<std::uint32_t>
+        members; ///< at least two, ascending indices into the bookings; each contends and overlaps with another
+    time::Interval<time::Instant>
+        when; ///< for two, what they share; for more, from the first to the last moment with three at once
 };
 
-/// Every pair that contends and overlaps (half-open: touching ends do not) is within one collision. Two that meet while no third is
-/// there are a collision of two; a stretch of time in which three or more are there at once is one collision of all of them. The
-/// members of all collisions together grow with the number of bookings, since between two such stretches no more than two bookings go on.
-/// O(n log n). The bookings come in any order; collisions are sorted by their begin.
+/// Every pair that contends and overlaps (half-open: touching ends do not) is within one collision. Two that meet while
+/// no third is there are a collision of two; a stretch of time in which three or more are there at once is one
+/// collision of all of them. The members of all collisions together grow with the number of bookings, since between two
+/// such stretches no more than two bookings go on. O(n log n). The bookings come in any order; collisions are sorted by
+/// their begin.
 std::vector<Collision> collisions(const std::vector<Booking>& bookings, const Contention& contention);
 
 /// Whether any two of these bookings contend and overlap.

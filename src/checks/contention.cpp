@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// contention: two bookings of one resource intersect. The resource is a place (a room with its parts, a track, the plenary) or a person.
-// Each resource is one sweep (collisions.hpp); three or more at once are one finding.
-#include "checks/collisions.hpp"
+// contention: two bookings of one resource intersect. The resource is a place (a room with its parts, a track, the
+// plenary) or a person. Each resource is one sweep (collisions.hpp); three or more at once are one finding.
 #include "checks/all.hpp"
+#include "checks/collisions.hpp"
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
@@ -27,9 +27,17 @@ struct Booked {
 };
 
 /// What takes a place: in the place itself or in a part of it, and of what sort the slot is.
-enum BookingClass : std::uint8_t { here = 0, here_pause = 1, here_optional = 2, part = 3, part_pause = 4, part_optional = 5 };
+enum BookingClass : std::uint8_t {
+    here = 0,
+    here_pause = 1,
+    here_optional = 2,
+    part = 3,
+    part_pause = 4,
+    part_optional = 5
+};
 
-/// Parts do not contend with one another (each room's own sweep sees to them); a pause never contends with an optional slot.
+/// Parts do not contend with one another (each room's own sweep sees to them); a pause never contends with an optional
+/// slot.
 Contention place_contention() {
     Contention result;
     for (std::uint8_t a = 0; a < booking_classes; ++a)
@@ -37,7 +45,8 @@ Contention place_contention() {
             const bool both_parts = a >= part && b >= part;
             const auto sort_a = a % 3;
             const auto sort_b = b % 3;
-            const bool people_choose = (sort_a == here_pause && sort_b == here_optional) || (sort_a == here_optional && sort_b == here_pause);
+            const bool people_choose =
+                (sort_a == here_pause && sort_b == here_optional) || (sort_a == here_optional && sort_b == here_pause);
             result.contends[a][b] = !both_parts && !people_choose;
         }
     return result;
@@ -49,7 +58,8 @@ std::uint8_t class_of(const Slot& slot, bool in_part) {
     return static_cast<std::uint8_t>(sort + (in_part ? part : here));
 }
 
-/// Half-open intervals overlap by more than `grace` exactly where they still overlap with each end brought forward by it.
+/// Half-open intervals overlap by more than `grace` exactly where they still overlap with each end brought forward by
+/// it.
 std::vector<Booking> bookings_of(const std::vector<Booked>& booked, std::chrono::seconds grace) {
     std::vector<Booking> result;
     for (const auto& one : booked) result.push_back({{one.when.start, one.when.end - grace}, one.booking_class});
@@ -71,14 +81,16 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
     const auto date = agenda.days[first_slot.day].date;
     Draft draft;
     draft.at = first.at;
-    draft.label = first.role.empty() ? shown(agenda, first_slot, first.when) : first.role + ", " + shown(agenda, first_slot, first.when);
+    draft.label = first.role.empty() ? shown(agenda, first_slot, first.when)
+                                     : first.role + ", " + shown(agenda, first_slot, first.when);
     std::vector<std::string> names;
     for (const auto i : collision.members) {
         const auto& slot = agenda.slots[booked[i].slot];
         draft.about.push_back(agenda.about(booked[i].slot));
         names.push_back(called(slot));
         if (i == collision.members.front()) continue;
-        auto label = "`" + called(slot) + "`, " + (booked[i].role.empty() ? "" : booked[i].role + ", ") + shown(agenda, slot, booked[i].when);
+        auto label = "`" + called(slot) + "`, " + (booked[i].role.empty() ? "" : booked[i].role + ", ") +
+                     shown(agenda, slot, booked[i].when);
         draft.related.push_back({booked[i].at, std::move(label)});
     }
     draft.facts = {{"minutes", minutes_of(collision.when)},
@@ -100,11 +112,17 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
 
 /// In time order, so that the first member is the one that begins first.
 void sort_booked(std::vector<Booked>& booked) {
-    std::stable_sort(booked.begin(), booked.end(),
-                     [](const Booked& a, const Booked& b) { return std::tie(a.when, a.slot) < std::tie(b.when, b.slot); });
+    std::stable_sort(booked.begin(), booked.end(), [](const Booked& a, const Booked& b) {
+        return std::tie(a.when, a.slot) < std::tie(b.when, b.slot);
+    });
 }
 
-Booked booked_slot(const Slot& slot, SlotIndex index, bool in_part) { return {index, *slot.when, class_of(slot, in_part), slot.time_at, {}}; }
+Booked booked_slot(const Slot& slot, SlotIndex index, bool in_part) {
+    return {index, *slot.when, class_of(slot, in_part), slot.time_at, {}};
+}
+
+/// A registration runs beside the welcome coffee, in the same foyer: that is no contradiction.
+bool takes_place(const Slot& slot) { return slot.when && slot.occupies() && slot.kind_class() != KindClass::logistics; }
 
 /// The slots that take each place. A slot in a part of a room also takes part in the sweeps of the rooms above.
 std::map<Place, std::vector<Booked>> booked_places(const Agenda& agenda, bool rooms) {
@@ -113,7 +131,7 @@ std::map<Place, std::vector<Booked>> booked_places(const Agenda& agenda, bool ro
         const auto index = static_cast<SlotIndex>(i);
         const auto& slot = agenda.slots[index];
         const auto place = place_of(agenda, slot);
-        if ((place.sort == Place::Sort::room) != rooms || !slot.occupies() || !slot.when) continue;
+        if ((place.sort == Place::Sort::room) != rooms || !takes_place(slot)) continue;
         const auto* room = rooms ? &agenda.rooms[RoomIndex{place.index}] : nullptr;
         if (room && room->shared) continue;
         result[place].push_back(booked_slot(slot, index, false));
@@ -211,7 +229,8 @@ Outcome run_people(const Context& context, const Arguments& arguments, Drafts& d
 constexpr std::array arguments_taken{
     ArgumentSpec{"resource", ParameterType::name, "what is booked twice", true, "rooms other-places people"},
     ArgumentSpec{"tolerance", ParameterType::duration, "an overlap of up to this length passes"},
-    ArgumentSpec{"roles", ParameterType::names, "people: only appearances in these roles count (chair, moderator, speaker); none named: all", false},
+    ArgumentSpec{"roles", ParameterType::names,
+                 "people: only appearances in these roles count (chair, moderator, speaker); none named: all", false},
     ArgumentSpec{"omit-kinds", ParameterType::names, "people: slots of these kinds do not count", false},
 };
 constexpr std::array fields_given{
@@ -230,8 +249,9 @@ constexpr std::array fields_given{
 
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto& resource = arguments.word("resource");
-    auto outcome = resource == "people" ? run_people(context, arguments, drafts)
-                                        : run_places(context, resource == "rooms", arguments.duration("tolerance"), drafts);
+    auto outcome = resource == "people"
+                       ? run_people(context, arguments, drafts)
+                       : run_places(context, resource == "rooms", arguments.duration("tolerance"), drafts);
     for (const auto& course : context.courses)
         outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
     return outcome;
@@ -239,6 +259,7 @@ Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) 
 
 } // namespace
 
-const Check contention{"contention", "two bookings of one resource intersect", arguments_taken, fields_given, "minutes", run};
+const Check contention{"contention", "two bookings of one resource intersect", arguments_taken, fields_given, "minutes",
+                       run};
 
 } // namespace agenda::checks

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// free-stretch: whether a day that goes on over noon leaves people a stretch to eat in, and how long it is. What the stretch is called does
-// not matter: a lunch, a break or nothing at all is free; programme is not.
+// free-stretch: whether a day that goes on over noon leaves people a stretch to eat in, and how long it is. What the
+// stretch is called does not matter: a lunch, a break or nothing at all is free; programme is not.
 #include "checks/all.hpp"
 #include "checks/stretches.hpp"
 #include "checks/words.hpp"
@@ -16,7 +16,8 @@ using finding::ParameterType;
 using time::minutes;
 
 constexpr std::array arguments_taken{
-    ArgumentSpec{"find", ParameterType::name, "a day without such a stretch, or one whose longest is short", true, "missing short"},
+    ArgumentSpec{"find", ParameterType::name, "a day without such a stretch, or one whose longest is short", true,
+                 "missing short"},
     ArgumentSpec{"window", ParameterType::window, "where the stretch has to lie"},
     ArgumentSpec{"shortest", ParameterType::duration, "a shorter one is none"},
     ArgumentSpec{"min", ParameterType::duration, "short: the shortest that passes", false},
@@ -54,19 +55,22 @@ public:
         const auto shared_firm = stretches(agenda, day.shared, Attendance::firm);
         const auto shared_all = stretches(agenda, day.shared, Attendance::all);
         for (const auto& timeline : day.lines)
-            lines_.push_back({timeline.place, joined(shared_firm, stretches(agenda, timeline.own, Attendance::firm), {}),
+            lines_.push_back({timeline.place,
+                              joined(shared_firm, stretches(agenda, timeline.own, Attendance::firm), {}),
                               joined(shared_all, stretches(agenda, timeline.own, Attendance::all), {})});
     }
 
     std::size_t lines_over_noon() const {
-        return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) { return over_noon(line.firm); }));
+        return static_cast<std::size_t>(
+            std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) { return over_noon(line.firm); }));
     }
 
     /// One finding for the day, which names the timelines that have nothing.
     void missing(finding::Drafts& drafts) const {
         std::vector<const Line*> without;
         for (const auto& line : lines_)
-            if (over_noon(line.firm) && longest_inside(line.firm) < arguments_.duration("shortest")) without.push_back(&line);
+            if (over_noon(line.firm) && longest_inside(line.firm) < arguments_.duration("shortest"))
+                without.push_back(&line);
         if (without.empty()) return;
         const auto& line = *without.front();
         auto draft = common(longest_inside(line.firm), arguments_.duration("shortest"));
@@ -83,7 +87,8 @@ public:
         for (const auto& stretch : line.firm)
             for (const auto index : stretch.slots)
                 if (overlap(*agenda_.slots[index].when, noon_))
-                    draft.related.push_back({agenda_.slots[index].time_at, "`" + called(agenda_.slots[index]) + "`, " + shown(agenda_, agenda_.slots[index])});
+                    draft.related.push_back({agenda_.slots[index].time_at, "`" + called(agenda_.slots[index]) + "`, " +
+                                                                               shown(agenda_, agenda_.slots[index])});
         drafts.push_back(std::move(draft));
     }
 
@@ -91,7 +96,7 @@ public:
         std::set<std::vector<std::string>> told;
         for (const auto& line : lines_) {
             const auto gap = longest_touching(line.firm);
-            if (!gap || !is_meal(line.firm, *gap)) continue;
+            if (!gap || !is_meal(line, *gap)) continue;
             auto shortest = *gap;
             bool by_choice = false;
             if (gap->when.length() >= arguments_.duration("min")) {
@@ -114,10 +119,11 @@ private:
         return day.covers(noon_) && day.length() >= arguments_.duration("day-min");
     }
 
-    std::vector<Gap> gaps(const std::vector<Stretch>& line) const {
+    static std::vector<Gap> gaps(const std::vector<Stretch>& line) {
         std::vector<Gap> result;
         for (std::size_t i = 1; i < line.size(); ++i)
-            result.push_back({{line[i - 1].when.end, line[i].when.start}, line[i - 1].slots.back(), line[i].slots.front()});
+            result.push_back(
+                {{line[i - 1].when.end, line[i].when.start}, line[i - 1].slots.back(), line[i].slots.front()});
         return result;
     }
 
@@ -137,23 +143,33 @@ private:
         return longest;
     }
 
-    /// On a whole day the longest free stretch around noon is the meal; on any other only where a meal is written in it.
-    bool is_meal(const std::vector<Stretch>& line, const Gap& gap) const { return over_noon(line) || meal_in(gap.when).has_value(); }
+    /// On a whole day the longest free stretch around noon is the meal. On a shorter one, and in one of several rooms
+    /// between which people may choose, only where a meal is written in it.
+    bool is_meal(const Line& line, const Gap& gap) const {
+        const bool one_of_several = line.place.sort == Place::Sort::room && lines_.size() > 1;
+        return (over_noon(line.firm) && !one_of_several) || meal_in(gap.when).has_value();
+    }
 
     std::optional<SlotIndex> meal_in(const When& when) const {
         for (const auto index : course_.slots)
-            if (agenda_.slots[index].kind_class() == KindClass::meal && overlap(*agenda_.slots[index].when, when)) return index;
+            if (agenda_.slots[index].kind_class() == KindClass::meal && overlap(*agenda_.slots[index].when, when))
+                return index;
         return std::nullopt;
     }
 
     std::string called_plain(Place place) const {
-        return place.sort == Place::Sort::room ? called(agenda_.rooms[RoomIndex{place.index}]) : called(agenda_.tracks[TrackIndex{place.index}]);
+        return place.sort == Place::Sort::room ? called(agenda_.rooms[RoomIndex{place.index}])
+                                               : called(agenda_.tracks[TrackIndex{place.index}]);
     }
 
     Draft common(minutes length, minutes limit) const {
         Draft draft;
-        draft.facts = {{"minutes", length.count()}, {"limit", limit.count()}, {"start", std::string{}}, {"end", std::string{}},
-                       {"window", time::format_range(window_)}, {"date", time::format_date(course_.date)}};
+        draft.facts = {{"minutes", length.count()},
+                       {"limit", limit.count()},
+                       {"start", std::string{}},
+                       {"end", std::string{}},
+                       {"window", time::format_range(window_)},
+                       {"date", time::format_date(course_.date)}};
         return draft;
     }
 
@@ -172,7 +188,8 @@ private:
             const bool takes_part = by_choice && slot.optional && overlap(*slot.when, whole);
             if (takes_part) draft.facts.set("optional", called(slot));
             if (index == at) continue;
-            draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + (takes_part ? "optional, " : "") + shown(agenda_, slot)});
+            draft.related.push_back(
+                {slot.time_at, "`" + called(slot) + "`, " + (takes_part ? "optional, " : "") + shown(agenda_, slot)});
             if (!meal || takes_part) draft.about.push_back(agenda_.about(index));
         }
         std::sort(draft.about.begin(), draft.about.end());
@@ -206,6 +223,8 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
 
 } // namespace
 
-const Check free_stretch{"free-stretch", "a stretch inside a window in which people are free", arguments_taken, fields_given, "minutes", run};
+const Check free_stretch{"free-stretch",  "a stretch inside a window in which people are free",
+                         arguments_taken, fields_given,
+                         "minutes",       run};
 
 } // namespace agenda::checks

@@ -35,7 +35,9 @@ std::optional<time::minutes> broken_bound(const finding::Arguments& arguments, t
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
     const auto& kinds = arguments.words("kinds");
-    const auto measured = [&](const Slot& slot) { return std::find(kinds.begin(), kinds.end(), slot.kind) != kinds.end(); };
+    const auto measured = [&](const Slot& slot) {
+        return std::find(kinds.begin(), kinds.end(), slot.kind) != kinds.end();
+    };
     Outcome outcome;
     for (const auto& course : context.courses) {
         for (const auto index : course.unplaced)
@@ -51,8 +53,10 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
             draft.at = slot.time_at;
             draft.label = std::to_string(length.count()) + " min";
             draft.about = {agenda.about(index)};
-            draft.facts = {{"minutes", length.count()},       {"limit", bound->count()},
-                           {"what", called(slot)},            {"kind", slot.kind},
+            draft.facts = {{"minutes", length.count()},
+                           {"limit", bound->count()},
+                           {"what", called(slot)},
+                           {"kind", slot.kind},
                            {"start", shown(agenda, course.date, slot.when->start)},
                            {"end", shown(agenda, course.date, slot.when->end)}};
             drafts.push_back(std::move(draft));

@@ -68,6 +68,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
 
 } // namespace
 
-const Check require{"require", "a slot whose kind needs a role has somebody in it", arguments_taken, fields_given, "speakers", run};
+const Check require{
+    "require", "a slot whose kind needs a role has somebody in it", arguments_taken, fields_given, "speakers", run};
 
 } // namespace agenda::checks

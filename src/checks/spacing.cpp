@@ -13,7 +13,8 @@ using time::minutes;
 
 constexpr std::array arguments_taken{
     ArgumentSpec{"min-gap", ParameterType::duration, "a gap of up to this length is a changeover"},
-    ArgumentSpec{"max-gap", ParameterType::duration, "a longer gap than this is taken more seriously (used by the tiers)", false},
+    ArgumentSpec{"max-gap", ParameterType::duration,
+                 "a longer gap than this is taken more seriously (used by the tiers)", false},
     ArgumentSpec{"lunch-window", ParameterType::window, "a long gap that touches this window looks like lunch"},
     ArgumentSpec{"lunch-length", ParameterType::duration, "how long a gap must be to look like lunch"},
 };
@@ -31,7 +32,8 @@ constexpr std::array fields_given{
 /// People change for the evening: what comes before a social slot or a dinner explains itself.
 bool explains_wait(const Slot& slot) { return slot.kind_class() == KindClass::social || slot.kind == "dinner"; }
 
-finding::Draft gap(const Agenda& agenda, const DayCourse& course, SlotIndex before, SlotIndex after, const When& when, const finding::Arguments& arguments) {
+finding::Draft gap(const Agenda& agenda, const DayCourse& course, SlotIndex before, SlotIndex after, const When& when,
+                   const finding::Arguments& arguments) {
     const auto& earlier = agenda.slots[before];
     const auto& later = agenda.slots[after];
     finding::Draft draft;
@@ -84,6 +86,8 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
 
 } // namespace
 
-const Check spacing{"spacing", "a stretch between two slots of a day in which every timeline is empty", arguments_taken, fields_given, "minutes", run};
+const Check spacing{"spacing",       "a stretch between two slots of a day in which every timeline is empty",
+                    arguments_taken, fields_given,
+                    "minutes",       run};
 
 } // namespace agenda::checks

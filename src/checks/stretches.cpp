@@ -10,7 +10,8 @@ bool earlier(const Stretch& a, const Stretch& b) { return a.when < b.when; }
 std::vector<Stretch> merged(const std::vector<Stretch>& sorted, std::chrono::seconds pause) {
     std::vector<Stretch> result;
     for (const auto& one : sorted) {
-        const bool goes_on = !result.empty() && (one.when.start <= result.back().when.end || one.when.start - result.back().when.end < pause);
+        const bool goes_on = !result.empty() && (one.when.start <= result.back().when.end ||
+                                                 one.when.start - result.back().when.end < pause);
         if (!goes_on) {
             result.push_back(one);
         } else if (one.when.end > result.back().when.end) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// embed_rules RULES OUT: reads the rule files at build time and writes them as C++, so that the tool parses no rule when it starts.
-// A fault in a rule file is printed with its place and stops the build.
+// embed_rules RULES OUT: reads the rule files at build time and writes them as C++, so that the tool parses no rule
+// when it starts. A fault in a rule file is printed with its place and stops the build.
 #include "engine/rule_files.hpp"
 #include <fmt/format.h>
 #include <fstream>
@@ -47,7 +47,8 @@ std::string value_of(const finding::ParameterValue& value) {
         std::string operator()(std::int64_t n) const { return fmt::format("std::int64_t{{{}}}", n); }
         std::string operator()(bool b) const { return b ? "true" : "false"; }
         std::string operator()(const time::ClockRange& r) const {
-            return fmt::format("time::ClockRange{{{{{}}}, {{{}}}}}", minutes(r.start.since_midnight), minutes(r.end.since_midnight));
+            return fmt::format("time::ClockRange{{{{{}}}, {{{}}}}}", minutes(r.start.since_midnight),
+                               minutes(r.end.since_midnight));
         }
         std::string operator()(const std::string& s) const { return fmt::format("std::string{{{}}}", literal(s)); }
         std::string operator()(const std::vector<std::string>& v) const { return texts(v); }
@@ -59,21 +60,28 @@ std::string tier(const Tier& one) {
     std::string over = "std::nullopt";
     if (one.over) {
         const auto* name = std::get_if<std::string>(&*one.over);
-        over = "std::variant<std::int64_t, std::string>{" + (name ? "std::string{" + literal(*name) + "}" : fmt::format("std::int64_t{{{}}}", std::get<std::int64_t>(*one.over))) + "}";
+        over = "std::variant<std::int64_t, std::string>{" +
+               (name ? "std::string{" + literal(*name) + "}"
+                     : fmt::format("std::int64_t{{{}}}", std::get<std::int64_t>(*one.over))) +
+               "}";
     }
     std::vector<std::string> facts;
-    for (const auto& [name, values] : one.facts) facts.push_back(fmt::format("{{{}, {}}}", literal(name), texts(values)));
+    for (const auto& [name, values] : one.facts)
+        facts.push_back(fmt::format("{{{}, {}}}", literal(name), texts(values)));
     return fmt::format("{{{}, {}, {}}}", over, list(facts), severity(one.severity));
 }
 
 std::string rule(const Rule& one) {
     std::vector<std::string> tiers, with, parameters;
     for (const auto& t : one.tiers) tiers.push_back(tier(t));
-    for (const auto& [name, value] : one.with) with.push_back(fmt::format("{{{}, {}}}", literal(name), value_of(value)));
+    for (const auto& [name, value] : one.with)
+        with.push_back(fmt::format("{{{}, {}}}", literal(name), value_of(value)));
     for (const auto& p : one.parameters)
-        parameters.push_back(fmt::format("{{{}, static_cast<finding::ParameterType>({}), {}, {}}}", literal(p.name), static_cast<int>(p.type), value_of(p.standard), literal(p.means)));
-    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(one.id), literal(one.family), literal(one.summary), literal(one.check),
-                       severity(one.severity), one.always_on, list(tiers), texts(one.message), texts(one.arithmetic), texts(one.help), list(with), list(parameters));
+        parameters.push_back(fmt::format("{{{}, static_cast<finding::ParameterType>({}), {}, {}}}", literal(p.name),
+                                         static_cast<int>(p.type), value_of(p.standard), literal(p.means)));
+    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(one.id), literal(one.family),
+                       literal(one.summary), literal(one.check), severity(one.severity), one.always_on, list(tiers),
+                       texts(one.message), texts(one.arithmetic), texts(one.help), list(with), list(parameters));
 }
 
 std::string profile(const Profile& one) {
@@ -81,16 +89,21 @@ std::string profile(const Profile& one) {
     for (const auto& s : one.settings) {
         const auto* level = std::get_if<finding::Severity>(&s.value);
         settings.push_back(fmt::format("{{{}, {}, {}}}", literal(s.rule), literal(s.key),
-                                       level ? severity(*level) : "finding::ParameterValue{" + value_of(std::get<finding::ParameterValue>(s.value)) + "}"));
+                                       level ? severity(*level)
+                                             : "finding::ParameterValue{" +
+                                                   value_of(std::get<finding::ParameterValue>(s.value)) + "}"));
     }
     return fmt::format("{{{}, {}, {}, {}, {}}}", literal(one.name), literal(one.summary), one.overlay,
                        one.fail_on ? "std::optional{" + severity(*one.fail_on) + "}" : "std::nullopt", list(settings));
 }
 
 std::string kind(const KindTraits& one) {
-    const auto bound = [](const std::optional<time::minutes>& m) { return m ? "std::optional{" + minutes(*m) + "}" : std::string{"std::nullopt"}; };
-    return fmt::format("{{{}, *kind_class_named({}), {}, {}, {}, {}, {}, {}, {}}}", literal(one.name), literal(name_of(one.kind_class)), bound(one.shortest),
-                       bound(one.longest), one.needs_moderator, one.needs_speaker, one.beside_anything, one.optional, one.open_ended);
+    const auto bound = [](const std::optional<time::minutes>& m) {
+        return m ? "std::optional{" + minutes(*m) + "}" : std::string{"std::nullopt"};
+    };
+    return fmt::format("{{{}, *kind_class_named({}), {}, {}, {}, {}, {}, {}, {}}}", literal(one.name),
+                       literal(name_of(one.kind_class)), bound(one.shortest), bound(one.longest), one.needs_moderator,
+                       one.needs_speaker, one.beside_anything, one.optional, one.open_ended);
 }
 
 } // namespace
@@ -106,7 +119,8 @@ int main(int count, char** arguments) {
     for (const auto& trouble : troubles) std::cerr << trouble.text() << "\n";
     if (!troubles.empty()) return 1;
     std::ofstream out{arguments[2]};
-    out << "// Generated from rules/ at build time.\n#include \"engine/rule.hpp\"\n\nnamespace agenda::engine {\n\nRuleSet standard_rules() {\n    RuleSet set;\n";
+    out << "// Generated from rules/ at build time.\n#include \"engine/rule.hpp\"\n\nnamespace agenda::engine "
+           "{\n\nRuleSet standard_rules() {\n    RuleSet set;\n";
     out << fmt::format("    set.rules.reserve({});\n", rules.rules.size());
     for (const auto& one : rules.rules) out << "    set.rules.push_back(Rule" << rule(one) << ");\n";
     for (const auto& one : rules.profiles) out << "    set.profiles.push_back(Profile" << profile(one) << ");\n";

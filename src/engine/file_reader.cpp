@@ -15,7 +15,7 @@ FileReader::FileReader(std::shared_ptr<const source::Text> text, std::vector<Tro
     for (const auto& error : document_.errors()) trouble(error.at, error.reason);
 }
 
-void FileReader::trouble(Span at, std::string what) {
+void FileReader::trouble(Span at, const std::string& what) {
     troubles_.push_back({text_->name(), text_->position(at.offset, source::Unit::code_points), source::visible(what)});
 }
 
@@ -41,7 +41,9 @@ std::string FileReader::text(const Value& table, std::string_view key, Span abse
 std::string FileReader::optional_text(const Value& table, std::string_view key) {
     const auto value = table.find(key);
     if (!value) return {};
-    if (!value->is(Kind::string)) trouble(value->span(), "`" + std::string{key} + "` takes a string, not " + std::string{describe(value->kind())});
+    if (!value->is(Kind::string))
+        trouble(value->span(),
+                "`" + std::string{key} + "` takes a string, not " + std::string{describe(value->kind())});
     return std::string{value->string()};
 }
 
@@ -67,9 +69,11 @@ std::vector<std::string> FileReader::texts(const Value& table, std::string_view 
     if (!value) return {};
     if (value->is(Kind::string)) return {std::string{value->string()}};
     std::vector<std::string> result;
-    if (!value->is(Kind::array)) trouble(value->span(), "`" + std::string{key} + "` takes a string or a list of strings");
+    if (!value->is(Kind::array))
+        trouble(value->span(), "`" + std::string{key} + "` takes a string or a list of strings");
     for (const auto& element : value->elements()) {
-        if (!element.is(Kind::string)) trouble(element.span(), "`" + std::string{key} + "` takes a string or a list of strings");
+        if (!element.is(Kind::string))
+            trouble(element.span(), "`" + std::string{key} + "` takes a string or a list of strings");
         result.emplace_back(element.string());
     }
     return result;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the readers of rule files, profiles and kinds.toml share: keys that are all known, values of the right type, located troubles.
+// What the readers of rule files, profiles and kinds.toml share: keys that are all known, values of the right type,
+// located troubles.
 #pragma once
 #include "engine/rule.hpp"
 #include "source/toml.hpp"
@@ -13,7 +14,7 @@ public:
     FileReader(std::shared_ptr<const source::Text> text, std::vector<Trouble>& troubles);
 
     source::Value root() const { return document_.root(); }
-    void trouble(source::Span at, std::string what);
+    void trouble(source::Span at, const std::string& what);
 
     /// Every key of the table must be one of these.
     void known_keys(const source::Value& table, std::string_view where, std::initializer_list<std::string_view> keys);

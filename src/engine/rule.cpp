@@ -5,17 +5,20 @@
 namespace agenda::engine {
 
 const Parameter* Rule::parameter(std::string_view name) const {
-    const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& p) { return p.name == name; });
+    const auto found =
+        std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& p) { return p.name == name; });
     return found == parameters.end() ? nullptr : &*found;
 }
 
 const Rule* RuleSet::rule(std::string_view id) const {
-    const auto found = std::lower_bound(rules.begin(), rules.end(), id, [](const Rule& rule, std::string_view name) { return rule.id < name; });
+    const auto found = std::lower_bound(rules.begin(), rules.end(), id,
+                                        [](const Rule& rule, std::string_view name) { return rule.id < name; });
     return found == rules.end() || found->id != id ? nullptr : &*found;
 }
 
 const Profile* RuleSet::profile(std::string_view name) const {
-    const auto found = std::find_if(profiles.begin(), profiles.end(), [&](const Profile& profile) { return profile.name == name; });
+    const auto found =
+        std::find_if(profiles.begin(), profiles.end(), [&](const Profile& profile) { return profile.name == name; });
     return found == profiles.end() ? nullptr : &*found;
 }
 

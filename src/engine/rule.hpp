@@ -55,7 +55,7 @@ struct Profile {
 };
 
 struct RuleSet {
-    std::vector<Rule> rules; ///< sorted by id
+    std::vector<Rule> rules;       ///< sorted by id
     std::vector<Profile> profiles; ///< sorted by name
     Kinds kinds;
 

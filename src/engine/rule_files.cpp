@@ -39,15 +39,17 @@ std::vector<KindTraits> read_kinds(std::shared_ptr<const source::Text> text, std
             file.trouble(entry.key_span, "a kind is a table: [" + std::string{entry.key} + "]");
             continue;
         }
-        file.known_keys(entry.value, "a kind",
-                        {"class", "minutes", "needs-moderator", "needs-speaker", "beside-anything", "optional", "open-ended"});
+        file.known_keys(
+            entry.value, "a kind",
+            {"class", "minutes", "needs-moderator", "needs-speaker", "beside-anything", "optional", "open-ended"});
         KindTraits traits;
         traits.name = entry.key;
         const auto class_name = file.text(entry.value, "class", entry.key_span);
         if (const auto kind_class = kind_class_named(class_name))
             traits.kind_class = *kind_class;
         else if (!class_name.empty())
-            file.trouble(entry.value.find("class")->span(), "`" + class_name + "` is no class of kinds" + FileReader::suggestion(class_name, class_names));
+            file.trouble(entry.value.find("class")->span(),
+                         "`" + class_name + "` is no class of kinds" + FileReader::suggestion(class_name, class_names));
         read_minutes(file, entry.value, traits);
         traits.needs_moderator = file.flag(entry.value, "needs-moderator");
         traits.needs_speaker = file.flag(entry.value, "needs-speaker");
@@ -59,7 +61,8 @@ std::vector<KindTraits> read_kinds(std::shared_ptr<const source::Text> text, std
     return kinds;
 }
 
-std::optional<Profile> read_profile(std::shared_ptr<const source::Text> text, std::string name, const RuleSet& rules, std::vector<Trouble>& troubles) {
+std::optional<Profile> read_profile(std::shared_ptr<const source::Text> text, std::string name, const RuleSet& rules,
+                                    std::vector<Trouble>& troubles) {
     const auto before = troubles.size();
     FileReader file{std::move(text), troubles};
     file.known_keys(file.root(), "a profile", {"summary", "overlay", "fail-on", "rules"});
@@ -74,9 +77,9 @@ std::optional<Profile> read_profile(std::shared_ptr<const source::Text> text, st
 }
 
 /// Puts `item` in its place among others sorted by what `name` says, or in place of the one with its name.
-template <class T, class Name>
-void put(std::vector<T>& items, T item, Name name) {
-    const auto place = std::lower_bound(items.begin(), items.end(), item, [&](const T& a, const T& b) { return name(a) < name(b); });
+template <class T, class Name> void put(std::vector<T>& items, T item, Name name) {
+    const auto place =
+        std::lower_bound(items.begin(), items.end(), item, [&](const T& a, const T& b) { return name(a) < name(b); });
     if (place != items.end() && name(*place) == name(item))
         *place = std::move(item);
     else
@@ -92,7 +95,9 @@ std::vector<fs::path> toml_files(const fs::path& directory) {
     return files;
 }
 
-bool is_profile(const fs::path& directory, const fs::path& file) { return file.parent_path() == directory / "profiles"; }
+bool is_profile(const fs::path& directory, const fs::path& file) {
+    return file.parent_path() == directory / "profiles";
+}
 
 std::string family_of(const fs::path& directory, const fs::path& file) {
     return file.parent_path() == directory ? std::string{} : file.parent_path().filename().string();
@@ -111,7 +116,8 @@ std::shared_ptr<const source::Text> read_text(const fs::path& path, std::vector<
 
 std::vector<fs::path> rule_files(const fs::path& directory) {
     auto files = toml_files(directory);
-    std::erase_if(files, [&](const fs::path& file) { return is_profile(directory, file) || file == directory / "kinds.toml"; });
+    std::erase_if(
+        files, [&](const fs::path& file) { return is_profile(directory, file) || file == directory / "kinds.toml"; });
     return files;
 }
 
@@ -124,7 +130,8 @@ void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Troub
     if (fs::exists(directory / "kinds.toml", error))
         if (const auto text = read_text(directory / "kinds.toml", troubles)) {
             auto kinds = rules.kinds.all();
-            for (auto& kind : read_kinds(text, troubles)) put(kinds, std::move(kind), [](const KindTraits& k) { return k.name; });
+            for (auto& kind : read_kinds(text, troubles))
+                put(kinds, std::move(kind), [](const KindTraits& k) { return k.name; });
             rules.kinds = Kinds{std::move(kinds)};
         }
     for (const auto& file : rule_files(directory))

@@ -23,8 +23,9 @@ public:
     RuleReader(FileReader& file, Rule& rule) : file_(file), rule_(rule), root_(file.root()) {}
 
     void read() {
-        file_.known_keys(root_, "a rule file", {"summary", "check", "severity", "always-on", "message", "arithmetic", "help", "with",
-                                                "parameters", "tier", "why", "limits", "example"});
+        file_.known_keys(root_, "a rule file",
+                         {"summary", "check", "severity", "always-on", "message", "arithmetic", "help", "with",
+                          "parameters", "tier", "why", "limits", "example"});
         rule_.summary = file_.text(root_, "summary", {});
         rule_.check = file_.text(root_, "check", {});
         rule_.always_on = file_.flag(root_, "always-on");
@@ -50,12 +51,14 @@ private:
     void unknown_check(const Value& value) {
         std::vector<std::string_view> known;
         for (const auto& check : checks::all()) known.push_back(check.name);
-        file_.trouble(value.span(), "there is no check `" + rule_.check + "`" + FileReader::suggestion(rule_.check, known));
+        file_.trouble(value.span(),
+                      "there is no check `" + rule_.check + "`" + FileReader::suggestion(rule_.check, known));
     }
 
     const checks::ArgumentSpec* argument(const Entry& entry) {
         const auto specs = check_->arguments;
-        const auto found = std::find_if(specs.begin(), specs.end(), [&](const auto& spec) { return spec.name == entry.key; });
+        const auto found =
+            std::find_if(specs.begin(), specs.end(), [&](const auto& spec) { return spec.name == entry.key; });
         if (found != specs.end()) return &*found;
         std::vector<std::string_view> known;
         for (const auto& spec : specs) known.push_back(spec.name);
@@ -71,7 +74,9 @@ private:
             return std::nullopt;
         }
         auto result = std::get<finding::ParameterValue>(std::move(read));
-        if (!spec.words.empty() && (" " + std::string{spec.words} + " ").find(" " + std::get<std::string>(result) + " ") == std::string::npos) {
+        if (!spec.words.empty() &&
+            (" " + std::string{spec.words} + " ").find(" " + std::get<std::string>(result) + " ") ==
+                std::string::npos) {
             file_.trouble(value.span(), "`" + std::string{spec.name} + "` is one of: " + std::string{spec.words});
             return std::nullopt;
         }
@@ -100,22 +105,26 @@ private:
             }
             auto value = value_of(*spec, *standard);
             auto means = file_.text(entry.value, "means", entry.key_span);
-            if (value) rule_.parameters.push_back({std::string{entry.key}, spec->type, std::move(*value), std::move(means)});
+            if (value)
+                rule_.parameters.push_back({std::string{entry.key}, spec->type, std::move(*value), std::move(means)});
         }
     }
 
     bool has_argument(std::string_view name) const {
-        return rule_.parameter(name) || std::any_of(rule_.with.begin(), rule_.with.end(), [&](const auto& pair) { return pair.first == name; });
+        return rule_.parameter(name) ||
+               std::any_of(rule_.with.begin(), rule_.with.end(), [&](const auto& pair) { return pair.first == name; });
     }
 
     void required_arguments() {
         for (const auto& spec : check_->arguments)
             if (spec.required && !has_argument(spec.name))
-                file_.trouble({}, "the check `" + rule_.check + "` needs `" + std::string{spec.name} + "` (" + std::string{spec.means} + ")");
+                file_.trouble({}, "the check `" + rule_.check + "` needs `" + std::string{spec.name} + "` (" +
+                                      std::string{spec.means} + ")");
     }
 
     const checks::FieldSpec* field(std::string_view name) const {
-        const auto found = std::find_if(check_->fields.begin(), check_->fields.end(), [&](const auto& spec) { return spec.name == name; });
+        const auto found = std::find_if(check_->fields.begin(), check_->fields.end(),
+                                        [&](const auto& spec) { return spec.name == name; });
         return found == check_->fields.end() ? nullptr : &*found;
     }
 
@@ -144,13 +153,15 @@ private:
             } else if (field(entry.key)) {
                 tier.facts.emplace_back(entry.key, file_.texts(when, entry.key));
             } else {
-                file_.trouble(entry.key_span, "the check `" + rule_.check + "` gives no field `" + std::string{entry.key} + "`");
+                file_.trouble(entry.key_span,
+                              "the check `" + rule_.check + "` gives no field `" + std::string{entry.key} + "`");
             }
         }
     }
 
     void read_over(const Value& value, Tier& tier) {
-        if (check_->measure.empty()) return file_.trouble(value.span(), "the check `" + rule_.check + "` measures nothing");
+        if (check_->measure.empty())
+            return file_.trouble(value.span(), "the check `" + rule_.check + "` measures nothing");
         if (value.is(Kind::integer)) {
             tier.over = value.integer();
         } else if (const auto* parameter = rule_.parameter(value.string())) {
@@ -158,7 +169,8 @@ private:
         } else if (const auto read = time::read_duration(value.string()); const auto* minutes = time::value(read)) {
             tier.over = std::int64_t{minutes->count()};
         } else {
-            file_.trouble(value.span(), "`over` takes a number, a duration such as \"45m\", or the name of a parameter");
+            file_.trouble(value.span(),
+                          "`over` takes a number, a duration such as \"45m\", or the name of a parameter");
         }
     }
 
@@ -174,25 +186,29 @@ private:
         const auto at = root_.find(key) ? root_.find(key)->span() : Span{};
         for (const auto& text : texts) {
             const auto names = fields_of(text);
-            if (!names) file_.trouble(at, "a brace in `" + std::string{key} + "` is not closed, empty or alone; write {{ for a brace");
+            if (!names)
+                file_.trouble(at, "a brace in `" + std::string{key} +
+                                      "` is not closed, empty or alone; write {{ for a brace");
             for (const auto& name : names.value_or(std::vector<std::string>{})) {
                 if (known_name(name)) continue;
                 std::vector<std::string_view> known;
                 for (const auto& spec : check_->fields) known.push_back(spec.name);
                 for (const auto& parameter : rule_.parameters) known.push_back(parameter.name);
-                file_.trouble(at, "`{" + name + "}` is neither a field of the check `" + rule_.check + "` nor a parameter" +
-                                      FileReader::suggestion(name, known));
+                file_.trouble(at, "`{" + name + "}` is neither a field of the check `" + rule_.check +
+                                      "` nor a parameter" + FileReader::suggestion(name, known));
             }
         }
         return texts;
     }
 
-    /// Whatever facts are there, one wording fits. The loader's faults each have their own facts: their examples prove their wordings.
+    /// Whatever facts are there, one wording fits. The loader's faults each have their own facts: their examples prove
+    /// their wordings.
     void last_message_always_fits() {
         if (rule_.message.empty() || rule_.check == "load") return;
         for (const auto& name : fields_of(rule_.message.back()).value_or(std::vector<std::string>{}))
             if (const auto* spec = field(name); spec && !spec->always)
-                file_.trouble(root_.find("message")->span(), "the last wording of `message` uses {" + name + "}, which is not always there");
+                file_.trouble(root_.find("message")->span(),
+                              "the last wording of `message` uses {" + name + "}, which is not always there");
     }
 
     FileReader& file_;
@@ -225,7 +241,8 @@ void read_examples(FileReader& file, RulePage& page) {
         example.agenda = file.optional_text(value, "agenda");
         if (!value.find("agenda")) file.trouble(value.span(), "an example has an `agenda`");
         const auto expect = value.find("expect");
-        if (!expect || !expect->is(Kind::array)) file.trouble(value.span(), "an example says what to `expect`: a list, empty where the rule is silent");
+        if (!expect || !expect->is(Kind::array))
+            file.trouble(value.span(), "an example says what to `expect`: a list, empty where the rule is silent");
         if (expect)
             for (const auto& one : expect->elements()) example.expect.push_back(read_expected(file, one));
         page.examples.push_back(std::move(example));
@@ -254,8 +271,8 @@ void read_page(FileReader& file, RulePage& page) {
 
 } // namespace
 
-std::optional<Rule> read_rule(std::shared_ptr<const source::Text> text, std::string id, std::string family, RulePage* page,
-                              std::vector<Trouble>& troubles) {
+std::optional<Rule> read_rule(std::shared_ptr<const source::Text> text, std::string id, std::string family,
+                              RulePage* page, std::vector<Trouble>& troubles) {
     const auto before = troubles.size();
     FileReader file{std::move(text), troubles};
     if (troubles.size() != before) return std::nullopt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A rule file to a Rule: strict keys, arguments as its check declares them, templates whose fields exist. Every fault is located.
+// A rule file to a Rule: strict keys, arguments as its check declares them, templates whose fields exist. Every fault
+// is located.
 #pragma once
 #include "engine/rule.hpp"
 #include "source/toml.hpp"
@@ -8,8 +9,9 @@ namespace agenda::engine {
 
 /// An example in a rule file: an agenda, and what this rule alone says of it.
 struct Expected {
-    std::string at;      ///< "slot:plenary", "day:2026-06-01", "event", "person:id", "room:id"; or "line:3"
-    std::string key;     ///< the key whose value the place is; empty: the table's header, or any place within what `at` names
+    std::string at; ///< "slot:plenary", "day:2026-06-01", "event", "person:id", "room:id"; or "line:3"
+    std::string
+        key; ///< the key whose value the place is; empty: the table's header, or any place within what `at` names
     std::optional<Severity> severity;
     std::string message; ///< whole; empty: any
     std::string help;    ///< whole; empty: any
@@ -31,7 +33,7 @@ struct RulePage {
 };
 
 /// The id is the file's name without ".toml" and the family its folder's name.
-std::optional<Rule> read_rule(std::shared_ptr<const source::Text> text, std::string id, std::string family, RulePage* page,
-                              std::vector<Trouble>& troubles);
+std::optional<Rule> read_rule(std::shared_ptr<const source::Text> text, std::string id, std::string family,
+                              RulePage* page, std::vector<Trouble>& troubles);
 
 } // namespace agenda::engine

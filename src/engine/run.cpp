@@ -100,7 +100,8 @@ std::vector<const Profile*> agenda_profiles(load::Loaded& loaded, const RuleSet&
         draft.at = event.profiles_at[i];
         draft.about = {"event"};
         draft.key = event.profiles[i];
-        draft.facts = {{"where", std::string{"[event]"}}, {"sort", std::string{"profile"}}, {"what", event.profiles[i]}};
+        draft.facts = {
+            {"where", std::string{"[event]"}}, {"sort", std::string{"profile"}}, {"what", event.profiles[i]}};
         if (const auto near = source::nearest(event.profiles[i], rules.profile_names()); !near.empty())
             draft.facts.set("nearest", std::string{near});
         loaded.faults.push_back({"reference-unresolved", std::move(draft)});
@@ -130,7 +131,11 @@ Chosen settings_for(load::Loaded& loaded, const RuleSet& rules, const Choice& ch
         loaded.checked["unknown-rule"] += loaded.rules->entries().size();
         for (const auto& fault : read_settings(*loaded.rules, rules, own)) add_fault(loaded, fault);
         for (const auto& id : chosen.settings.apply(own, "the agenda"))
-            add_fault(loaded, {loaded.rules->find(id)->find("severity")->span(), "`" + id + "` is always on: it has no other severity", "wrong-type", id, {}});
+            add_fault(loaded, {loaded.rules->find(id)->find("severity")->span(),
+                               "`" + id + "` is always on: it has no other severity",
+                               "wrong-type",
+                               id,
+                               {}});
     }
     chosen.settings.apply(choice.settings, "the command line");
     if (!choice.only.empty()) chosen.settings.only(choice.only);

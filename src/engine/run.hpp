@@ -23,7 +23,8 @@ struct Result {
     std::vector<RuleResult> rules;          ///< in the order of their ids
 };
 
-/// Settings for one agenda: profiles, then the agenda's own [rules], then `last`. What is wrong with the agenda's own is added to its faults.
+/// Settings for one agenda: profiles, then the agenda's own [rules], then `last`. What is wrong with the agenda's own
+/// is added to its faults.
 struct Choice {
     std::vector<const Profile*> profiles; ///< of the command line
     std::vector<Setting> settings;        ///< of the command line

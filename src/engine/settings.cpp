@@ -18,19 +18,27 @@ std::vector<std::string_view> parameter_names(const Rule& rule) {
 
 std::string in_ticks(std::string_view name) { return "`" + std::string{name} + "`"; }
 
-std::string did_you_mean(const std::string& nearest) { return nearest.empty() ? "" : "; did you mean " + in_ticks(nearest) + "?"; }
+std::string did_you_mean(const std::string& nearest) {
+    return nearest.empty() ? "" : "; did you mean " + in_ticks(nearest) + "?";
+}
 
-SettingFault unknown(source::Span at, const std::string& sort, std::string_view name, std::span<const std::string_view> known) {
+SettingFault unknown(source::Span at, const std::string& sort, std::string_view name,
+                     std::span<const std::string_view> known) {
     const std::string near{source::nearest(name, known)};
     return {at, sort + " " + in_ticks(name) + did_you_mean(near), "unknown-rule", std::string{name}, near};
 }
 
 /// One key of a [rules.<id>] table.
-void read_setting(const Rule& rule, const Entry& entry, std::vector<Setting>& settings, std::vector<SettingFault>& faults) {
+void read_setting(const Rule& rule, const Entry& entry, std::vector<Setting>& settings,
+                  std::vector<SettingFault>& faults) {
     if (entry.key == "severity") {
         const auto severity = finding::severity_named(entry.value.string());
         if (!severity)
-            faults.push_back({entry.value.span(), "a severity is `error`, `warning`, `info` or `off`", "wrong-type", "severity", {}});
+            faults.push_back({entry.value.span(),
+                              "a severity is `error`, `warning`, `info` or `off`",
+                              "wrong-type",
+                              "severity",
+                              {}});
         else
             settings.push_back({rule.id, "severity", *severity});
         return;
@@ -38,13 +46,15 @@ void read_setting(const Rule& rule, const Entry& entry, std::vector<Setting>& se
     const auto* parameter = rule.parameter(entry.key);
     if (!parameter) {
         auto known = parameter_names(rule);
-        known.push_back("severity");
-        faults.push_back(unknown(entry.key_span, "the rule " + in_ticks(rule.id) + " has no parameter", entry.key, known));
+        known.emplace_back("severity");
+        faults.push_back(
+            unknown(entry.key_span, "the rule " + in_ticks(rule.id) + " has no parameter", entry.key, known));
         return;
     }
     auto read = finding::read_parameter(parameter->type, entry.value);
     if (auto* wrong = std::get_if<std::string>(&read))
-        faults.push_back({entry.value.span(), in_ticks(entry.key) + " " + *wrong, "wrong-type", std::string{entry.key}, {}});
+        faults.push_back(
+            {entry.value.span(), in_ticks(entry.key) + " " + *wrong, "wrong-type", std::string{entry.key}, {}});
     else
         settings.push_back({rule.id, std::string{entry.key}, std::get<finding::ParameterValue>(std::move(read))});
 }
@@ -60,7 +70,11 @@ std::vector<SettingFault> read_settings(const Value& table, const RuleSet& rules
             continue;
         }
         if (!entry.value.is(Kind::table)) {
-            faults.push_back({entry.value.span(), "settings of a rule are a table: [rules." + rule->id + "]", "wrong-type", rule->id, {}});
+            faults.push_back({entry.value.span(),
+                              "settings of a rule are a table: [rules." + rule->id + "]",
+                              "wrong-type",
+                              rule->id,
+                              {}});
             continue;
         }
         for (const auto& setting : entry.value.entries()) read_setting(*rule, setting, settings, faults);
@@ -71,13 +85,15 @@ std::vector<SettingFault> read_settings(const Value& table, const RuleSet& rules
 std::string read_parameter_option(std::string_view option, const RuleSet& rules, std::vector<Setting>& settings) {
     const auto equals = option.find('=');
     const auto dot = option.substr(0, equals).find('.');
-    if (equals == std::string_view::npos || dot == std::string_view::npos) return "write ID.PARAMETER=VALUE, not " + in_ticks(option);
+    if (equals == std::string_view::npos || dot == std::string_view::npos)
+        return "write ID.PARAMETER=VALUE, not " + in_ticks(option);
     const auto id = option.substr(0, dot);
     const auto name = option.substr(dot + 1, equals - dot - 1);
     const auto* rule = rules.rule(id);
     if (!rule) return unknown({}, "there is no rule", id, rules.rule_ids()).what;
     const auto* parameter = rule->parameter(name);
-    if (!parameter) return unknown({}, "the rule " + in_ticks(id) + " has no parameter", name, parameter_names(*rule)).what;
+    if (!parameter)
+        return unknown({}, "the rule " + in_ticks(id) + " has no parameter", name, parameter_names(*rule)).what;
     auto read = finding::read_parameter(parameter->type, option.substr(equals + 1));
     if (const auto* wrong = std::get_if<std::string>(&read)) return in_ticks(option.substr(0, equals)) + " " + *wrong;
     settings.push_back({rule->id, parameter->name, std::get<finding::ParameterValue>(std::move(read))});
@@ -91,7 +107,8 @@ std::string read_severity_option(std::string_view option, const RuleSet& rules, 
     const auto* rule = rules.rule(id);
     if (!rule) return unknown({}, "there is no rule", id, rules.rule_ids()).what;
     const auto severity = finding::severity_named(option.substr(equals + 1));
-    if (!severity) return "a severity is `error`, `warning`, `info` or `off`, not " + in_ticks(option.substr(equals + 1));
+    if (!severity)
+        return "a severity is `error`, `warning`, `info` or `off`, not " + in_ticks(option.substr(equals + 1));
     settings.push_back({rule->id, "severity", *severity});
     return {};
 }
@@ -108,7 +125,9 @@ Settings::Settings(const RuleSet& rules) {
 }
 
 InForce* Settings::find(std::string_view id) {
-    const auto found = std::lower_bound(rules_.begin(), rules_.end(), id, [](const InForce& rule, std::string_view name) { return rule.rule->id < name; });
+    const auto found =
+        std::lower_bound(rules_.begin(), rules_.end(), id,
+                         [](const InForce& rule, std::string_view name) { return rule.rule->id < name; });
     return found == rules_.end() || found->rule->id != id ? nullptr : &*found;
 }
 
@@ -141,8 +160,10 @@ void Settings::only(const std::vector<std::string>& ids) {
     }
 }
 
-std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& agenda, const std::vector<const Profile*>& command_line) {
-    const bool paced = std::any_of(command_line.begin(), command_line.end(), [](const Profile* profile) { return !profile->overlay; });
+std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& agenda,
+                                            const std::vector<const Profile*>& command_line) {
+    const bool paced =
+        std::any_of(command_line.begin(), command_line.end(), [](const Profile* profile) { return !profile->overlay; });
     std::vector<const Profile*> result;
     const auto add = [&](const Profile* profile) {
         std::erase(result, profile);

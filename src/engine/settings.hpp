@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is in force for each rule: its own values, overlaid by profiles, the agenda and the command line, in this order. Each value
-// knows who gave it.
+// What is in force for each rule: its own values, overlaid by profiles, the agenda and the command line, in this order.
+// Each value knows who gave it.
 #pragma once
 #include "engine/rule.hpp"
 #include "source/toml.hpp"
@@ -18,9 +18,11 @@ struct SettingFault {
 };
 
 /// Reads a table of [rules.<id>] tables; what can be taken is added to `settings`.
-std::vector<SettingFault> read_settings(const source::Value& table, const RuleSet& rules, std::vector<Setting>& settings);
+std::vector<SettingFault> read_settings(const source::Value& table, const RuleSet& rules,
+                                        std::vector<Setting>& settings);
 
-/// One value from a command line: "sitting-too-long.max" and "90m", or "slot-order" and "off" for severities. Returns what is wrong; empty: all is well.
+/// One value from a command line: "sitting-too-long.max" and "90m", or "slot-order" and "off" for severities. Returns
+/// what is wrong; empty: all is well.
 std::string read_parameter_option(std::string_view option, const RuleSet& rules, std::vector<Setting>& settings);
 std::string read_severity_option(std::string_view option, const RuleSet& rules, std::vector<Setting>& settings);
 
@@ -28,7 +30,8 @@ std::string read_severity_option(std::string_view option, const RuleSet& rules, 
 struct InForce {
     const Rule* rule = nullptr;
     Severity severity = Severity::warning;
-    std::string severity_from; ///< who set it: "profile draft", "the agenda", "the command line"; empty: the rule, whose tiers then apply
+    std::string severity_from; ///< who set it: "profile draft", "the agenda", "the command line"; empty: the rule,
+                               ///< whose tiers then apply
     finding::Arguments arguments;
 
     bool off() const { return severity == Severity::off; }
@@ -51,7 +54,9 @@ private:
     std::vector<InForce> rules_; // in the order of the rule set
 };
 
-/// The profiles in force: a pacing one on the command line takes the place of the agenda's pacing ones, an overlay is added.
-std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& agenda, const std::vector<const Profile*>& command_line);
+/// The profiles in force: a pacing one on the command line takes the place of the agenda's pacing ones, an overlay is
+/// added.
+std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& agenda,
+                                            const std::vector<const Profile*>& command_line);
 
 } // namespace agenda::engine

@@ -5,8 +5,7 @@ namespace agenda::engine {
 namespace {
 
 /// Calls `literal` with text and `field` with names; false where the template is malformed or `field` says so.
-template <class Literal, class Field>
-bool walk(std::string_view text, Literal literal, Field field) {
+template <class Literal, class Field> bool walk(std::string_view text, Literal literal, Field field) {
     while (!text.empty()) {
         const auto brace = text.find_first_of("{}");
         literal(text.substr(0, brace));
@@ -29,7 +28,8 @@ std::string shown(const finding::ParameterValue& value) {
     return finding::format_parameter(value);
 }
 
-std::optional<std::string> filled(std::string_view text, const finding::Facts& facts, const finding::Arguments& arguments) {
+std::optional<std::string> filled(std::string_view text, const finding::Facts& facts,
+                                  const finding::Arguments& arguments) {
     std::string result;
     const bool complete = walk(
         text, [&](std::string_view literal) { result += literal; },
@@ -41,7 +41,9 @@ std::optional<std::string> filled(std::string_view text, const finding::Facts& f
             const bool origin = field.ends_with(".from");
             const auto* argument = arguments.find(origin ? field.substr(0, field.size() - 5) : field);
             if (!argument) return false;
-            result += !origin ? shown(argument->value) : argument->origin.empty() ? "the rule's default" : argument->origin;
+            result += !origin                    ? shown(argument->value)
+                      : argument->origin.empty() ? "the rule's default"
+                                                 : argument->origin;
             return true;
         });
     return complete ? std::optional{result} : std::nullopt;
@@ -51,10 +53,12 @@ std::optional<std::string> filled(std::string_view text, const finding::Facts& f
 
 std::optional<std::vector<std::string>> fields_of(std::string_view text) {
     std::vector<std::string> names;
-    const bool well_formed = walk(text, [](std::string_view) {}, [&](std::string_view field) {
-        names.emplace_back(field);
-        return true;
-    });
+    const bool well_formed = walk(
+        text, [](std::string_view) {},
+        [&](std::string_view field) {
+            names.emplace_back(field);
+            return true;
+        });
     return well_formed ? std::optional{names} : std::nullopt;
 }
 

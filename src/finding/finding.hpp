@@ -22,7 +22,8 @@ std::optional<Severity> severity_named(std::string_view name);
 /// One level lower; never below info, and off stays off.
 Severity lowered(Severity severity);
 
-/// A typed value of a finding, so that nobody has to parse its message. Numbers are minutes or counts, as the check's table says.
+/// A typed value of a finding, so that nobody has to parse its message. Numbers are minutes or counts, as the check's
+/// table says.
 using FactValue = std::variant<std::int64_t, std::string>;
 struct Fact {
     std::string_view name; ///< one of the fields that the check documents: text that lives as long as the program
@@ -52,7 +53,8 @@ struct Related {
 /// A finding without the rule that gives it its severity and words.
 struct Draft {
     Span at; ///< the narrowest place that shows it
-    /// What it is about: "slot:side-event", "person:klug". Sorted ids make the fingerprint, so no member may be missing or double.
+    /// What it is about: "slot:side-event", "person:klug". Sorted ids make the fingerprint, so no member may be missing
+    /// or double.
     std::vector<std::string> about;
     std::string key; ///< tells findings apart that are about the same things; empty where none is needed
     Facts facts;
@@ -82,8 +84,8 @@ struct Finding {
     State state = State::open;
 };
 
-/// Of rule, sorted ids, key and an ordinal among equals (0 for the first in the order of the file): never of a line number, a message
-/// or a measured value. FNV-1a, 64 bits.
+/// Of rule, sorted ids, key and an ordinal among equals (0 for the first in the order of the file): never of a line
+/// number, a message or a measured value. FNV-1a, 64 bits.
 std::uint64_t fingerprint(std::string_view rule, const Draft& draft, std::uint64_t ordinal);
 /// Sixteen hexadecimal digits.
 std::string format_fingerprint(std::uint64_t fingerprint);

@@ -60,11 +60,14 @@ std::string_view describe(ParameterType type) {
 ReadParameter read_parameter(ParameterType type, const source::Value& value) {
     using source::Kind;
     const bool text = value.is(Kind::string);
-    if (type == ParameterType::duration && value.is(Kind::integer)) return read_duration_text(std::to_string(value.integer()));
-    if (type == ParameterType::count && value.is(Kind::integer) && value.integer() >= 0) return ParameterValue{value.integer()};
+    if (type == ParameterType::duration && value.is(Kind::integer))
+        return read_duration_text(std::to_string(value.integer()));
+    if (type == ParameterType::count && value.is(Kind::integer) && value.integer() >= 0)
+        return ParameterValue{value.integer()};
     if (type == ParameterType::flag && value.is(Kind::boolean)) return ParameterValue{value.boolean()};
     if (type == ParameterType::names && value.is(Kind::array)) return read_list(value);
-    const bool reads_text = type == ParameterType::duration || type == ParameterType::window || type == ParameterType::name;
+    const bool reads_text =
+        type == ParameterType::duration || type == ParameterType::window || type == ParameterType::name;
     if (text && reads_text) return read_parameter(type, value.string());
     return wrong(type, text ? "`" + std::string{value.string()} + "`" : std::string{source::describe(value.kind())});
 }
@@ -115,7 +118,8 @@ void Arguments::set(std::string_view name, ParameterValue value, std::string ori
 }
 
 const Arguments::Argument* Arguments::find(std::string_view name) const {
-    const auto found = std::find_if(arguments_.begin(), arguments_.end(), [&](const Argument& a) { return a.name == name; });
+    const auto found =
+        std::find_if(arguments_.begin(), arguments_.end(), [&](const Argument& a) { return a.name == name; });
     return found == arguments_.end() ? nullptr : &*found;
 }
 

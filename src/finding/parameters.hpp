@@ -18,7 +18,8 @@ enum class ParameterType {
 /// "a duration such as \"45m\"": for messages.
 std::string_view describe(ParameterType type);
 
-using ParameterValue = std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string, std::vector<std::string>>;
+using ParameterValue =
+    std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string, std::vector<std::string>>;
 
 /// A value, or why it is none, fit to stand behind "`max` of `sitting-too-long` ".
 using ReadParameter = std::variant<ParameterValue, std::string>;
@@ -42,10 +43,7 @@ public:
     void set(std::string_view name, ParameterValue value, std::string origin = {});
     const Argument* find(std::string_view name) const;
     /// The argument must be there with this type: the engine has checked that before any check runs.
-    template <class T>
-    const T& get(std::string_view name) const {
-        return std::get<T>(find(name)->value);
-    }
+    template <class T> const T& get(std::string_view name) const { return std::get<T>(find(name)->value); }
     time::minutes duration(std::string_view name) const { return get<time::minutes>(name); }
     std::int64_t count(std::string_view name) const { return get<std::int64_t>(name); }
     bool flag(std::string_view name) const { return get<bool>(name); }

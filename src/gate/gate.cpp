@@ -47,7 +47,9 @@ Severity threshold(std::optional<Severity> command_line, const std::vector<const
     return result;
 }
 
-std::string_view name_of_threshold(Severity fail_on) { return fail_on == Severity::off ? "never" : finding::name_of(fail_on); }
+std::string_view name_of_threshold(Severity fail_on) {
+    return fail_on == Severity::off ? "never" : finding::name_of(fail_on);
+}
 
 std::optional<Severity> threshold_named(std::string_view name) {
     if (name == "never") return Severity::off;

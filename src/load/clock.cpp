@@ -11,7 +11,8 @@ constexpr time::minutes whole_day{24 * 60};
 
 class ClockWork {
 public:
-    ClockWork(Reader& reader, const std::vector<Pending>& pending) : reader_(reader), agenda_(reader.agenda()), pending_(pending) {}
+    ClockWork(Reader& reader, const std::vector<Pending>& pending)
+        : reader_(reader), agenda_(reader.agenda()), pending_(pending) {}
 
     void run() {
         for (std::size_t i = 0; i < agenda_.slots.size(); ++i) {
@@ -31,10 +32,14 @@ private:
     time::Date date(const Slot& slot) const { return agenda_.days[slot.day].date; }
 
     void place(Slot& slot, Said said) {
-        slot.time_at = said.has_time ? said.time_at : said.has_start ? said.start_at : said.has_duration ? said.duration_at : slot.at;
+        slot.time_at = said.has_time       ? said.time_at
+                       : said.has_start    ? said.start_at
+                       : said.has_duration ? said.duration_at
+                                           : slot.at;
         reader_.count("slot-time-missing");
         if (!said.has_time && !said.has_start && !said.has_duration) {
-            if (slot.kind_class() != KindClass::note) reader_.fault("slot-time-missing", said.has_end ? said.end_at : slot.at, {});
+            if (slot.kind_class() != KindClass::note)
+                reader_.fault("slot-time-missing", said.has_end ? said.end_at : slot.at, {});
             return;
         }
         if (said.has_time && (said.has_start || said.has_end || said.has_duration)) {
@@ -52,18 +57,25 @@ private:
             return;
         }
         if (slot.next_day) move_to_next_day(said);
-        if (said.start && said.end && said.duration && said.end->since_midnight - said.start->since_midnight != *said.duration)
+        if (said.start && said.end && said.duration &&
+            said.end->since_midnight - said.start->since_midnight != *said.duration)
             return unparsable(said.duration_at, "start, end and duration contradict one another");
         place_readable(slot, said);
     }
 
     void unparsable(Span at, std::string_view reason) {
-        reader_.fault("time-unparsable", at, {{"what", std::string{reader_text(at)}}, {"reason", std::string{reason}}});
+        reader_.fault("time-unparsable", at, {{"what", said_text(at)}, {"reason", std::string{reason}}});
     }
 
-    std::string_view reader_text(Span at) const { return reader_.text().slice(at); }
+    /// The value as it is written, without its quotes.
+    std::string said_text(Span at) const {
+        std::string text{reader_.text().slice(at)};
+        std::erase_if(text, [](char c) { return c == '"' || c == '\''; });
+        return text;
+    }
 
-    /// `next-day = true`: an end that is not after the start is next morning's; where it is after it, the whole slot is.
+    /// `next-day = true`: an end that is not after the start is next morning's; where it is after it, the whole slot
+    /// is.
     static void move_to_next_day(Said& said) {
         if (!said.start || said.start->since_midnight >= whole_day) return;
         if (said.end && *said.end <= *said.start) {
@@ -85,7 +97,8 @@ private:
             if (previous != ends_.end()) start = previous->second;
             if (start) slot.start = clock_at(agenda_, date(slot), *start);
             if (previous == ends_.end())
-                reader_.fault("slot-time-missing", said.duration_at, {{"reason", std::string{"no slot before it on this day and track says when it ends"}}});
+                reader_.fault("slot-time-missing", said.duration_at,
+                              {{"reason", std::string{"no slot before it on this day and track says when it ends"}}});
             if (!start) return;
         }
         reader_.count("slot-end-missing");
@@ -113,17 +126,30 @@ private:
     void nonpositive(const Slot& slot, const Said& said) {
         const auto start = slot.clock->start;
         const auto end = slot.clock->end;
-        finding::Facts facts{{"start", time::format_clock(start)}, {"end", time::format_clock(end)},
+        finding::Facts facts{{"start", time::format_clock(start)},
+                             {"end", time::format_clock(end)},
                              {"minutes", (start.since_midnight - end.since_midnight).count()}};
-        const auto afternoon = end.since_midnight + half_day;
-        const auto as_afternoon = afternoon - start.since_midnight;
-        if (said.duration || start == end)
-            facts.set("hint", std::string{"give it an end after its start"});
-        else if (as_afternoon > time::minutes{0} && as_afternoon <= time::minutes{6 * 60})
-            facts.set("hint", "did you mean " + time::format_range({start, {afternoon}}) + "? If it runs past midnight, add `next-day = true`");
-        else
-            facts.set("hint", "if it runs past midnight, write " + time::format_range({start, {end.since_midnight + whole_day}}) + " or add `next-day = true`");
+        facts.set("hint", nonpositive_hint(start, end, said.duration.has_value()));
         reader_.fault("slot-nonpositive", slot.time_at, std::move(facts));
+    }
+
+    /// What was probably meant: the afternoon, next morning, or the other way round.
+    static std::string nonpositive_hint(time::Clock start, time::Clock end, bool by_duration) {
+        const time::Clock afternoon{end.since_midnight + half_day};
+        const time::Clock next_morning{end.since_midnight + whole_day};
+        const auto plausible = [](time::minutes length) {
+            return length > time::minutes{0} && length <= time::minutes{6 * 60};
+        };
+        if (by_duration || start == end) return "give it an end after its start";
+        if (plausible(afternoon.since_midnight - start.since_midnight))
+            return "did you mean " + time::format_range({start, afternoon}) +
+                   "? If it runs past midnight, add `next-day = true`";
+        if (next_morning <= time::last_clock)
+            return "if it runs past midnight, write " + time::format_range({start, next_morning}) +
+                   " or add `next-day = true`";
+        if (plausible(start.since_midnight - end.since_midnight))
+            return "did you mean " + time::format_range({end, start}) + "?";
+        return "give it an end after its start";
     }
 
     time::Instant instant(const Slot& slot, time::Clock clock, Span at) {
@@ -141,7 +167,9 @@ private:
 
     finding::Draft& change(Span at, time::Clock clock, std::string_view how) {
         return reader_.fault("dst-transition", at,
-                             {{"what", time::format_clock(clock)}, {"change", std::string{how}}, {"zone", std::string{agenda_.zone->name()}}},
+                             {{"what", time::format_clock(clock)},
+                              {"change", std::string{how}},
+                              {"zone", std::string{agenda_.zone->name()}}},
                              std::string{how} + time::format_clock(clock));
     }
 
@@ -177,7 +205,8 @@ private:
     Agenda& agenda_;
     const std::vector<Pending>& pending_;
     DayIndex day_{0};
-    std::map<std::optional<TrackIndex>, std::optional<time::Instant>> ends_; // of the last slot of the day on each track
+    std::map<std::optional<TrackIndex>, std::optional<time::Instant>>
+        ends_; // of the last slot of the day on each track
 };
 
 } // namespace

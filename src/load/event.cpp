@@ -24,7 +24,8 @@ void read_status(Reader& reader, const Entry& entry, Event& event) {
     static constexpr std::array<std::string_view, 2> statuses{"draft", "final"};
     std::string word;
     if (!reader.read(entry, word)) return;
-    if (std::find(statuses.begin(), statuses.end(), word) == statuses.end()) return reader.wrong_word(entry, word, statuses);
+    if (std::find(statuses.begin(), statuses.end(), word) == statuses.end())
+        return reader.wrong_word(entry, word, statuses);
     event.final = word == "final";
 }
 
@@ -103,7 +104,8 @@ std::string find_zones(Reader& reader) {
     std::string trouble;
     auto& agenda = reader.agenda();
     const Reader::In in{reader, {}, "[event]"};
-    if (agenda.event.timezone) agenda.zone = find_zone(reader, agenda.event.timezone.value, agenda.event.timezone.at, trouble);
+    if (agenda.event.timezone)
+        agenda.zone = find_zone(reader, agenda.event.timezone.value, agenda.event.timezone.at, trouble);
     for (const auto& name : agenda.event.zones) find_zone(reader, name, agenda.event.at, trouble);
     return trouble;
 }

@@ -7,7 +7,8 @@ namespace agenda::load {
 
 void read_event(Reader& reader, const Entry& event);
 
-/// Finds the agenda's zone, and looks at the audience's. Returns what is wrong with the system's own data; empty where all is well.
+/// Finds the agenda's zone, and looks at the audience's. Returns what is wrong with the system's own data; empty where
+/// all is well.
 std::string find_zones(Reader& reader);
 
 } // namespace agenda::load

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The pieces of a file are read in an order that lets a later piece name an earlier one: event, people, rooms, tracks, then the days
-// one by one. Nothing of the model needs the whole file's tree at once.
+// The pieces of a file are read in an order that lets a later piece name an earlier one: event, people, rooms, tracks,
+// then the days one by one. Nothing of the model needs the whole file's tree at once.
 #include "load/load.hpp"
 #include "load/clock.hpp"
 #include "load/event.hpp"
@@ -12,7 +12,8 @@
 namespace agenda::load {
 namespace {
 
-constexpr std::array<std::string_view, 9> top_level{"schema", "event", "people", "rooms", "tracks", "walk", "delegation", "day", "rules"};
+constexpr std::array<std::string_view, 9> top_level{"schema", "event",      "people", "rooms", "tracks",
+                                                    "walk",   "delegation", "day",    "rules"};
 constexpr std::int64_t read_schema = 1;
 
 class Loader {
@@ -28,7 +29,8 @@ public:
         if (const auto* people = table("people")) read_people(reader_, names_, people->value);
         if (const auto* rooms = table("rooms")) read_rooms(reader_, names_, rooms->value);
         if (const auto* tracks = table("tracks")) read_tracks(reader_, names_, tracks->value);
-        if (const auto* walk = find("walk")) reader_.tables(*walk, [&](const Value& v) { read_walk(reader_, names_, v); });
+        if (const auto* walk = find("walk"))
+            reader_.tables(*walk, [&](const Value& v) { read_walk(reader_, names_, v); });
         if (const auto* delegation = find("delegation"))
             reader_.tables(*delegation, [&](const Value& v) { read_delegation(reader_, names_, v); });
         if (const auto* rules = table("rules")) loaded_.rules = rules->value;
@@ -70,7 +72,8 @@ private:
         reader_.count("schema-unsupported");
         if (!schema.value.is(Kind::integer)) return reader_.wrong_type(schema, "a whole number");
         if (schema.value.integer() != read_schema)
-            reader_.fault("schema-unsupported", schema.value.span(), {{"what", std::to_string(schema.value.integer())}});
+            reader_.fault("schema-unsupported", schema.value.span(),
+                          {{"what", std::to_string(schema.value.integer())}});
     }
 
     void finish() {
@@ -106,7 +109,8 @@ private:
     void resolve_slot_references() {
         auto& slots = loaded_.agenda.slots;
         std::unordered_map<std::string_view, SlotIndex> by_id;
-        for (std::size_t i = 0; i < slots.size(); ++i) by_id.try_emplace(slots[static_cast<SlotIndex>(i)].id, static_cast<SlotIndex>(i));
+        for (std::size_t i = 0; i < slots.size(); ++i)
+            by_id.try_emplace(slots[static_cast<SlotIndex>(i)].id, static_cast<SlotIndex>(i));
         for (std::size_t i = 0; i < slots.size(); ++i) {
             const auto index = static_cast<SlotIndex>(i);
             const Reader::In in{reader_, index, "[[day.slot]]"};

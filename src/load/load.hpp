@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From a text to the model. Faults are collected, each with the rule that speaks of it; nothing is thrown for any content.
+// From a text to the model. Faults are collected, each with the rule that speaks of it; nothing is thrown for any
+// content.
 #pragma once
 #include "agenda/agenda.hpp"
 #include "finding/finding.hpp"
@@ -25,8 +26,9 @@ struct Loaded {
     std::string zone_trouble;
 };
 
-/// Reads an agenda in the TOML format, version 1. An empty text, one that is not TOML and one that is not UTF-8 yield faults and an
-/// agenda of what could be read. `kinds` must outlive the result. At most 512 MiB of text (see read_text).
+/// Reads an agenda in the TOML format, version 1. An empty text, one that is not TOML and one that is not UTF-8 yield
+/// faults and an agenda of what could be read. `kinds` must outlive the result. At most 512 MiB of text (see
+/// read_text).
 Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds);
 
 } // namespace agenda::load

@@ -13,22 +13,19 @@ std::string folded(std::string_view id) {
     return result;
 }
 
-template <class Index>
-std::optional<Index> enter(Register<Index>& ids, const std::string& id, Index index) {
+template <class Index> std::optional<Index> enter(Register<Index>& ids, const std::string& id, Index index) {
     ids.declared = true;
     ids.exact.try_emplace(id, index);
     const auto [place, is_new] = ids.folded.try_emplace(folded(id), index);
     return is_new ? std::nullopt : std::optional{place->second};
 }
 
-template <class Index>
-std::optional<Index> look_up(const Register<Index>& ids, std::string_view id) {
+template <class Index> std::optional<Index> look_up(const Register<Index>& ids, std::string_view id) {
     const auto found = ids.exact.find(id);
     return found == ids.exact.end() ? std::nullopt : std::optional{found->second};
 }
 
-template <class Of, class Index>
-std::vector<std::string_view> ids_of(const Table<Of, Index>& table) {
+template <class Of, class Index> std::vector<std::string_view> ids_of(const Table<Of, Index>& table) {
     std::vector<std::string_view> result;
     for (const auto& one : table)
         if (one.declared) result.push_back(one.id);
@@ -37,14 +34,17 @@ std::vector<std::string_view> ids_of(const Table<Of, Index>& table) {
 
 } // namespace
 
-std::optional<PersonIndex> Names::declare(const std::string& id, PersonIndex person) { return enter(people_, id, person); }
+std::optional<PersonIndex> Names::declare(const std::string& id, PersonIndex person) {
+    return enter(people_, id, person);
+}
 
 std::optional<RoomIndex> Names::declare(const std::string& id, RoomIndex room) { return enter(rooms_, id, room); }
 std::optional<TrackIndex> Names::declare(const std::string& id, TrackIndex track) { return enter(tracks_, id, track); }
 
 void Names::unresolved(std::string_view sort, std::string_view id, Span at, std::span<const std::string_view> known) {
     finding::Facts facts{{"sort", std::string{sort}}, {"what", std::string{id}}};
-    // A thousand unknown ids among ten thousand known ones would be looked through for minutes: the nearest is looked for while that is cheap.
+    // A thousand unknown ids among ten thousand known ones would be looked through for minutes: the nearest is looked
+    // for while that is cheap.
     if (known.size() <= 5000)
         if (const auto near = source::nearest(id, known); !near.empty()) facts.set("nearest", std::string{near});
     reader_.fault("reference-unresolved", at, std::move(facts), std::string{id});
@@ -58,7 +58,8 @@ std::optional<PersonIndex> Names::person(std::string_view id, Span at) {
 }
 
 template <class Place, class Index>
-std::optional<Index> Names::place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort, std::string_view id, Span at) {
+std::optional<Index> Names::place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort,
+                                  std::string_view id, Span at) {
     if (const auto found = look_up(ids, id)) {
         if (ids.declared) reader_.count("reference-unresolved");
         return found;
@@ -78,8 +79,12 @@ std::optional<Index> Names::place(Register<Index>& ids, Table<Place, Index>& pla
     return index;
 }
 
-std::optional<RoomIndex> Names::room(std::string_view id, Span at) { return place(rooms_, reader_.agenda().rooms, "room", id, at); }
-std::optional<TrackIndex> Names::track(std::string_view id, Span at) { return place(tracks_, reader_.agenda().tracks, "track", id, at); }
+std::optional<RoomIndex> Names::room(std::string_view id, Span at) {
+    return place(rooms_, reader_.agenda().rooms, "room", id, at);
+}
+std::optional<TrackIndex> Names::track(std::string_view id, Span at) {
+    return place(tracks_, reader_.agenda().tracks, "track", id, at);
+}
 
 PersonIndex Names::inline_person(Person&& person) {
     auto& people = reader_.agenda().people;
@@ -93,7 +98,8 @@ PersonIndex Names::inline_person(Person&& person) {
     }
     const auto base = slug(person.name);
     person.id = base;
-    for (int ordinal = 2; people_.folded.contains(folded(person.id)); ++ordinal) person.id = base + "-" + std::to_string(ordinal);
+    for (int ordinal = 2; people_.folded.contains(folded(person.id)); ++ordinal)
+        person.id = base + "-" + std::to_string(ordinal);
     person.declared = false;
     const auto index = people.next();
     people_.folded.emplace(folded(person.id), index);
@@ -122,8 +128,7 @@ std::string slug(std::string_view text) {
 namespace {
 
 /// Adds `more(slot)` to each derived id that another slot has too.
-template <class More>
-void set_apart(Agenda& agenda, More more) {
+template <class More> void set_apart(Agenda& agenda, More more) {
     std::unordered_map<std::string_view, std::size_t> uses;
     for (const auto& slot : agenda.slots) ++uses[slot.id];
     std::vector<std::pair<Slot*, std::string>> longer;
@@ -137,11 +142,14 @@ void set_apart(Agenda& agenda, More more) {
 void settle_slot_ids(Reader& reader) {
     auto& agenda = reader.agenda();
     std::unordered_map<std::string_view, SlotIndex> given;
-    for (auto index = SlotIndex{0}; index < agenda.slots.next(); index = SlotIndex{static_cast<std::uint32_t>(index) + 1}) {
+    for (auto index = SlotIndex{0}; index < agenda.slots.next();
+         index = SlotIndex{static_cast<std::uint32_t>(index) + 1}) {
         auto& slot = agenda.slots[index];
         if (slot.id.empty()) {
             slot.id_derived = true;
-            const auto& name = !slot.number.value.empty() ? slot.number.value : !slot.title.value.empty() ? slot.title.value : slot.kind;
+            const auto& name = !slot.number.value.empty()  ? slot.number.value
+                               : !slot.title.value.empty() ? slot.title.value
+                                                           : slot.kind;
             slot.id = slug(name);
             continue;
         }
@@ -152,7 +160,10 @@ void settle_slot_ids(Reader& reader) {
         reader.fault("duplicate-id", slot.id_at, {{"sort", std::string{"slot"}}, {"what", slot.id}})
             .related.push_back({agenda.slots[first->second].id_at, "first given here"});
     }
-    set_apart(agenda, [&](const Slot& slot) { return time::format_date(agenda.days[slot.day].date); });
+    set_apart(agenda, [&](const Slot& slot) {
+        const auto date = agenda.days[slot.day].date;
+        return date.ok() ? time::format_date(date) : std::string{"undated"};
+    });
     set_apart(agenda, [](const Slot& slot) {
         auto start = slot.start ? time::format_clock(*slot.start) : std::string{"untimed"};
         std::erase(start, ':');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Looks up people, rooms, tracks and slots by their ids; a room or a track that nobody declared is a plain label and gets an entry.
+// Looks up people, rooms, tracks and slots by their ids; a room or a track that nobody declared is a plain label and
+// gets an entry.
 #pragma once
 #include "load/reader.hpp"
 #include <string>
@@ -11,8 +12,7 @@ struct TextHash : std::hash<std::string_view> {
     using is_transparent = void;
 };
 /// The ids of one sort. `folded` tells of two that differ in case or in `_`/`-` only.
-template <class Index>
-struct Register {
+template <class Index> struct Register {
     std::unordered_map<std::string, Index, TextHash, std::equal_to<>> exact;
     std::unordered_map<std::string, Index> folded;
     bool declared = false; ///< at least one is
@@ -22,7 +22,8 @@ class Names {
 public:
     explicit Names(Reader& reader) : reader_(reader) {}
 
-    /// Enter a declared id; the index of the earlier one where it is already there. Upper and lower case and `_`/`-` are alike.
+    /// Enter a declared id; the index of the earlier one where it is already there. Upper and lower case and `_`/`-`
+    /// are alike.
     std::optional<PersonIndex> declare(const std::string& id, PersonIndex person);
     std::optional<RoomIndex> declare(const std::string& id, RoomIndex room);
     std::optional<TrackIndex> declare(const std::string& id, TrackIndex track);
@@ -33,14 +34,16 @@ public:
     std::optional<RoomIndex> room(std::string_view id, Span at);
     std::optional<TrackIndex> track(std::string_view id, Span at);
 
-    /// A person named in a slot by name: the declared one of exactly that name where the organisations do not differ, else a new entry.
+    /// A person named in a slot by name: the declared one of exactly that name where the organisations do not differ,
+    /// else a new entry.
     PersonIndex inline_person(Person&& person);
 
 private:
     void unresolved(std::string_view sort, std::string_view id, Span at, std::span<const std::string_view> known);
 
     template <class Place, class Index>
-    std::optional<Index> place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort, std::string_view id, Span at);
+    std::optional<Index> place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort,
+                               std::string_view id, Span at);
 
     Reader& reader_;
     Register<PersonIndex> people_;
@@ -50,11 +53,12 @@ private:
     std::size_t people_named_ = 0; ///< how many of the agenda's people stand in people_by_name_
 };
 
-/// Small letters and digits, words joined by "-"; letters beyond ASCII stay. Cut at 80 bytes. "slot" for a text with none of these.
+/// Small letters and digits, words joined by "-"; letters beyond ASCII stay. Cut at 80 bytes. "slot" for a text with
+/// none of these.
 std::string slug(std::string_view text);
 
-/// Gives each slot without an id one made from its number, else its title, else its kind; then its day's date is added where that is
-/// not unique, then its start, then an ordinal. Reports ids that are given twice.
+/// Gives each slot without an id one made from its number, else its title, else its kind; then its day's date is added
+/// where that is not unique, then its start, then an ordinal. Reports ids that are given twice.
 void settle_slot_ids(Reader& reader);
 
 } // namespace agenda::load

@@ -62,13 +62,11 @@ struct Named {
     std::optional<time::minutes> minutes;
 };
 
-template <std::optional<Entry> Named::*Member>
-void keep(Reader&, const Entry& entry, Named& into) {
+template <std::optional<Entry> Named::*Member> void keep(Reader&, const Entry& entry, Named& into) {
     into.*Member = entry;
 }
 
-template <auto Member>
-void set_here(Reader& reader, const Entry& entry, Named& into) {
+template <auto Member> void set_here(Reader& reader, const Entry& entry, Named& into) {
     reader.read(entry, into.here.*Member);
 }
 
@@ -77,27 +75,23 @@ void read_status_here(Reader& reader, const Entry& entry, Named& into) {
     if (entry.value.is(Kind::string)) into.status = entry.value.string();
 }
 
-void read_affiliation_here(Reader& reader, const Entry& entry, Named& into) { read_affiliation(reader, entry, into.here); }
+void read_affiliation_here(Reader& reader, const Entry& entry, Named& into) {
+    read_affiliation(reader, entry, into.here);
+}
 
 constexpr Key<Named> named_keys[] = {
-    {"person", keep<&Named::person>},
-    {"name", set_here<&Person::name>},
-    {"joint", keep<&Named::joint>},
-    {"delivered-by", keep<&Named::delivered_by>},
-    {"capacity", set<&Named::capacity>},
-    {"mode", set<&Named::mode>},
-    {"minutes", set<&Named::minutes>},
-    {"status", read_status_here},
-    {"title", set_here<&Person::title>},
-    {"unit", set_here<&Person::unit>},
-    {"org", set_here<&Person::org>},
-    {"country", set_here<&Person::country>},
-    {"suffix", set_here<&Person::suffix>},
-    {"mononym", set_here<&Person::mononym>},
+    {"person", keep<&Named::person>},       {"name", set_here<&Person::name>},
+    {"joint", keep<&Named::joint>},         {"delivered-by", keep<&Named::delivered_by>},
+    {"capacity", set<&Named::capacity>},    {"mode", set<&Named::mode>},
+    {"minutes", set<&Named::minutes>},      {"status", read_status_here},
+    {"title", set_here<&Person::title>},    {"unit", set_here<&Person::unit>},
+    {"org", set_here<&Person::org>},        {"country", set_here<&Person::country>},
+    {"suffix", set_here<&Person::suffix>},  {"mononym", set_here<&Person::mononym>},
     {"affiliation", read_affiliation_here},
 };
 
-constexpr std::string_view person_wanted = "a person's id, or a table such as `{ person = \"id\" }` or `{ name = \"...\" }`";
+constexpr std::string_view person_wanted =
+    "a person's id, or a table such as `{ person = \"id\" }` or `{ name = \"...\" }`";
 
 class RoleReader {
 public:
@@ -184,7 +178,8 @@ private:
         appearance.role = role_.role;
         appearance.item = role_.item;
         appearance.at = entry.value.span();
-        appearance.withdrawn = appearance.withdrawn || reader_.agenda().people[*person].status == PersonStatus::withdrawn;
+        appearance.withdrawn =
+            appearance.withdrawn || reader_.agenda().people[*person].status == PersonStatus::withdrawn;
         role_.slot.people.push_back(std::move(appearance));
     }
 
@@ -220,6 +215,8 @@ void read_people(Reader& reader, Names& names, const Value& people) {
     }
 }
 
-void read_role(Reader& reader, Names& names, const Entry& entry, const RoleOf& role) { RoleReader{reader, names, role}.read(entry); }
+void read_role(Reader& reader, Names& names, const Entry& entry, const RoleOf& role) {
+    RoleReader{reader, names, role}.read(entry);
+}
 
 } // namespace agenda::load

@@ -7,7 +7,8 @@ namespace agenda::load {
 
 void read_people(Reader& reader, Names& names, const Value& people);
 
-/// What one role of a slot or an item says: an id, a table, or a list of both. Adds to the slot's people and counts the unresolved.
+/// What one role of a slot or an item says: an id, a table, or a list of both. Adds to the slot's people and counts the
+/// unresolved.
 struct RoleOf {
     Slot& slot;
     Role role;

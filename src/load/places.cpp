@@ -6,26 +6,21 @@ namespace agenda::load {
 namespace {
 
 /// A room or a track with the references that wait until all are declared.
-template <class T>
-struct Waiting {
+template <class T> struct Waiting {
     T place;
     std::optional<Entry> reference;
     ExtraTable extra;
 };
 
-template <class T, auto Member>
-void set_place(Reader& reader, const Entry& entry, Waiting<T>& into) {
+template <class T, auto Member> void set_place(Reader& reader, const Entry& entry, Waiting<T>& into) {
     reader.read(entry, into.place.*Member);
 }
 
-template <class T>
-void wait(Reader&, const Entry& entry, Waiting<T>& into) {
-    into.reference = entry;
-}
+template <class T> void wait(Reader&, const Entry& entry, Waiting<T>& into) { into.reference = entry; }
 
 constexpr Key<Waiting<Room>> room_keys[] = {
-    {"name", set_place<Room, &Room::name>},         {"building", set_place<Room, &Room::building>},
-    {"capacity", set_place<Room, &Room::capacity>}, {"shared", set_place<Room, &Room::shared>},
+    {"name", set_place<Room, &Room::name>},           {"building", set_place<Room, &Room::building>},
+    {"capacity", set_place<Room, &Room::capacity>},   {"shared", set_place<Room, &Room::shared>},
     {"available", set_place<Room, &Room::available>}, {"part-of", wait<Room>},
 };
 constexpr Key<Waiting<Track>> track_keys[] = {
@@ -36,8 +31,9 @@ constexpr Key<Waiting<Track>> track_keys[] = {
 
 /// Reads all tables of [rooms] or [tracks] and declares them; gives the references back, a place each.
 template <class T, class Index, std::size_t N>
-std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, const Value& value, Table<T, Index>& table,
-                                                 std::string_view where, const Key<Waiting<T>> (&keys)[N]) {
+std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, const Value& value,
+                                                 Table<T, Index>& table, std::string_view where,
+                                                 const Key<Waiting<T>> (&keys)[N]) {
     std::vector<std::pair<Index, Entry>> references;
     for (const auto& entry : value.entries()) {
         const auto index = table.next();
@@ -57,7 +53,9 @@ std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, c
         if (waiting.reference) references.emplace_back(index, *waiting.reference);
         reader.count("duplicate-id");
         if (const auto first = names.declare(table[index].id, index))
-            reader.fault("duplicate-id", entry.key_span, {{"sort", std::string{where.substr(1, where.size() - 3)}}, {"what", table[index].id}})
+            reader
+                .fault("duplicate-id", entry.key_span,
+                       {{"sort", std::string{where.substr(1, where.size() - 3)}}, {"what", table[index].id}})
                 .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
     }
     return references;
@@ -100,8 +98,12 @@ struct DelegationRead {
     Names* names;
 };
 
-void read_delegation_name(Reader& reader, const Entry& entry, DelegationRead& into) { reader.read(entry, into.delegation.name); }
-void read_delegation_size(Reader& reader, const Entry& entry, DelegationRead& into) { reader.read(entry, into.delegation.size); }
+void read_delegation_name(Reader& reader, const Entry& entry, DelegationRead& into) {
+    reader.read(entry, into.delegation.name);
+}
+void read_delegation_size(Reader& reader, const Entry& entry, DelegationRead& into) {
+    reader.read(entry, into.delegation.size);
+}
 
 void read_members(Reader& reader, const Entry& entry, DelegationRead& into) {
     if (!entry.value.is(Kind::array)) return reader.wrong_type(entry, "a list of people's ids");

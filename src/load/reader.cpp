@@ -13,8 +13,7 @@ std::optional<time::Date> date_of(const Value& value) {
 }
 
 /// Calls `one` for the value, or for each element of a list.
-template <class One>
-void each_of(const Entry& entry, One one) {
+template <class One> void each_of(const Entry& entry, One one) {
     if (!entry.value.is(Kind::array)) return one(entry);
     for (const auto& element : entry.value.elements()) one(Entry{entry.key, entry.key_span, element});
 }
@@ -48,13 +47,16 @@ finding::Draft& Reader::fault(std::string_view rule, Span at, finding::Facts fac
 
 void Reader::wrong_type(const Entry& entry, std::string_view wanted) {
     const bool text = entry.value.is(Kind::string);
-    const auto seen = text ? "`" + std::string{entry.value.string()} + "`" : std::string{source::describe(entry.value.kind())};
+    const auto seen =
+        text ? "`" + std::string{entry.value.string()} + "`" : std::string{source::describe(entry.value.kind())};
     fault("wrong-type", entry.value.span(),
           {{"what", std::string{entry.key}}, {"seen", seen}, {"wanted", std::string{wanted}}}, std::string{entry.key});
 }
 
 void Reader::wrong_word(const Entry& entry, std::string_view word, std::span<const std::string_view> known) {
-    finding::Facts facts{{"what", std::string{entry.key}}, {"seen", "`" + std::string{word} + "`"}, {"wanted", "one of " + joined(known)}};
+    finding::Facts facts{{"what", std::string{entry.key}},
+                         {"seen", "`" + std::string{word} + "`"},
+                         {"wanted", "one of " + joined(known)}};
     if (const auto near = source::nearest(word, known); !near.empty()) facts.set("nearest", std::string{near});
     fault("wrong-type", entry.value.span(), std::move(facts), std::string{entry.key});
 }
@@ -144,11 +146,13 @@ void Reader::read(const Entry& entry, std::optional<time::LocalTime>& into) {
 void Reader::read(const Entry& entry, std::optional<time::Clock>& into) {
     count("time-unparsable");
     const auto unreadable = [&](std::string what, std::string_view reason) {
-        fault("time-unparsable", entry.value.span(), {{"what", std::move(what)}, {"reason", std::string{reason}}}, std::string{entry.key});
+        fault("time-unparsable", entry.value.span(), {{"what", std::move(what)}, {"reason", std::string{reason}}},
+              std::string{entry.key});
     };
     if (entry.value.is(Kind::time)) {
         const auto seconds = entry.value.time();
-        if (seconds % time::minutes{1} != std::chrono::seconds{0}) return unreadable(std::string{entry.key}, "seconds are not read; write hours and minutes");
+        if (seconds % time::minutes{1} != std::chrono::seconds{0})
+            return unreadable(std::string{entry.key}, "seconds are not read; write hours and minutes");
         into = time::Clock{time::whole_minutes(seconds)};
     } else if (entry.value.is(Kind::string)) {
         const auto read = time::read_clock(entry.value.string());
@@ -164,13 +168,15 @@ void Reader::read(const Entry& entry, std::optional<time::Clock>& into) {
 void Reader::read(const Entry& entry, std::optional<time::minutes>& into) {
     count("time-unparsable");
     const bool number = entry.value.is(Kind::integer);
-    if (!number && !entry.value.is(Kind::string)) return wrong_type(entry, "a duration such as \"45m\", or a number of minutes");
+    if (!number && !entry.value.is(Kind::string))
+        return wrong_type(entry, "a duration such as \"45m\", or a number of minutes");
     const auto text = number ? std::to_string(entry.value.integer()) : std::string{entry.value.string()};
     const auto read = time::read_duration(text);
     if (const auto* duration = time::value(read))
         into = *duration;
     else
-        fault("time-unparsable", entry.value.span(), {{"what", text}, {"reason", std::string{std::get<time::Unreadable>(read).reason}}},
+        fault("time-unparsable", entry.value.span(),
+              {{"what", text}, {"reason", std::string{std::get<time::Unreadable>(read).reason}}},
               std::string{entry.key});
 }
 
@@ -182,7 +188,8 @@ void Reader::read(const Entry& entry, std::optional<time::ClockRange>& into) {
         into = *range;
     else
         fault("time-unparsable", entry.value.span(),
-              {{"what", std::string{entry.value.string()}}, {"reason", std::string{std::get<time::Unreadable>(read).reason}}},
+              {{"what", std::string{entry.value.string()}},
+               {"reason", std::string{std::get<time::Unreadable>(read).reason}}},
               std::string{entry.key});
 }
 

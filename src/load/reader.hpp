@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads TOML tables by lists of keys: one line says a key's name and where its value goes. Unknown keys and wrong types become faults.
+// Reads TOML tables by lists of keys: one line says a key's name and where its value goes. Unknown keys and wrong types
+// become faults.
 #pragma once
 #include "agenda/agenda.hpp"
 #include "finding/finding.hpp"
@@ -21,8 +22,7 @@ using Subject = std::variant<std::monostate, SlotIndex, PersonIndex, RoomIndex, 
 
 class Reader;
 
-template <class T>
-struct Key {
+template <class T> struct Key {
     std::string_view name;
     void (*read)(Reader&, const Entry&, T&);
 };
@@ -60,14 +60,14 @@ public:
     void read(const Entry& entry, std::vector<time::ClockRange>& into); ///< one range or a list
 
     /// Calls `each` with the tables of an array of tables.
-    template <class Each>
-    void tables(const Entry& entry, Each each);
+    template <class Each> void tables(const Entry& entry, Each each);
 
     /// Sets what later faults are about and where they are, until it goes out of scope.
     class In {
     public:
         In(Reader& reader, Subject subject, std::string_view where)
-            : reader_(reader), subject_(std::exchange(reader.subject_, subject)), where_(std::exchange(reader.where_, where)) {}
+            : reader_(reader), subject_(std::exchange(reader.subject_, subject)),
+              where_(std::exchange(reader.where_, where)) {}
         ~In() {
             reader_.subject_ = subject_;
             reader_.where_ = where_;
@@ -97,14 +97,12 @@ private:
 };
 
 /// Reads into the member itself: Key{"title", set<&Slot::title>}.
-template <auto Member, class T>
-void set(Reader& reader, const Entry& entry, T& into) {
+template <auto Member, class T> void set(Reader& reader, const Entry& entry, T& into) {
     reader.read(entry, into.*Member);
 }
 
 /// Known, and read elsewhere.
-template <class T>
-void elsewhere(Reader&, const Entry&, T&) {}
+template <class T> void elsewhere(Reader&, const Entry&, T&) {}
 
 Extra extra_of(const Value& value);
 
@@ -112,7 +110,8 @@ template <class T, std::size_t N>
 void Reader::table(const Value& value, std::string_view where, const Key<T> (&keys)[N], T& into) {
     const In in{*this, subject_, where};
     for (const auto& entry : value.entries()) {
-        const auto* key = std::find_if(std::begin(keys), std::end(keys), [&](const auto& k) { return k.name == entry.key; });
+        const auto* key =
+            std::find_if(std::begin(keys), std::end(keys), [&](const auto& k) { return k.name == entry.key; });
         count("unknown-key");
         if (key != std::end(keys)) {
             key->read(*this, entry, into);
@@ -126,8 +125,7 @@ void Reader::table(const Value& value, std::string_view where, const Key<T> (&ke
     }
 }
 
-template <class Each>
-void Reader::tables(const Entry& entry, Each each) {
+template <class Each> void Reader::tables(const Entry& entry, Each each) {
     if (!entry.value.is(Kind::array)) return wrong_type(entry, "a list of tables (`[[...]]`)");
     for (const auto& element : entry.value.elements()) {
         if (element.is(Kind::table))

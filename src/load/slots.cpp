@@ -17,8 +17,7 @@ struct Draft {
     bool optional_said = false;
 };
 
-template <auto Member>
-void set_slot(Reader& reader, const Entry& entry, Draft& into) {
+template <auto Member> void set_slot(Reader& reader, const Entry& entry, Draft& into) {
     reader.read(entry, into.slot.*Member);
 }
 
@@ -114,8 +113,7 @@ void read_discussion(Reader& reader, const Entry& entry, Draft& into) {
 
 void keep_role(Reader&, const Entry& entry, Draft& into) { into.roles.push_back(entry); }
 
-template <std::vector<Entry> Pending::*Member>
-void keep_references(Reader& reader, const Entry& entry, Draft& into) {
+template <std::vector<Entry> Pending::*Member> void keep_references(Reader& reader, const Entry& entry, Draft& into) {
     const auto one = [&](const Value& value) {
         if (value.is(Kind::string))
             (into.pending.*Member).push_back({entry.key, entry.key_span, value});
@@ -134,8 +132,7 @@ struct ItemDraft {
     const Kinds* kinds = nullptr;
 };
 
-template <auto Member>
-void set_item(Reader& reader, const Entry& entry, ItemDraft& into) {
+template <auto Member> void set_item(Reader& reader, const Entry& entry, ItemDraft& into) {
     reader.read(entry, into.item.*Member);
 }
 
@@ -147,14 +144,10 @@ void read_item_kind(Reader& reader, const Entry& entry, ItemDraft& into) {
 void keep_item_role(Reader&, const Entry& entry, ItemDraft& into) { into.roles.push_back(entry); }
 
 constexpr Key<ItemDraft> item_keys[] = {
-    {"title", set_item<&Item::title>},
-    {"kind", read_item_kind},
-    {"minutes", set_item<&Item::minutes>},
-    {"time", set<&ItemDraft::time>},
-    {"parallel", set_item<&Item::parallel>},
-    {"speakers", keep_item_role},
-    {"moderators", keep_item_role},
-    {"chair", keep_item_role},
+    {"title", set_item<&Item::title>},       {"kind", read_item_kind},
+    {"minutes", set_item<&Item::minutes>},   {"time", set<&ItemDraft::time>},
+    {"parallel", set_item<&Item::parallel>}, {"speakers", keep_item_role},
+    {"moderators", keep_item_role},          {"chair", keep_item_role},
 };
 
 Role role_named(std::string_view key) {
@@ -219,8 +212,7 @@ struct DayDraft {
     ExtraTable extra;
 };
 
-template <auto Member>
-void set_day(Reader& reader, const Entry& entry, DayDraft& into) {
+template <auto Member> void set_day(Reader& reader, const Entry& entry, DayDraft& into) {
     reader.read(entry, into.day.*Member);
 }
 
@@ -247,7 +239,8 @@ void DayReader::day(const Value& value) {
     const Reader::In in{reader_, index, "[[day]]"};
     reader_.table(value, "[[day]]", day_keys, draft);
     reader_.count("key-missing");
-    if (!draft.date && !value.find("date")) reader_.fault("key-missing", value.span(), {{"what", std::string{"`date`"}}});
+    if (!draft.date && !value.find("date"))
+        reader_.fault("key-missing", value.span(), {{"what", std::string{"`date`"}}});
     draft.day.date = draft.date.value_or(time::Date{});
     draft.day.extra = std::move(draft.extra);
     days[index] = std::move(draft.day);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads [[day]] and [[day.slot]]. What a slot says of its time is kept as written until the zone and the slots before it are known.
+// Reads [[day]] and [[day.slot]]. What a slot says of its time is kept as written until the zone and the slots before
+// it are known.
 #pragma once
 #include "load/people.hpp"
 
@@ -11,7 +12,8 @@ struct Said {
     std::optional<time::Clock> start, end;
     std::optional<time::minutes> duration;
     Span time_at, start_at, end_at, duration_at;
-    bool has_time = false, has_start = false, has_end = false, has_duration = false; ///< the key is there, readable or not
+    bool has_time = false, has_start = false, has_end = false,
+         has_duration = false; ///< the key is there, readable or not
 };
 
 /// A slot's time, and the ids of other slots that it names: what waits until all is read.
@@ -26,9 +28,9 @@ public:
     DayReader(Reader& reader, Names& names, const Kinds& kinds) : reader_(reader), names_(names), kinds_(kinds) {}
 
     /// Reads a [[day]] table with its slots. Days may come one at a time.
-    void day(const Value& day);
+    void day(const Value& value);
     /// Reads one slot into the last day.
-    void slot(const Value& slot);
+    void slot(const Value& value);
     /// One for each slot of the agenda.
     std::vector<Pending>& pending() { return pending_; }
 

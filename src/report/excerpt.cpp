@@ -35,7 +35,8 @@ Excerpt excerpt(const source::Text& text, source::Span span) {
         length = std::min(length, line.size() - from);
     }
     using source::Unit;
-    return {begin.line, before + source::visible(line) + after, source::width(before, Unit::cells) + source::width(line.substr(0, from), Unit::cells),
+    return {begin.line, before + source::visible(line) + after,
+            source::width(before, Unit::cells) + source::width(line.substr(0, from), Unit::cells),
             std::max<std::size_t>(1, source::width(line.substr(from, length), Unit::cells))};
 }
 

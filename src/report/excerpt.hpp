@@ -7,13 +7,14 @@
 namespace agenda::report {
 
 struct Excerpt {
-    std::size_t line;  ///< 1-based
-    std::string text;  ///< harmless for a terminal; long lines are cut to the part around the mark, with an ellipsis
+    std::size_t line;   ///< 1-based
+    std::string text;   ///< harmless for a terminal; long lines are cut to the part around the mark, with an ellipsis
     std::size_t indent; ///< cells before the mark
-    std::size_t width; ///< cells of the mark, at least 1
+    std::size_t width;  ///< cells of the mark, at least 1
 };
 
-/// The first line of the span. A span that goes on over more lines is marked to its first line's end; an empty one by one cell.
+/// The first line of the span. A span that goes on over more lines is marked to its first line's end; an empty one by
+/// one cell.
 Excerpt excerpt(const source::Text& text, source::Span span);
 
 } // namespace agenda::report

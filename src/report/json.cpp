@@ -51,7 +51,8 @@ ordered_json extras_of(const Agenda& agenda) {
 
 ordered_json agenda_of(const CheckedAgenda& checked) {
     const auto& agenda = checked.loaded.agenda;
-    const auto derived = std::count_if(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; });
+    const auto derived =
+        std::count_if(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; });
     ordered_json result{{"path", checked.loaded.text->name()},
                         {"title", agenda.event.title},
                         {"timezone", agenda.zone ? ordered_json(agenda.zone->name()) : ordered_json()},
@@ -149,11 +150,16 @@ void write_json(const Report& report, std::ostream& out) {
                         {"fail_on", gate::name_of_threshold(report.fail_on())},
                         {"agendas", ordered_json::array()},
                         {"summary",
-                         {{"error", totals.error}, {"warning", totals.warning}, {"info", totals.info}, {"accepted", totals.accepted}, {"baselined", totals.baselined}}},
+                         {{"error", totals.error},
+                          {"warning", totals.warning},
+                          {"info", totals.info},
+                          {"accepted", totals.accepted},
+                          {"baselined", totals.baselined}}},
                         {"findings", ordered_json::array()}};
     for (const auto& agenda : report.agendas) {
         result["agendas"].push_back(agenda_of(agenda));
-        for (const auto& finding : agenda.result.findings) result["findings"].push_back(finding_of(finding, *agenda.loaded.text));
+        for (const auto& finding : agenda.result.findings)
+            result["findings"].push_back(finding_of(finding, *agenda.loaded.text));
     }
     result["rules"] = rules_of(report);
     out << result.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';

@@ -16,7 +16,8 @@ constexpr std::array table{
 std::span<const Format> formats() { return table; }
 
 const Format* find_format(std::string_view name) {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -27,14 +28,16 @@ gate::Totals Report::totals() const {
 }
 
 bool Report::failed() const {
-    return std::any_of(agendas.begin(), agendas.end(),
-                       [](const CheckedAgenda& one) { return gate::fails(gate::totals(one.result.findings), one.fail_on); });
+    return std::any_of(agendas.begin(), agendas.end(), [](const CheckedAgenda& one) {
+        return gate::fails(gate::totals(one.result.findings), one.fail_on);
+    });
 }
 
 gate::Severity Report::fail_on() const {
     auto lowest = gate::Severity::off;
     for (const auto& agenda : agendas)
-        if (lowest == gate::Severity::off || (agenda.fail_on != gate::Severity::off && agenda.fail_on < lowest)) lowest = agenda.fail_on;
+        if (lowest == gate::Severity::off || (agenda.fail_on != gate::Severity::off && agenda.fail_on < lowest))
+            lowest = agenda.fail_on;
     return lowest;
 }
 

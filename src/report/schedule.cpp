@@ -17,12 +17,15 @@ std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(shown < width ? width - shown : 0, ' ');
 }
 
-std::string utc_time(time::Instant instant) { return time::format_local(time::LocalTime{instant.time_since_epoch()}) + "Z"; }
+std::string utc_time(time::Instant instant) {
+    return time::format_local(time::LocalTime{instant.time_since_epoch()}) + "Z";
+}
 
 std::string person_text(const Agenda& agenda, const Appearance& appearance) {
     auto text = called(agenda.people[appearance.person]);
     if (appearance.role != Role::speaker) text += fmt::format(" ({})", name_of(appearance.role));
-    if (appearance.delivered_by) text += fmt::format(" (delivered by {})", called(agenda.people[*appearance.delivered_by]));
+    if (appearance.delivered_by)
+        text += fmt::format(" (delivered by {})", called(agenda.people[*appearance.delivered_by]));
     if (appearance.withdrawn) text += " (withdrawn)";
     return text;
 }
@@ -31,14 +34,22 @@ std::string person_text(const Agenda& agenda, const Appearance& appearance) {
 std::vector<std::string> row_of(const Agenda& agenda, const Slot& slot) {
     std::vector<std::string> people;
     for (const auto& appearance : slot.people) people.push_back(person_text(agenda, appearance));
-    const auto local_time = slot.clock ? time::format_range(*slot.clock) : slot.start ? time::format_clock(*slot.start) + "-?" : "?";
-    const auto minutes = slot.when ? fmt::format("{} min", time::whole_minutes(slot.when->length()).count()) : std::string{"-"};
+    const auto local_time = slot.clock   ? time::format_range(*slot.clock)
+                            : slot.start ? time::format_clock(*slot.start) + "-?"
+                                         : "?";
+    const auto minutes =
+        slot.when ? fmt::format("{} min", time::whole_minutes(slot.when->length()).count()) : std::string{"-"};
     const auto utc = slot.when && !agenda.floating() ? utc_time(slot.when->start) : std::string{"-"};
     auto kind = slot.kind.empty() ? std::string{"-"} : slot.kind;
     if (slot.optional) kind += ", optional";
     if (slot.cancelled) kind += ", cancelled";
-    return {source::visible(local_time), minutes, utc, source::visible(kind), source::visible(called(slot)),
-            source::visible(called(agenda, place_of(agenda, slot))), source::visible(fmt::format("{}", fmt::join(people, ", ")))};
+    return {source::visible(local_time),
+            minutes,
+            utc,
+            source::visible(kind),
+            source::visible(called(slot)),
+            source::visible(called(agenda, place_of(agenda, slot))),
+            source::visible(fmt::format("{}", fmt::join(people, ", ")))};
 }
 
 ordered_json person_json(const Agenda& agenda, const Appearance& appearance) {
@@ -52,13 +63,18 @@ ordered_json person_json(const Agenda& agenda, const Appearance& appearance) {
 
 ordered_json slot_json(const Agenda& agenda, const Slot& slot) {
     const auto date = agenda.days[slot.day].date;
-    const auto text = [](const auto& value, auto format) { return value ? ordered_json(format(*value)) : ordered_json(); };
-    const auto wall = [&](time::Clock clock) { return date.ok() ? time::format_local(time::at(date, clock)) : time::format_clock(clock); };
+    const auto text = [](const auto& value, auto format) {
+        return value ? ordered_json(format(*value)) : ordered_json();
+    };
+    const auto wall = [&](time::Clock clock) {
+        return date.ok() ? time::format_local(time::at(date, clock)) : time::format_clock(clock);
+    };
     ordered_json result{{"id", slot.id}, {"day", date.ok() ? ordered_json(time::format_date(date)) : ordered_json()}};
     result["start"] = text(slot.start, wall);
     result["end"] = slot.clock ? ordered_json(wall(slot.clock->end)) : ordered_json();
     const bool zoned = slot.when && !agenda.floating();
-    result["utc"] = zoned ? ordered_json{{"start", utc_time(slot.when->start)}, {"end", utc_time(slot.when->end)}} : ordered_json();
+    result["utc"] =
+        zoned ? ordered_json{{"start", utc_time(slot.when->start)}, {"end", utc_time(slot.when->end)}} : ordered_json();
     result["minutes"] = slot.when ? ordered_json(time::whole_minutes(slot.when->length()).count()) : ordered_json();
     result["kind"] = slot.kind.empty() ? ordered_json() : ordered_json(slot.kind);
     result["number"] = slot.number.value;
@@ -83,15 +99,21 @@ void write_schedule_table(const Agenda& agenda, std::ostream& out) {
     for (const auto& slot : agenda.slots) rows.push_back(row_of(agenda, slot));
     std::vector<std::size_t> widths(7, 0);
     for (const auto& row : rows)
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], std::min<std::size_t>(40, source::width(row[i], Unit::cells)));
-    fmt::print(out, "{}\n", agenda.zone ? fmt::format("time zone {}", agenda.zone->name()) : "no time zone: times as the clock on the wall shows them");
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], std::min<std::size_t>(40, source::width(row[i], Unit::cells)));
+    fmt::print(out, "{}\n",
+               agenda.zone ? fmt::format("time zone {}", agenda.zone->name())
+                           : "no time zone: times as the clock on the wall shows them");
     for (const auto& day : agenda.days) {
-        fmt::print(out, "\n{}{}{}\n", day.date.ok() ? fmt::format("{} {}", time::format_date(day.date), time::weekday_name(day.date)) : "a day without a date",
+        fmt::print(out, "\n{}{}{}\n",
+                   day.date.ok() ? fmt::format("{} {}", time::format_date(day.date), time::weekday_name(day.date))
+                                 : "a day without a date",
                    day.label.empty() ? "" : "  ", source::visible(day.label));
         for (const auto index : day.slots) {
             const auto& row = rows[static_cast<std::size_t>(index)];
             std::string line = " ";
-            for (std::size_t i = 0; i < row.size(); ++i) line += " " + padded(row[i], widths[i]) + (i + 1 < row.size() ? " " : "");
+            for (std::size_t i = 0; i < row.size(); ++i)
+                line += " " + padded(row[i], widths[i]) + (i + 1 < row.size() ? " " : "");
             line.erase(line.find_last_not_of(' ') + 1);
             fmt::print(out, "{}\n", line);
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The report for people: each finding as the best compilers show theirs, then what was counted, and the verdict in the last line.
+// The report for people: each finding as the best compilers show theirs, then what was counted, and the verdict in the
+// last line.
 #include "report/excerpt.hpp"
 #include "report/report.hpp"
 #include "source/unicode.hpp"
@@ -39,7 +40,9 @@ private:
 };
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many = {}) {
-    return count == 1 ? fmt::format("1 {}", one) : many.empty() ? fmt::format("{} {}s", count, one) : fmt::format("{} {}", count, many);
+    return count == 1     ? fmt::format("1 {}", one)
+           : many.empty() ? fmt::format("{} {}s", count, one)
+                          : fmt::format("{} {}", count, many);
 }
 
 class TextReport {
@@ -58,9 +61,11 @@ private:
     void write(const Finding& finding, const source::Text& text) {
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
         const auto name = finding::name_of(finding.severity);
-        fmt::print(out_, "{}{}\n", style_.severity(finding.severity, fmt::format("{}[{}]", name, finding.rule)), style_.bold(": " + visible(finding.message)));
+        fmt::print(out_, "{}{}\n", style_.severity(finding.severity, fmt::format("{}[{}]", name, finding.rule)),
+                   style_.bold(": " + visible(finding.message)));
         margin_ = margin_width(finding, text);
-        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), visible(text.name()), at.line, at.column);
+        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), visible(text.name()), at.line,
+                   at.column);
         const bool short_list = finding.draft.related.size() <= most_excerpts;
         empty_margin();
         marked(excerpt(text, finding.draft.at), '^', finding.draft.label);
@@ -70,7 +75,8 @@ private:
                 marked(excerpt(text, related.at), '-', related.label);
             } else {
                 const auto place = text.position(related.at.offset, source::Unit::code_points);
-                fmt::print(out_, "{:{}}{} {}:{}: {}\n", "", margin_, style_.margin(":::"), place.line, place.column, visible(related.label));
+                fmt::print(out_, "{:{}}{} {}:{}: {}\n", "", margin_, style_.margin(":::"), place.line, place.column,
+                           visible(related.label));
             }
         }
         if (!finding.notes.empty() || !finding.help.empty()) empty_margin();
@@ -81,7 +87,8 @@ private:
 
     static std::size_t margin_width(const Finding& finding, const source::Text& text) {
         auto last = text.position(finding.draft.at.offset, source::Unit::bytes).line;
-        for (const auto& related : finding.draft.related) last = std::max(last, text.position(related.at.offset, source::Unit::bytes).line);
+        for (const auto& related : finding.draft.related)
+            last = std::max(last, text.position(related.at.offset, source::Unit::bytes).line);
         return std::to_string(last).size();
     }
 
@@ -92,39 +99,47 @@ private:
     }
 
     void marked(const Excerpt& excerpt, char mark, std::string_view label) {
-        fmt::print(out_, "{}{}\n", style_.margin(fmt::format("{:>{}} |", excerpt.line, margin_)), excerpt.text.empty() ? "" : " " + excerpt.text);
+        fmt::print(out_, "{}{}\n", style_.margin(fmt::format("{:>{}} |", excerpt.line, margin_)),
+                   excerpt.text.empty() ? "" : " " + excerpt.text);
         const auto signs = std::string(excerpt.width, mark);
-        fmt::print(out_, "{:{}} {} {:{}}{}{}\n", "", margin_, style_.margin("|"), "", excerpt.indent, signs, label.empty() ? "" : " " + visible(label));
+        fmt::print(out_, "{:{}} {} {:{}}{}{}\n", "", margin_, style_.margin("|"), "", excerpt.indent, signs,
+                   label.empty() ? "" : " " + visible(label));
     }
 
     void summary(const CheckedAgenda& checked) {
         const auto& agenda = checked.loaded.agenda;
-        const auto profiles = checked.profiles.empty() ? std::string{"no profile"} : fmt::format("profile {}", fmt::join(checked.profiles, " + "));
-        fmt::print(out_, "{}: {}, {}, {}; {}\n", visible(checked.loaded.text->name()), counted(agenda.days.size(), "day"),
-                   counted(agenda.slots.size(), "slot"), counted(agenda.people.size(), "person", "people"), profiles);
+        if (!checked.loaded.syntax_ok) {
+            fmt::print(out_, "{}: cannot be read as TOML (syntax-error), so that nothing else was checked\n",
+                       visible(checked.loaded.text->name()));
+            return;
+        }
+        const auto profiles = checked.profiles.empty() ? std::string{"no profile"}
+                                                       : fmt::format("profile {}", fmt::join(checked.profiles, " + "));
+        fmt::print(out_, "{}: {}, {}, {}; {}\n", visible(checked.loaded.text->name()),
+                   counted(agenda.days.size(), "day"), counted(agenda.slots.size(), "slot"),
+                   counted(agenda.people.size(), "person", "people"), profiles);
         if (agenda.floating() && !agenda.event.timezone)
             fmt::print(out_, "  no time zone is given: times are compared as the clock on the wall shows them\n");
         if (agenda.floating() && agenda.event.timezone)
             fmt::print(out_, "  the time zone is not known: times are compared as the clock on the wall shows them\n");
-        const auto derived = std::count_if(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; });
+        const auto derived =
+            std::count_if(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; });
         if (derived > 0)
-            fmt::print(out_, "  {} made from number or title, since the file gives none\n", counted(static_cast<std::size_t>(derived), "slot's id is", "slots' ids are"));
+            fmt::print(out_, "  {} made from number or title, since the file gives none\n",
+                       counted(static_cast<std::size_t>(derived), "slot's id is", "slots' ids are"));
         not_checked(checked);
     }
 
     /// Slots by the rules that could not look at them.
     void not_checked(const CheckedAgenda& checked) {
-        if (!checked.loaded.syntax_ok) {
-            fmt::print(out_, "  not checked: everything else, because the file cannot be read as TOML (syntax-error)\n");
-            return;
-        }
         std::map<SlotIndex, std::vector<std::string>> by_slot;
         for (const auto& rule : checked.result.rules)
             for (const auto slot : rule.not_checked) by_slot[slot].push_back(rule.id);
         for (const auto& [index, rules] : by_slot) {
             const auto& slot = checked.loaded.agenda.slots[index];
             const auto at = checked.loaded.text->position(slot.time_at.offset, source::Unit::code_points);
-            fmt::print(out_, "  not checked: `{}` (line {}), which has no time that can be used, by {}\n", visible(slot.id), at.line, fmt::join(rules, ", "));
+            fmt::print(out_, "  not checked: `{}` (line {}), which has no time that can be used, by {}\n",
+                       visible(slot.id), at.line, fmt::join(rules, ", "));
         }
     }
 
@@ -133,10 +148,15 @@ private:
         const bool failed = report_.failed();
         if (totals.accepted > 0) fmt::print(out_, "{} accepted\n", counted(totals.accepted, "finding"));
         const auto threshold = report_.fail_on();
-        const auto fails_at = threshold == Severity::error ? std::string{} : fmt::format(" (fails at {})", gate::name_of_threshold(threshold));
-        const auto files = report_.agendas.size() == 1 ? std::string{} : fmt::format(" in {}", counted(report_.agendas.size(), "agenda"));
-        const auto text = fmt::format("{}: {}, {}, {}{}{}", failed ? "check failed" : "check passed", counted(totals.error, "error"),
-                                      counted(totals.warning, "warning"), counted(totals.info, "info"), files, fails_at);
+        const auto fails_at = threshold == Severity::error
+                                  ? std::string{}
+                                  : fmt::format(" (fails at {})", gate::name_of_threshold(threshold));
+        const auto files = report_.agendas.size() == 1
+                               ? std::string{}
+                               : fmt::format(" in {}", counted(report_.agendas.size(), "agenda"));
+        const auto text =
+            fmt::format("{}: {}, {}, {}{}{}", failed ? "check failed" : "check passed", counted(totals.error, "error"),
+                        counted(totals.warning, "warning"), counted(totals.info, "info"), files, fails_at);
         fmt::print(out_, "{}\n", failed ? style_.severity(Severity::error, text) : style_.bold(text));
     }
 

@@ -6,7 +6,6 @@
 namespace agenda::time {
 namespace {
 
-constexpr minutes last_clock{29 * 60 + 59};
 constexpr minutes longest_duration{100 * 60};
 
 enum class Half { none, am, pm };
@@ -107,7 +106,7 @@ Read<ClockWritten> take_clock(Cursor& cursor) {
         in_day = *hour % 12 + (half == Half::pm ? 12 : 0);
     }
     const Clock clock{minutes{in_day * 60 + (minute ? *value(*minute) : 0)}};
-    if (clock.since_midnight > last_clock) return Unreadable{"the last hour that is read is 29:59, which is 05:59 next morning"};
+    if (clock > last_clock) return Unreadable{"the last hour that is read is 29:59, which is 05:59 next morning"};
     return ClockWritten{clock, half};
 }
 

@@ -25,6 +25,9 @@ struct Clock {
     friend auto operator<=>(const Clock&, const Clock&) = default;
 };
 
+/// The last clock time that a programme can say: 05:59 of the next morning.
+inline constexpr Clock last_clock{minutes{29 * 60 + 59}};
+
 /// A stretch of the day. `end` may lie before `start` as written; whoever gives it a meaning checks that.
 using ClockRange = Interval<Clock>;
 

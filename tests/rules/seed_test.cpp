@@ -45,7 +45,9 @@ std::vector<Announced> announced(const std::string& text) {
     return result;
 }
 
-bool inside(const source::Span& span, const Announced& fault) { return span.offset >= fault.from && span.offset < fault.to; }
+bool inside(const source::Span& span, const Announced& fault) {
+    return span.offset >= fault.from && span.offset < fault.to;
+}
 
 } // namespace
 
@@ -79,7 +81,8 @@ BOOST_AUTO_TEST_CASE(has_four_sittings_too_long_as_a_conference_and_nothing_else
     BOOST_TEST(checked.count(Severity::error) == 0);
     BOOST_TEST(checked.count(Severity::warning) == 4);
     BOOST_TEST(checked.result.findings.size() == 4);
-    for (const auto* finding : checked.of("sitting-too-long")) BOOST_TEST(finding->draft.facts.text("minutes") == "180");
+    for (const auto* finding : checked.of("sitting-too-long"))
+        BOOST_TEST(finding->draft.facts.text("minutes") == "180");
     BOOST_TEST(checked.of("sitting-too-long").size() == 4);
 }
 
@@ -106,7 +109,9 @@ BOOST_AUTO_TEST_CASE(no_error_and_no_warning_is_found_in_the_agenda_with_conflic
     const auto faults = announced(text);
     for (const auto& finding : checked.result.findings) {
         if (finding.severity < Severity::warning) continue;
-        const bool known = std::any_of(faults.begin(), faults.end(), [&](const Announced& fault) { return fault.rule == finding.rule && inside(finding.draft.at, fault); });
+        const bool known = std::any_of(faults.begin(), faults.end(), [&](const Announced& fault) {
+            return fault.rule == finding.rule && inside(finding.draft.at, fault);
+        });
         BOOST_TEST(known, finding.rule << ": " << finding.message);
     }
 }

@@ -14,14 +14,15 @@ std::vector<const finding::Finding*> Checked::of(std::string_view rule) const {
 }
 
 const engine::RuleResult& Checked::rule(std::string_view id) const {
-    const auto found = std::find_if(result.rules.begin(), result.rules.end(), [&](const auto& rule) { return rule.id == id; });
+    const auto found =
+        std::find_if(result.rules.begin(), result.rules.end(), [&](const auto& rule) { return rule.id == id; });
     if (found == result.rules.end()) throw std::out_of_range{"no rule " + std::string{id}};
     return *found;
 }
 
 std::size_t Checked::count(finding::Severity severity) const {
-    return static_cast<std::size_t>(
-        std::count_if(result.findings.begin(), result.findings.end(), [&](const auto& finding) { return finding.severity == severity; }));
+    return static_cast<std::size_t>(std::count_if(result.findings.begin(), result.findings.end(),
+                                                  [&](const auto& finding) { return finding.severity == severity; }));
 }
 
 const engine::RuleSet& standard() {
@@ -29,9 +30,12 @@ const engine::RuleSet& standard() {
     return rules;
 }
 
-Checked check(std::string text, const std::vector<std::string>& profiles) { return check_with(standard(), std::move(text), profiles); }
+Checked check(std::string text, const std::vector<std::string>& profiles) {
+    return check_with(standard(), std::move(text), profiles);
+}
 
-Checked check_with(const engine::RuleSet& rules, std::string text, const std::vector<std::string>& profiles, std::vector<engine::Setting> settings) {
+Checked check_with(const engine::RuleSet& rules, std::string text, const std::vector<std::string>& profiles,
+                   std::vector<engine::Setting> settings) {
     Checked checked;
     checked.loaded = load::load(std::make_shared<const source::Text>("agenda.toml", std::move(text)), rules.kinds);
     engine::Choice choice;
@@ -47,7 +51,8 @@ Checked check_with(const engine::RuleSet& rules, std::string text, const std::ve
 
 std::string file(const std::string& path_in_tree) {
     auto read = source::read_file(std::string{AGENDA_SOURCE_DIR} + "/" + path_in_tree);
-    if (const auto* unreadable = std::get_if<source::Unreadable>(&read)) throw std::runtime_error{path_in_tree + " " + unreadable->why};
+    if (const auto* unreadable = std::get_if<source::Unreadable>(&read))
+        throw std::runtime_error{path_in_tree + " " + unreadable->why};
     return std::get<std::string>(std::move(read));
 }
 

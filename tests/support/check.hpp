@@ -17,7 +17,8 @@ struct Checked {
 
 /// Profiles by name replace or join the agenda's own, as on the command line.
 Checked check(std::string text, const std::vector<std::string>& profiles = {});
-Checked check_with(const engine::RuleSet& rules, std::string text, const std::vector<std::string>& profiles = {}, std::vector<engine::Setting> settings = {});
+Checked check_with(const engine::RuleSet& rules, std::string text, const std::vector<std::string>& profiles = {},
+                   std::vector<engine::Setting> settings = {});
 const engine::RuleSet& standard();
 
 /// A file of the source tree, whole.
