@@ -32,8 +32,11 @@ std::string cut(const std::string& title) {
 } // namespace
 
 std::string called(const Slot& slot) {
-    if (!slot.number.value.empty()) return cut(slot.number.value);
-    return slot.title.value.empty() ? slot.id : cut(slot.title.value);
+    const auto& number = slot.number.value;
+    const auto& title = slot.title.value;
+    if (number.empty()) return title.empty() ? slot.id : cut(title);
+    const bool says_what = number.find(' ') != std::string::npos; // "Session II"; "2" or "IV" alone does not
+    return says_what || title.empty() ? cut(number) : cut(number + " " + title);
 }
 
 std::string called(const Person& person) { return person.name.empty() ? person.id : person.name; }

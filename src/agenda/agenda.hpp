@@ -100,26 +100,28 @@ struct Appearance {
     std::optional<PersonIndex> delivered_by; ///< stands in for the person
     std::optional<std::uint32_t> item;       ///< index into the slot's items; nothing: the slot itself
     std::optional<std::uint32_t> joint;      ///< those with the same number in a slot speak together
-    bool withdrawn = false;                  ///< here or by the person's own status
+    bool deliverer_withdrawn = false;
+    bool withdrawn = false; ///< here or by the person's own status
     std::optional<time::minutes> minutes;
     std::string capacity, title, unit, org, mode, status;
 
-    /// Who stands on the stage: the deliverer for a represented person, nobody for a withdrawn one.
+    /// Who stands on the stage: the deliverer for a represented person, nobody where that one has withdrawn.
     std::optional<PersonIndex> on_stage() const {
-        if (withdrawn) return std::nullopt;
-        return delivered_by ? *delivered_by : person;
+        if (delivered_by) return deliverer_withdrawn ? std::nullopt : delivered_by;
+        return withdrawn ? std::nullopt : std::optional{person};
     }
 };
 
 struct Item {
     Span at;
+    Span time_at; ///< of the value of `time`, where there is one
     std::string title, kind;
     std::optional<time::minutes> minutes;
     /// As written, or derived where this item and all before it say how long they take.
     std::optional<time::ClockRange> clock;
     std::optional<time::Interval<time::Instant>> when;
     bool parallel = false;
-    bool is_break = false; ///< a break or a meal by its kind
+    enum class Rest { none, pause, meal } rest = Rest::none; ///< by its kind
     ExtraTable extra;
 };
 
@@ -202,7 +204,8 @@ struct Event {
     Span dates_at;
     Given<std::string> timezone; ///< as written, known or not
     std::optional<Mode> mode;
-    std::vector<std::string> zones, profiles, languages;
+    std::vector<Given<std::string>> zones; ///< of the audience
+    std::vector<std::string> profiles, languages;
     std::vector<Span> profiles_at;
     bool final = false;
     std::optional<time::Date> frozen_on;
@@ -220,6 +223,8 @@ struct Agenda {
     std::vector<Delegation> delegations;
     Table<Day, DayIndex> days;
     Table<Slot, SlotIndex> slots; ///< of all days, in the order of the file
+    /// Keys of the user's own in tables that have no other home for them, by "slot:ID/a person of a slot".
+    std::vector<std::pair<std::string, ExtraTable>> other_extra;
     /// Nothing for a floating agenda: its instants are wall-clock time as if it were UTC.
     std::optional<time::Zone> zone;
 
@@ -229,7 +234,9 @@ struct Agenda {
     std::string about(PersonIndex person) const { return "person:" + people[person].id; }
     std::string about(RoomIndex room) const { return "room:" + rooms[room].id; }
     std::string about(TrackIndex track) const { return "track:" + tracks[track].id; }
-    std::string about(DayIndex day) const { return "day:" + time::format_date(days[day].date); }
+    std::string about(DayIndex day) const {
+        return "day:" + (days[day].date.ok() ? time::format_date(days[day].date) : std::string{"undated"});
+    }
 };
 
 /// What a slot is called in a message: its number ("Session II"), else its title (cut at 60 characters), else its id.

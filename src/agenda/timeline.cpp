@@ -33,39 +33,45 @@ std::string about(const Agenda& agenda, Place place) {
     return {};
 }
 
+namespace {
+
+time::Instant known_start(const Agenda& agenda, time::Date date, const Slot& slot) {
+    if (!slot.start || !date.ok()) return time::Instant::min();
+    return time::instant_of(resolve(agenda, time::at(date, *slot.start)));
+}
+
+} // namespace
+
 std::vector<DayCourse> day_courses(const Agenda& agenda) {
     std::map<time::Date, DayCourse> by_date;
     for (auto day = DayIndex{0}; day < agenda.days.next(); day = DayIndex{static_cast<std::uint32_t>(day) + 1}) {
         const auto date = agenda.days[day].date;
-        auto& course = by_date.try_emplace(date, DayCourse{date, day, {}, {}, {}}).first->second;
+        auto& course = by_date.try_emplace(date, DayCourse{date, day, {}, {}, time::Instant::max(), {}}).first->second;
         for (const auto index : agenda.days[day].slots) {
             const auto& slot = agenda.slots[index];
             if (slot.cancelled && slot.when) course.cancelled.push_back(index);
             if (!slot.occupies()) continue;
             (slot.when ? course.slots : course.unplaced).push_back(index);
+            if (!slot.when) course.known_until = std::min(course.known_until, known_start(agenda, date, slot));
         }
     }
     std::vector<DayCourse> result;
     for (auto& [date, course] : by_date) {
         std::sort(course.slots.begin(), course.slots.end(), [&](SlotIndex a, SlotIndex b) {
-            return std::tie(*agenda.slots[a].when, a) < std::tie(*agenda.slots[b].when, b);
+            return std::tie(*agenda.slots[a].when, agenda.slots[a].id, a) <
+                   std::tie(*agenda.slots[b].when, agenda.slots[b].id, b);
         });
         result.push_back(std::move(course));
     }
     return result;
 }
 
-namespace {
-
-/// A track is a timeline even where its room is known; a room is one where no track is said.
 Place line_of(const Slot& slot) {
     if (slot.plenary) return {};
     if (slot.track) return {Place::Sort::track, static_cast<std::uint32_t>(*slot.track)};
     if (slot.room) return {Place::Sort::room, static_cast<std::uint32_t>(*slot.room)};
     return {};
 }
-
-} // namespace
 
 DayTimelines timelines(const Agenda& agenda, const DayCourse& course) {
     DayTimelines result;
@@ -82,11 +88,13 @@ DayTimelines timelines(const Agenda& agenda, const DayCourse& course) {
     return result;
 }
 
-std::vector<When> sittings(const Slot& slot) {
-    if (!slot.is_programme() || slot.breaks_inside || !slot.when) return {};
+namespace {
+
+/// The slot less those of its items that `lets_out` names; nothing where one of them has no time.
+template <class LetsOut> std::vector<When> less_items(const Slot& slot, LetsOut lets_out) {
     std::vector<When> breaks;
     for (const auto& item : slot.items) {
-        if (!item.is_break) continue;
+        if (!lets_out(item)) continue;
         if (!item.when) return {};
         breaks.push_back(*item.when);
     }
@@ -94,11 +102,25 @@ std::vector<When> sittings(const Slot& slot) {
     std::vector<When> result;
     auto from = slot.when->start;
     for (const auto& pause : breaks) {
+        if (from >= slot.when->end) break;
         if (pause.start > from) result.push_back({from, std::min(pause.start, slot.when->end)});
         from = std::max(from, pause.end);
     }
     if (from < slot.when->end) result.push_back({from, slot.when->end});
     return result;
+}
+
+} // namespace
+
+std::vector<When> sittings(const Slot& slot) {
+    if (!slot.is_programme() || slot.breaks_inside || !slot.when) return {};
+    return less_items(slot,
+                      [](const Item& item) { return item.rest == Item::Rest::pause || item.rest == Item::Rest::meal; });
+}
+
+std::vector<When> busy(const Slot& slot, const When& noon) {
+    if (!slot.is_programme() || !slot.when || (slot.breaks_inside && slot.when->covers(noon))) return {};
+    return less_items(slot, [](const Item& item) { return item.rest == Item::Rest::meal; });
 }
 
 namespace {

@@ -24,10 +24,13 @@ std::string about(const Agenda& agenda, Place place);
 struct DayCourse {
     time::Date date;
     DayIndex header; ///< the first [[day]] of that date
-    /// Slots that are placed in time and occupy it, sorted by start, then end, then file order.
+    /// Slots that are placed in time and occupy it, sorted by start, then end, then id.
     std::vector<SlotIndex> slots;
     /// Slots of that date that say a time which could not be read, or none: what stands there is unknown.
     std::vector<SlotIndex> unplaced;
+    /// What stands before this instant is all known: an unplaced slot with a start can hide nothing before it. Where
+    /// nothing is unplaced it is the last instant there is, where one has no start the first.
+    time::Instant known_until = time::Instant::max();
     /// Cancelled slots with a readable time: they occupy nothing, and say what the hole is.
     std::vector<SlotIndex> cancelled;
 };
@@ -44,12 +47,19 @@ struct DayTimelines {
     std::vector<SlotIndex> shared; ///< without a place: on every timeline, sorted as in the course
     std::vector<Timeline> lines;   ///< at least one where the day has a slot; sorted by place
 };
+/// Whose timeline a slot is on: its track's even where its room is known, else its room's; the plenary where it is on
+/// everybody's.
+Place line_of(const Slot& slot);
 DayTimelines timelines(const Agenda& agenda, const DayCourse& course);
 
 /// When a programme slot keeps people in their seats: the slot less its nested breaks, in time order. Nothing for a
 /// slot that says that it has breaks inside, and for slots that are no programme. A nested break without a time counts
 /// as breaks inside.
 std::vector<When> sittings(const Slot& slot);
+
+/// When a programme slot keeps people from a meal: as above, but only nested meals are let out, and breaks inside only
+/// where the slot goes on over the whole of `noon`, in which case it holds a meal that nobody wrote.
+std::vector<When> busy(const Slot& slot, const When& noon);
 
 /// A stretch in which one person is on stage in one slot. Stretches of one slot and person do not overlap.
 struct StageTime {

@@ -2,6 +2,7 @@
 // The command line. The only file that sees CLI11.
 #include "app/commands.hpp"
 #include "app/files.hpp"
+#include "app/rules.hpp"
 #include "report/report.hpp"
 #include "source/unicode.hpp"
 #include <CLI/App.hpp>
@@ -108,10 +109,16 @@ int run(int count, char** arguments) {
     NormalizeOptions normalize_options;
     add_check(app, check_options);
     add_normalize(app, normalize_options);
+    // CLI11 would only say that a command is missing.
+    if (const std::string_view first = count > 1 ? arguments[1] : "";
+        !first.empty() && first.front() != '-' && first != "check" && first != "normalize")
+        return fail("there is no command `" + std::string{first} + "`" + did_you_mean(first, {"check", "normalize"}) +
+                    " (see agenda-lint --help)");
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& success) {
-        return app.exit(success);
+        const auto status = app.exit(success);
+        return std::cout.flush() ? status : fail("standard output cannot be written to");
     } catch (const CLI::ParseError& error) {
         return fail(std::string{error.what()} + " (see agenda-lint --help)");
     }

@@ -30,6 +30,7 @@ struct NormalizeOptions {
     std::vector<std::string> directories;
     std::string stdin_filename = "-";
 };
+/// 1 only where a file is not TOML.
 int normalize(const NormalizeOptions& options);
 
 /// Reads the command line and runs what it says.

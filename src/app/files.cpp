@@ -18,7 +18,8 @@ std::vector<std::string> agendas_in(const fs::path& directory) {
     std::vector<std::string> files;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator{directory, error})
-        if (entry.path().extension() == ".toml" && entry.path().filename() != "agenda-lint.toml")
+        if (entry.path().extension() == ".toml" && entry.path().filename() != "agenda-lint.toml" &&
+            entry.is_regular_file())
             files.push_back(entry.path().string());
     if (error) throw Failure{directory.string() + " cannot be read: " + error.message()};
     if (files.empty()) throw Failure{directory.string() + " holds no agenda (*.toml)"};
@@ -54,24 +55,36 @@ std::shared_ptr<const source::Text> read_agenda(const std::string& path, const s
     return std::make_shared<const source::Text>(name, std::get<std::string>(std::move(read)));
 }
 
-void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
-    auto beside = path;
-    beside += ".tmp" + std::to_string(::getpid());
+namespace {
+
+/// Writes all or throws; `shown` is the path as the user knows it.
+void write_stream(const fs::path& path, const fs::path& shown, const std::function<void(std::ostream&)>& write) {
     errno = 0;
-    std::ofstream out{beside, std::ios::binary};
+    std::ofstream out{path, std::ios::binary};
     if (out) write(out);
     out.close();
+    if (!out) throw Failure{shown.string() + " cannot be written: " + std::strerror(errno == 0 ? EIO : errno)};
+}
+
+} // namespace
+
+void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
     std::error_code error;
-    if (!out) {
-        const auto why = std::strerror(errno == 0 ? EIO : errno);
+    // A link stays one: what it points at is replaced. A pipe or a device is written to.
+    const auto target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
+    if (fs::exists(target, error) && !fs::is_regular_file(target, error)) return write_stream(target, path, write);
+    auto beside = target;
+    beside += ".tmp" + std::to_string(::getpid());
+    try {
+        write_stream(beside, path, write);
+        fs::rename(beside, target);
+    } catch (const Failure&) {
         fs::remove(beside, error);
-        throw Failure{path.string() + " cannot be written: " + why};
+        throw;
+    } catch (const fs::filesystem_error& failed) {
+        fs::remove(beside, error);
+        throw Failure{path.string() + " cannot be written: " + failed.code().message()};
     }
-    fs::rename(beside, path, error);
-    if (!error) return;
-    std::error_code ignored;
-    fs::remove(beside, ignored);
-    throw Failure{path.string() + " cannot be written: " + error.message()};
 }
 
 void finish_output(std::ostream& out) {

@@ -24,7 +24,8 @@ std::vector<std::string> agendas_of(const std::vector<std::string>& arguments);
 /// The text of one of them. `stdin_name` is what "-" is called in reports. Throws Failure.
 std::shared_ptr<const source::Text> read_agenda(const std::string& path, const std::string& stdin_name);
 
-/// Writes beside the file and moves it into place: a reader sees the old report or the whole new one. Throws Failure.
+/// Writes beside the file and moves it into place: a reader sees the old report or the whole new one. A link stays a
+/// link; a pipe or a device is written to as it is. Throws Failure.
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
 /// Flushes what was written to standard output. Throws Failure where it could not be.

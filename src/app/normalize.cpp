@@ -4,24 +4,27 @@
 #include "app/rules.hpp"
 #include "report/report.hpp"
 #include "report/schedule.hpp"
+#include "source/unicode.hpp"
 #include <iostream>
 
 namespace agenda::app {
 
 int normalize(const NormalizeOptions& options) {
     const auto rules = rule_set(options.directories);
+    const auto agendas = agendas_of(options.agendas);
+    if (agendas.size() > 1 && options.format == "json") throw Failure{"normalize writes one agenda as JSON; name one"};
     bool readable = true;
-    for (const auto& path : agendas_of(options.agendas)) {
-        auto loaded = load::load(read_agenda(path, options.stdin_filename), rules.kinds);
+    for (const auto& path : agendas) {
+        const auto loaded = load::load(read_agenda(path, options.stdin_filename), rules.kinds);
         if (!loaded.zone_trouble.empty()) throw Failure{loaded.zone_trouble};
         if (options.format == "json")
             report::write_schedule_json(loaded.agenda, std::cout);
         else
             report::write_schedule_table(loaded.agenda, std::cout);
-        readable = readable && loaded.syntax_ok && loaded.faults.empty();
+        readable = readable && loaded.syntax_ok;
         if (!loaded.faults.empty())
-            std::cerr << "agenda-lint: " << path
-                      << " has faults that keep parts of it out of this table; see agenda-lint check\n";
+            std::cerr << "agenda-lint: " << source::visible(path)
+                      << ": the file has faults, which agenda-lint check tells\n";
     }
     finish_output(std::cout);
     return readable ? 0 : 1;

@@ -8,7 +8,7 @@
 namespace agenda::checks {
 
 /// Bookings of some classes never contend with one another, though both contend with others.
-inline constexpr std::size_t booking_classes = 6;
+inline constexpr std::size_t booking_classes = 8;
 
 struct Booking {
     time::Interval<time::Instant> when; ///< an empty one collides with nothing

@@ -26,36 +26,32 @@ struct Booked {
     std::string role; ///< "speaker, for William Lacy Swing"; empty for places
 };
 
-/// What takes a place: in the place itself or in a part of it, and of what sort the slot is.
-enum BookingClass : std::uint8_t {
-    here = 0,
-    here_pause = 1,
-    here_optional = 2,
-    part = 3,
-    part_pause = 4,
-    part_optional = 5
-};
+/// What sort of slot takes a place; a slot in a part of the place has the same number plus `in_part`.
+enum Sort : std::uint8_t { ordinary = 0, pause = 1, by_choice = 2, registration = 3, in_part = 4 };
 
-/// Parts do not contend with one another (each room's own sweep sees to them); a pause never contends with an optional
-/// slot.
+/// A pause never contends with an optional slot (people choose), nor a registration with a pause or another
+/// registration (people do both).
+bool sorts_contend(int a, int b) {
+    const auto are = [&](Sort one, Sort other) { return (a == one && b == other) || (a == other && b == one); };
+    return !are(pause, by_choice) && !are(registration, pause) && !are(registration, registration);
+}
+
+/// Parts do not contend with one another: each room's own sweep sees to them.
 Contention place_contention() {
     Contention result;
-    for (std::uint8_t a = 0; a < booking_classes; ++a)
-        for (std::uint8_t b = 0; b < booking_classes; ++b) {
-            const bool both_parts = a >= part && b >= part;
-            const auto sort_a = a % 3;
-            const auto sort_b = b % 3;
-            const bool people_choose =
-                (sort_a == here_pause && sort_b == here_optional) || (sort_a == here_optional && sort_b == here_pause);
-            result.contends[a][b] = !both_parts && !people_choose;
-        }
+    for (int a = 0; a < static_cast<int>(booking_classes); ++a)
+        for (int b = 0; b < static_cast<int>(booking_classes); ++b)
+            result.contends[a][b] = !(a >= in_part && b >= in_part) && sorts_contend(a % in_part, b % in_part);
     return result;
 }
 
-std::uint8_t class_of(const Slot& slot, bool in_part) {
-    const bool pause = slot.is_pause() || slot.kind_class() == KindClass::social;
-    const auto sort = slot.optional ? here_optional : pause ? here_pause : here;
-    return static_cast<std::uint8_t>(sort + (in_part ? part : here));
+std::uint8_t class_of(const Slot& slot, bool part) {
+    const bool rests = slot.is_pause() || slot.kind_class() == KindClass::social;
+    const auto sort = slot.kind_class() == KindClass::logistics ? registration
+                      : slot.optional                           ? by_choice
+                      : rests                                   ? pause
+                                                                : ordinary;
+    return static_cast<std::uint8_t>(sort + (part ? in_part : ordinary));
 }
 
 /// Half-open intervals overlap by more than `grace` exactly where they still overlap with each end brought forward by
@@ -66,13 +62,53 @@ std::vector<Booking> bookings_of(const std::vector<Booked>& booked, std::chrono:
     return result;
 }
 
-/// Two slots that say of one another that they run beside each other.
-bool declared_parallel(const Agenda& agenda, SlotIndex a, SlotIndex b) {
-    const auto says = [&](SlotIndex one, SlotIndex other) {
-        const auto& with = agenda.slots[one].parallel_with;
-        return std::find(with.begin(), with.end(), other) != with.end();
+bool names(const std::vector<SlotIndex>& slots, SlotIndex slot) {
+    return std::find(slots.begin(), slots.end(), slot) != slots.end();
+}
+
+/// One of two slots says that it runs beside the other.
+bool declared_parallel(const Agenda& agenda, const Booked& a, const Booked& b) {
+    return names(agenda.slots[a.slot].parallel_with, b.slot) || names(agenda.slots[b.slot].parallel_with, a.slot);
+}
+
+/// One of two slots repeats the other at the very same time: a relay into a second hall.
+bool relayed(const Agenda& agenda, const Booked& a, const Booked& b) {
+    const bool repeats = names(agenda.slots[a.slot].repeat_of, b.slot) || names(agenda.slots[b.slot].repeat_of, a.slot);
+    return repeats && agenda.slots[a.slot].when == agenda.slots[b.slot].when;
+}
+
+using Excuse = bool (*)(const Agenda&, const Booked&, const Booked&);
+
+/// Leaves out the members that meet only those with which they are excused; fewer than two members are no collision.
+void leave_out_excused(const Agenda& agenda, const std::vector<Booked>& booked, const Contention& contention,
+                       Excuse excused, Collision& collision) {
+    const auto meet = [&](std::uint32_t i, std::uint32_t j) {
+        const auto& a = booked[i];
+        const auto& b = booked[j];
+        return i != j && overlap(a.when, b.when) && contention.contends[a.booking_class][b.booking_class] &&
+               !excused(agenda, a, b);
     };
-    return says(a, b) || says(b, a);
+    const auto all = collision.members;
+    std::erase_if(collision.members, [&](std::uint32_t i) {
+        return std::none_of(all.begin(), all.end(), [&](std::uint32_t j) { return meet(i, j); });
+    });
+}
+
+/// From the first to the last moment at which at least two of the members are there.
+When together(const std::vector<Booked>& booked, const std::vector<std::uint32_t>& members) {
+    std::vector<time::Instant> begins, ends;
+    for (const auto i : members) {
+        begins.push_back(booked[i].when.start);
+        ends.push_back(booked[i].when.end);
+    }
+    std::sort(begins.begin(), begins.end());
+    std::sort(ends.begin(), ends.end());
+    // Those that are over before the next begins do not count; members overlap, so the loop ends.
+    std::size_t over = 0;
+    while (over + 2 < begins.size() && ends[over] <= begins[over + 1]) ++over;
+    std::size_t last = begins.size() - 1;
+    while (last > over + 1 && begins[last] >= ends[last - 1]) --last;
+    return {begins[over + 1], ends[last - 1]};
 }
 
 Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Collision& collision, std::string where) {
@@ -83,25 +119,27 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
     draft.at = first.at;
     draft.label = first.role.empty() ? shown(agenda, first_slot, first.when)
                                      : first.role + ", " + shown(agenda, first_slot, first.when);
-    std::vector<std::string> names;
+    std::vector<std::string> slot_names;
     for (const auto i : collision.members) {
         const auto& slot = agenda.slots[booked[i].slot];
         draft.about.push_back(agenda.about(booked[i].slot));
-        names.push_back(called(slot));
+        slot_names.push_back(called(slot));
         if (i == collision.members.front()) continue;
         auto label = "`" + called(slot) + "`, " + (booked[i].role.empty() ? "" : booked[i].role + ", ") +
                      shown(agenda, slot, booked[i].when);
         draft.related.push_back({booked[i].at, std::move(label)});
     }
-    draft.facts = {{"minutes", minutes_of(collision.when)},
-                   {"count", static_cast<std::int64_t>(collision.members.size())},
+    const auto when = collision.members.size() == 2 ? intersection(first.when, booked[collision.members.back()].when)
+                                                    : together(booked, collision.members);
+    draft.facts = {{"count", static_cast<std::int64_t>(collision.members.size())},
                    {"where", std::move(where)},
-                   {"start", shown(agenda, date, collision.when.start)},
-                   {"end", shown(agenda, date, collision.when.end)},
+                   {"start", shown(agenda, date, when.start)},
+                   {"end", shown(agenda, date, when.end)},
                    {"date", time::format_date(date)},
-                   {"slots", enumerated(names)}};
+                   {"slots", enumerated(slot_names)}};
     if (collision.members.size() == 2) {
         const auto& second = booked[collision.members.back()];
+        draft.facts.set("minutes", minutes_of(when));
         draft.facts.set("a", called(first_slot));
         draft.facts.set("a-time", shown(agenda, first_slot, first.when));
         draft.facts.set("b", called(agenda.slots[second.slot]));
@@ -110,19 +148,22 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
     return draft;
 }
 
-/// In time order, so that the first member is the one that begins first.
-void sort_booked(std::vector<Booked>& booked) {
-    std::stable_sort(booked.begin(), booked.end(), [](const Booked& a, const Booked& b) {
-        return std::tie(a.when, a.slot) < std::tie(b.when, b.slot);
+/// In time order, so that the first member is the one that begins first; of equal ones, by id.
+void sort_booked(const Agenda& agenda, std::vector<Booked>& booked) {
+    std::stable_sort(booked.begin(), booked.end(), [&](const Booked& a, const Booked& b) {
+        return std::tie(a.when, agenda.slots[a.slot].id) < std::tie(b.when, agenda.slots[b.slot].id);
     });
 }
 
-Booked booked_slot(const Slot& slot, SlotIndex index, bool in_part) {
-    return {index, *slot.when, class_of(slot, in_part), slot.time_at, {}};
+Booked booked_slot(const Slot& slot, SlotIndex index, bool part) {
+    return {index, *slot.when, class_of(slot, part), slot.time_at, {}};
 }
 
-/// A registration runs beside the welcome coffee, in the same foyer: that is no contradiction.
-bool takes_place(const Slot& slot) { return slot.when && slot.occupies() && slot.kind_class() != KindClass::logistics; }
+/// Each resource has its own allowance, under the name that its users know; a rule that gives none allows nothing.
+std::chrono::seconds allowance(const Arguments& arguments, std::string_view name) {
+    const auto* given = arguments.find(name);
+    return given ? std::get<time::minutes>(given->value) : time::minutes{0};
+}
 
 /// The slots that take each place. A slot in a part of a room also takes part in the sweeps of the rooms above.
 std::map<Place, std::vector<Booked>> booked_places(const Agenda& agenda, bool rooms) {
@@ -131,7 +172,7 @@ std::map<Place, std::vector<Booked>> booked_places(const Agenda& agenda, bool ro
         const auto index = static_cast<SlotIndex>(i);
         const auto& slot = agenda.slots[index];
         const auto place = place_of(agenda, slot);
-        if ((place.sort == Place::Sort::room) != rooms || !takes_place(slot)) continue;
+        if ((place.sort == Place::Sort::room) != rooms || !slot.occupies() || !slot.when) continue;
         const auto* room = rooms ? &agenda.rooms[RoomIndex{place.index}] : nullptr;
         if (room && room->shared) continue;
         result[place].push_back(booked_slot(slot, index, false));
@@ -147,19 +188,20 @@ Outcome run_places(const Context& context, bool rooms, std::chrono::seconds tole
     Outcome outcome;
     for (auto& [place, booked] : booked_places(agenda, rooms)) {
         if (place.sort == Place::Sort::room && agenda.rooms[RoomIndex{place.index}].shared) continue;
-        sort_booked(booked);
-        for (const auto& one : booked) outcome.checked += one.booking_class < part ? 1 : 0;
-        for (const auto& collision : collisions(bookings_of(booked, tolerance), contention)) {
-            const auto first = booked[collision.members.front()].slot;
-            const auto last = booked[collision.members.back()].slot;
-            if (!rooms && collision.members.size() == 2 && declared_parallel(agenda, first, last)) continue;
-            auto whole = collision;
-            whole.when.end += tolerance;
-            auto draft = draft_of(agenda, booked, whole, called(agenda, place));
+        sort_booked(agenda, booked);
+        for (const auto& one : booked) outcome.checked += one.booking_class < in_part ? 1 : 0;
+        for (auto& collision : collisions(bookings_of(booked, tolerance), contention)) {
+            if (!rooms) leave_out_excused(agenda, booked, contention, declared_parallel, collision);
+            if (collision.members.size() < 2) continue;
+            auto draft = draft_of(agenda, booked, collision, called(agenda, place));
             if (const auto id = about(agenda, place); !id.empty()) draft.about.push_back(id);
             drafts.push_back(std::move(draft));
         }
     }
+    for (const auto& course : context.courses)
+        for (const auto index : course.unplaced)
+            if ((place_of(agenda, agenda.slots[index]).sort == Place::Sort::room) == rooms)
+                outcome.not_checked.push_back(index);
     return outcome;
 }
 
@@ -169,22 +211,34 @@ std::string role_text(const Agenda& agenda, const Appearance& appearance) {
     return text;
 }
 
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+/// Whether a list is given and holds the word; without a word, whether it holds any.
+bool lists(const Arguments& arguments, std::string_view name, std::optional<std::string_view> word = std::nullopt) {
+    const auto* given = arguments.find(name);
+    if (!given) return false;
+    const auto& words = std::get<std::vector<std::string>>(given->value);
+    return word ? std::find(words.begin(), words.end(), *word) != words.end() : !words.empty();
+}
+
+/// The first mention of a person in a slot that counts: in one of the roles that are listed, in any where none are. A
+/// person who chairs and speaks in one slot is there in both roles.
+const Appearance* counted(const Slot& slot, const StageTime& time, PersonIndex person, const Arguments& arguments) {
+    if (!lists(arguments, "roles")) return &slot.people[time.appearance];
+    const auto found = std::find_if(slot.people.begin(), slot.people.end(), [&](const Appearance& appearance) {
+        return appearance.on_stage() == person && lists(arguments, "roles", name_of(appearance.role));
+    });
+    return found == slot.people.end() ? nullptr : &*found;
 }
 
 std::vector<Booked> booked_person(const Agenda& agenda, const PersonStage& stage, const Arguments& arguments) {
     std::vector<Booked> result;
     for (const auto& time : stage.times) {
         const auto& slot = agenda.slots[time.slot];
-        const auto& appearance = slot.people[time.appearance];
-        const auto& roles = arguments.words("roles");
-        if (contains(arguments.words("omit-kinds"), slot.kind)) continue;
-        if (!roles.empty() && !contains(roles, name_of(appearance.role))) continue;
-        const auto booking_class = static_cast<std::uint8_t>(slot.optional ? here_optional : here);
-        result.push_back({time.slot, time.when, booking_class, appearance.at, role_text(agenda, appearance)});
+        const auto* appearance = counted(slot, time, stage.person, arguments);
+        if (!appearance || lists(arguments, "omit-kinds", slot.kind)) continue;
+        const auto booking_class = static_cast<std::uint8_t>(slot.optional ? by_choice : ordinary);
+        result.push_back({time.slot, time.when, booking_class, appearance->at, role_text(agenda, *appearance)});
     }
-    sort_booked(result);
+    sort_booked(agenda, result);
     return result;
 }
 
@@ -199,22 +253,22 @@ Contention person_contention() {
 bool only_by_choice(const std::vector<Booked>& booked, const Collision& collision) {
     std::vector<Booking> firm;
     for (const auto i : collision.members)
-        if (booked[i].booking_class != here_optional) firm.push_back({booked[i].when, 0});
+        if (booked[i].booking_class != by_choice) firm.push_back({booked[i].when, 0});
     return !any_collide(firm, person_contention());
 }
 
 Outcome run_people(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto& agenda = context.agenda;
     static const auto contention = person_contention();
-    const std::chrono::seconds grace = arguments.duration("tolerance");
+    const auto grace = allowance(arguments, "grace");
     Outcome outcome;
     for (const auto& stage : context.stage) {
         const auto booked = booked_person(agenda, stage, arguments);
         outcome.checked += booked.size();
-        for (const auto& collision : collisions(bookings_of(booked, grace), contention)) {
-            auto whole = collision;
-            whole.when.end += grace;
-            auto draft = draft_of(agenda, booked, whole, called(agenda.people[stage.person]));
+        for (auto& collision : collisions(bookings_of(booked, grace), contention)) {
+            leave_out_excused(agenda, booked, contention, relayed, collision);
+            if (collision.members.size() < 2) continue;
+            auto draft = draft_of(agenda, booked, collision, called(agenda.people[stage.person]));
             draft.about.push_back(agenda.about(stage.person));
             draft.lowered = only_by_choice(booked, collision);
             // Two stretches in one slot can both meet another: the slot is named once.
@@ -223,22 +277,26 @@ Outcome run_people(const Context& context, const Arguments& arguments, Drafts& d
             drafts.push_back(std::move(draft));
         }
     }
+    for (const auto& course : context.courses)
+        for (const auto index : course.unplaced)
+            if (!agenda.slots[index].people.empty()) outcome.not_checked.push_back(index);
     return outcome;
 }
 
 constexpr std::array arguments_taken{
     ArgumentSpec{"resource", ParameterType::name, "what is booked twice", true, "rooms other-places people"},
-    ArgumentSpec{"tolerance", ParameterType::duration, "an overlap of up to this length passes"},
+    ArgumentSpec{"tolerance", ParameterType::duration, "places: an overlap of up to this length passes", false},
+    ArgumentSpec{"grace", ParameterType::duration, "people: an overlap of up to this length passes", false},
     ArgumentSpec{"roles", ParameterType::names,
                  "people: only appearances in these roles count (chair, moderator, speaker); none named: all", false},
     ArgumentSpec{"omit-kinds", ParameterType::names, "people: slots of these kinds do not count", false},
 };
 constexpr std::array fields_given{
-    FieldSpec{"minutes", true, "how long they overlap; for three or more, how long at least three are there at once"},
+    FieldSpec{"minutes", false, "of two: how long they overlap"},
     FieldSpec{"count", true, "how many bookings there are"},
     FieldSpec{"where", true, "the place in words (room `Aula`), or the person's name"},
-    FieldSpec{"start", true, "when the overlap begins"},
-    FieldSpec{"end", true, "when the overlap ends"},
+    FieldSpec{"start", true, "when two are there for the first time"},
+    FieldSpec{"end", true, "when two are there for the last time"},
     FieldSpec{"date", true, "the day of the first slot"},
     FieldSpec{"slots", true, "the slots' names, the first five and how many more"},
     FieldSpec{"a", false, "of two: the name of the slot that begins first"},
@@ -249,12 +307,8 @@ constexpr std::array fields_given{
 
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto& resource = arguments.word("resource");
-    auto outcome = resource == "people"
-                       ? run_people(context, arguments, drafts)
-                       : run_places(context, resource == "rooms", arguments.duration("tolerance"), drafts);
-    for (const auto& course : context.courses)
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
-    return outcome;
+    if (resource == "people") return run_people(context, arguments, drafts);
+    return run_places(context, resource == "rooms", allowance(arguments, "tolerance"), drafts);
 }
 
 } // namespace

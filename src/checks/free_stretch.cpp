@@ -51,67 +51,86 @@ public:
         : agenda_(agenda), course_(course), arguments_(arguments), window_(arguments.window("window")),
           noon_{time::instant_of(resolve(agenda, time::at(course.date, window_.start))),
                 time::instant_of(resolve(agenda, time::at(course.date, window_.end)))} {
-        const auto day = timelines(agenda, course);
-        const auto shared_firm = stretches(agenda, day.shared, Attendance::firm);
-        const auto shared_all = stretches(agenda, day.shared, Attendance::all);
-        for (const auto& timeline : day.lines)
-            lines_.push_back({timeline.place,
-                              joined(shared_firm, stretches(agenda, timeline.own, Attendance::firm), {}),
-                              joined(shared_all, stretches(agenda, timeline.own, Attendance::all), {})});
+        for (const auto index : course.slots)
+            if (agenda.slots[index].kind_class() == KindClass::meal && overlap(*agenda.slots[index].when, noon_))
+                meals_.push_back(index);
+        day_ = timelines(agenda, course);
+        shared_firm_ = busy_stretches(agenda, day_.shared, Attendance::firm, noon_);
+        shared_all_ = busy_stretches(agenda, day_.shared, Attendance::all, noon_);
     }
 
-    std::size_t lines_over_noon() const {
-        return static_cast<std::size_t>(
-            std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) { return over_noon(line.firm); }));
-    }
+    time::Instant noon_end() const { return noon_.end; }
 
-    /// One finding for the day, which names the timelines that have nothing.
-    void missing(finding::Drafts& drafts) const {
-        std::vector<const Line*> without;
-        for (const auto& line : lines_)
-            if (over_noon(line.firm) && longest_inside(line.firm) < arguments_.duration("shortest"))
-                without.push_back(&line);
-        if (without.empty()) return;
-        const auto& line = *without.front();
+    /// One finding for the day, which names the timelines that have nothing. Gives back how many go on over noon.
+    std::size_t missing(finding::Drafts& drafts) const {
+        std::size_t over = 0;
+        std::optional<Line> first;
+        std::vector<std::string> without;
+        for (const auto& timeline : day_.lines) {
+            auto line = line_of(timeline);
+            if (!over_noon(line.firm)) continue;
+            ++over;
+            if (longest_inside(line.firm) >= arguments_.duration("shortest")) continue;
+            without.push_back(called_plain(timeline.place));
+            if (!first) first = std::move(line);
+        }
+        if (!first) return over;
+        const auto& line = *first;
         auto draft = common(longest_inside(line.firm), arguments_.duration("shortest"));
         draft.at = agenda_.days[course_.header].at;
         draft.label = "no free stretch on this day";
         draft.about = {agenda_.about(course_.header)};
         draft.facts.set("start", shown(agenda_, course_.date, line.firm.front().when.start));
         draft.facts.set("end", shown(agenda_, course_.date, line.firm.back().when.end));
-        if (without.size() < lines_.size()) {
-            std::vector<std::string> places;
-            for (const auto* one : without) places.push_back(called_plain(one->place));
-            draft.facts.set("where", enumerated(places));
-        }
+        if (without.size() < day_.lines.size()) draft.facts.set("where", enumerated(without));
         for (const auto& stretch : line.firm)
             for (const auto index : stretch.slots)
                 if (overlap(*agenda_.slots[index].when, noon_))
                     draft.related.push_back({agenda_.slots[index].time_at, "`" + called(agenda_.slots[index]) + "`, " +
                                                                                shown(agenda_, agenda_.slots[index])});
         drafts.push_back(std::move(draft));
+        return over;
     }
 
-    void too_short(finding::Drafts& drafts) const {
+    std::size_t too_short(finding::Drafts& drafts) const {
+        std::size_t over = 0;
         std::set<std::vector<std::string>> told;
-        for (const auto& line : lines_) {
-            const auto gap = longest_touching(line.firm);
-            if (!gap || !is_meal(line, *gap)) continue;
-            auto shortest = *gap;
-            bool by_choice = false;
-            if (gap->when.length() >= arguments_.duration("min")) {
-                const auto left = longest_touching(line.all);
-                if (!left || left->when.length() >= arguments_.duration("min")) continue;
-                shortest = *left;
-                by_choice = true;
-            }
-            if (shortest.when.length() < arguments_.duration("shortest")) continue;
-            auto draft = short_gap(shortest, by_choice ? gap->when : shortest.when, by_choice);
-            if (told.insert(draft.about).second) drafts.push_back(std::move(draft));
+        for (const auto& timeline : day_.lines) {
+            const auto line = line_of(timeline);
+            if (over_noon(line.firm)) ++over;
+            auto draft = short_meal(line);
+            if (draft && told.insert(draft->about).second) drafts.push_back(std::move(*draft));
         }
+        return over;
     }
 
 private:
+    Line line_of(const Timeline& timeline) const {
+        return {timeline.place,
+                joined(shared_firm_, busy_stretches(agenda_, timeline.own, Attendance::firm, noon_), {}),
+                joined(shared_all_, busy_stretches(agenda_, timeline.own, Attendance::all, noon_), {})};
+    }
+
+    std::optional<Draft> short_meal(const Line& line) const {
+        const auto gap = longest_touching(line.firm);
+        if (!gap || !is_meal(line, *gap)) return std::nullopt;
+        auto shortest = *gap;
+        const bool by_choice = gap->when.length() >= least();
+        if (by_choice) {
+            const auto left = longest_touching(line.all);
+            if (!left || left->when.length() >= least()) return std::nullopt;
+            shortest = *left;
+        }
+        if (shortest.when.length() < arguments_.duration("shortest")) return std::nullopt;
+        return short_gap(line.place, shortest, by_choice ? gap->when : shortest.when, by_choice);
+    }
+
+    /// The shortest meal that passes; a rule that gives none takes the shortest that is one.
+    minutes least() const {
+        const auto* min = arguments_.find("min");
+        return min ? std::get<minutes>(min->value) : arguments_.duration("shortest");
+    }
+
     /// The programme begins by the window's begin, ends at or after its end, and is long enough to need a meal.
     bool over_noon(const std::vector<Stretch>& line) const {
         if (line.empty()) return false;
@@ -146,18 +165,21 @@ private:
     /// On a whole day the longest free stretch around noon is the meal. On a shorter one, and in one of several rooms
     /// between which people may choose, only where a meal is written in it.
     bool is_meal(const Line& line, const Gap& gap) const {
-        const bool one_of_several = line.place.sort == Place::Sort::room && lines_.size() > 1;
-        return (over_noon(line.firm) && !one_of_several) || meal_in(gap.when).has_value();
+        const bool one_of_several = line.place.sort == Place::Sort::room && day_.lines.size() > 1;
+        return (over_noon(line.firm) && !one_of_several) || meal_in(line.place, gap.when).has_value();
     }
 
-    std::optional<SlotIndex> meal_in(const When& when) const {
-        for (const auto index : course_.slots)
-            if (agenda_.slots[index].kind_class() == KindClass::meal && overlap(*agenda_.slots[index].when, when))
-                return index;
+    /// A meal that is written for these people in this stretch.
+    std::optional<SlotIndex> meal_in(Place place, const When& when) const {
+        for (const auto index : meals_) {
+            const auto of = agenda::line_of(agenda_.slots[index]);
+            if ((of == Place{} || of == place) && overlap(*agenda_.slots[index].when, when)) return index;
+        }
         return std::nullopt;
     }
 
     std::string called_plain(Place place) const {
+        if (place.sort == Place::Sort::plenary) return "the plenary";
         return place.sort == Place::Sort::room ? called(agenda_.rooms[RoomIndex{place.index}])
                                                : called(agenda_.tracks[TrackIndex{place.index}]);
     }
@@ -173,12 +195,12 @@ private:
         return draft;
     }
 
-    Draft short_gap(const Gap& gap, const When& whole, bool by_choice) const {
-        auto draft = common(time::whole_minutes(gap.when.length()), arguments_.duration("min"));
+    Draft short_gap(Place place, const Gap& gap, const When& whole, bool by_choice) const {
+        auto draft = common(time::whole_minutes(gap.when.length()), least());
         draft.facts.set("start", shown(agenda_, course_.date, gap.when.start));
         draft.facts.set("end", shown(agenda_, course_.date, gap.when.end));
         draft.lowered = by_choice;
-        const auto meal = meal_in(gap.when);
+        const auto meal = meal_in(place, gap.when);
         const auto at = meal ? *meal : gap.before;
         draft.at = agenda_.slots[at].time_at;
         draft.label = shown(agenda_, agenda_.slots[at]);
@@ -201,7 +223,9 @@ private:
     const finding::Arguments& arguments_;
     time::ClockRange window_;
     When noon_;
-    std::vector<Line> lines_;
+    DayTimelines day_;
+    std::vector<Stretch> shared_firm_, shared_all_;
+    std::vector<SlotIndex> meals_; ///< around noon
 };
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
@@ -210,13 +234,10 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     for (const auto& course : context.courses) {
         // What stands at an unreadable time may be the meal, or take it.
         outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
-        if (!course.unplaced.empty() || !course.date.ok()) continue;
+        if (!course.date.ok()) continue;
         const DayFinder day{context.agenda, course, arguments};
-        outcome.checked += day.lines_over_noon();
-        if (missing)
-            day.missing(drafts);
-        else
-            day.too_short(drafts);
+        if (course.known_until < day.noon_end()) continue;
+        outcome.checked += missing ? day.missing(drafts) : day.too_short(drafts);
     }
     return outcome;
 }

@@ -4,6 +4,7 @@
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace agenda::checks {
 namespace {
@@ -16,7 +17,8 @@ constexpr std::array arguments_taken{
     ArgumentSpec{"max-gap", ParameterType::duration,
                  "a longer gap than this is taken more seriously (used by the tiers)", false},
     ArgumentSpec{"lunch-window", ParameterType::window, "a long gap that touches this window looks like lunch"},
-    ArgumentSpec{"lunch-length", ParameterType::duration, "how long a gap must be to look like lunch"},
+    ArgumentSpec{"lunch-shortest", ParameterType::duration, "how long a gap must be to look like lunch"},
+    ArgumentSpec{"lunch-longest", ParameterType::duration, "how long it may be"},
 };
 constexpr std::array fields_given{
     FieldSpec{"minutes", true, "how long the gap is"},
@@ -45,11 +47,12 @@ finding::Draft gap(const Agenda& agenda, const DayCourse& course, SlotIndex befo
                    {"start", shown(agenda, course.date, when.start)},
                    {"end", shown(agenda, course.date, when.end)},
                    {"date", time::format_date(course.date)},
-                   {"before", called(earlier)},
-                   {"after", called(later)},
+                   {"before", called(earlier) + (earlier.cancelled ? " (cancelled)" : "")},
+                   {"after", called(later) + (later.cancelled ? " (cancelled)" : "")},
                    {"limit", arguments.duration("min-gap").count()}};
     const time::ClockRange clock{clock_at(agenda, course.date, when.start), clock_at(agenda, course.date, when.end)};
-    if (overlap(clock, arguments.window("lunch-window")) && when.length() >= arguments.duration("lunch-length"))
+    if (overlap(clock, arguments.window("lunch-window")) && when.length() >= arguments.duration("lunch-shortest") &&
+        when.length() <= arguments.duration("lunch-longest"))
         draft.facts.set("hint", std::string{"it looks like lunch: write it as a slot of kind `lunch`"});
     return draft;
 }
@@ -57,29 +60,46 @@ finding::Draft gap(const Agenda& agenda, const DayCourse& course, SlotIndex befo
 /// A cancelled slot between two others leaves a hole and names it.
 std::vector<SlotIndex> with_cancelled(const Agenda& agenda, const DayCourse& course) {
     auto result = course.slots;
-    const auto earlier = [&](SlotIndex a, SlotIndex b) { return *agenda.slots[a].when < *agenda.slots[b].when; };
+    const auto earlier = [&](SlotIndex a, SlotIndex b) {
+        return std::tie(*agenda.slots[a].when, agenda.slots[a].id) <
+               std::tie(*agenda.slots[b].when, agenda.slots[b].id);
+    };
     for (const auto index : course.cancelled)
         if (earlier(course.slots.front(), index) && earlier(index, course.slots.back())) result.push_back(index);
     std::stable_sort(result.begin(), result.end(), earlier);
     return result;
 }
 
+/// Whether a slot that begins at this moment explains why nothing comes before it.
+bool wait_explained(const Agenda& agenda, const std::vector<SlotIndex>& slots, std::size_t from) {
+    const auto start = agenda.slots[slots[from]].when->start;
+    for (auto i = from; i < slots.size() && agenda.slots[slots[i]].when->start == start; ++i)
+        if (explains_wait(agenda.slots[slots[i]])) return true;
+    return false;
+}
+
+void find_gaps(const Agenda& agenda, const DayCourse& course, const finding::Arguments& arguments,
+               finding::Drafts& drafts) {
+    const auto slots = with_cancelled(agenda, course);
+    auto latest = slots.front();
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const auto& slot = agenda.slots[slots[i]];
+        const When between{agenda.slots[latest].when->end, slot.when->start};
+        // What stands at an unreadable time may fill a gap behind its start.
+        if (between.length() > arguments.duration("min-gap") && between.end <= course.known_until &&
+            !wait_explained(agenda, slots, i))
+            drafts.push_back(gap(agenda, course, latest, slots[i], between, arguments));
+        if (slot.when->end > agenda.slots[latest].when->end) latest = slots[i];
+    }
+}
+
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
-    const auto& agenda = context.agenda;
     Outcome outcome;
     for (const auto& course : context.courses) {
-        // What stands at an unreadable time may fill any gap.
         outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
-        if (course.slots.empty() || !course.unplaced.empty()) continue;
+        if (course.slots.empty()) continue;
         outcome.checked += course.slots.size() - 1;
-        auto latest = course.slots.front();
-        for (const auto index : with_cancelled(agenda, course)) {
-            const auto& slot = agenda.slots[index];
-            const When between{agenda.slots[latest].when->end, slot.when->start};
-            if (between.length() > arguments.duration("min-gap") && !explains_wait(slot))
-                drafts.push_back(gap(agenda, course, latest, index, between, arguments));
-            if (slot.when->end > agenda.slots[latest].when->end) latest = index;
-        }
+        find_gaps(context.agenda, course, arguments, drafts);
     }
     return outcome;
 }

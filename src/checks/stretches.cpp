@@ -26,15 +26,30 @@ std::vector<Stretch> merged(const std::vector<Stretch>& sorted, std::chrono::sec
 
 } // namespace
 
-std::vector<Stretch> stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance) {
+namespace {
+
+template <class Pieces>
+std::vector<Stretch> stretches_of(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance,
+                                  Pieces pieces_of) {
     std::vector<Stretch> pieces;
     for (const auto index : slots) {
         const auto& slot = agenda.slots[index];
         if (slot.optional && attendance == Attendance::firm) continue;
-        for (const auto& piece : sittings(slot)) pieces.push_back({piece, {index}});
+        for (const auto& piece : pieces_of(slot)) pieces.push_back({piece, {index}});
     }
     std::stable_sort(pieces.begin(), pieces.end(), earlier);
     return merged(pieces, std::chrono::seconds{0});
+}
+
+} // namespace
+
+std::vector<Stretch> stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance) {
+    return stretches_of(agenda, slots, attendance, [](const Slot& slot) { return sittings(slot); });
+}
+
+std::vector<Stretch> busy_stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance,
+                                    const When& noon) {
+    return stretches_of(agenda, slots, attendance, [&](const Slot& slot) { return busy(slot, noon); });
 }
 
 std::vector<Stretch> joined(const std::vector<Stretch>& a, const std::vector<Stretch>& b, std::chrono::seconds pause) {

@@ -19,6 +19,9 @@ enum class Attendance { firm, all }; ///< firm: without the optional ones
 
 /// The sittings of these slots, sorted, overlapping and touching ones made one.
 std::vector<Stretch> stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance);
+/// The same of what keeps people from a meal (agenda::busy).
+std::vector<Stretch> busy_stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance,
+                                    const When& noon);
 
 /// Two sorted lists made one; stretches less than `pause` apart are joined. With a pause of zero only overlapping and
 /// touching ones are. O(a + b), and `a` of a day's shared slots has at most as many stretches as the day has minutes.

@@ -35,7 +35,8 @@ std::vector<std::string_view> RuleSet::profile_names() const {
 }
 
 std::string Trouble::text() const {
-    return path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + what;
+    if (!at) return path + " " + what;
+    return path + ":" + std::to_string(at->line) + ":" + std::to_string(at->column) + ": " + what;
 }
 
 } // namespace agenda::engine

@@ -71,7 +71,7 @@ RuleSet standard_rules();
 /// A fault in a rule file, a profile or kinds.toml: "path:line:column: what is wrong".
 struct Trouble {
     std::string path;
-    source::Position at;
+    std::optional<source::Position> at; ///< nothing: the file or the directory as a whole
     std::string what;
 
     std::string text() const;

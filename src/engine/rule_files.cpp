@@ -42,6 +42,7 @@ std::vector<KindTraits> read_kinds(std::shared_ptr<const source::Text> text, std
         file.known_keys(
             entry.value, "a kind",
             {"class", "minutes", "needs-moderator", "needs-speaker", "beside-anything", "optional", "open-ended"});
+        const auto before = troubles.size();
         KindTraits traits;
         traits.name = entry.key;
         const auto class_name = file.text(entry.value, "class", entry.key_span);
@@ -56,7 +57,7 @@ std::vector<KindTraits> read_kinds(std::shared_ptr<const source::Text> text, std
         traits.beside_anything = file.flag(entry.value, "beside-anything");
         traits.optional = file.flag(entry.value, "optional");
         traits.open_ended = file.flag(entry.value, "open-ended");
-        kinds.push_back(std::move(traits));
+        if (troubles.size() == before) kinds.push_back(std::move(traits));
     }
     return kinds;
 }
@@ -65,6 +66,7 @@ std::optional<Profile> read_profile(std::shared_ptr<const source::Text> text, st
                                     std::vector<Trouble>& troubles) {
     const auto before = troubles.size();
     FileReader file{std::move(text), troubles};
+    if (troubles.size() != before) return std::nullopt;
     file.known_keys(file.root(), "a profile", {"summary", "overlay", "fail-on", "rules"});
     Profile profile;
     profile.name = std::move(name);
@@ -108,7 +110,7 @@ std::string family_of(const fs::path& directory, const fs::path& file) {
 std::shared_ptr<const source::Text> read_text(const fs::path& path, std::vector<Trouble>& troubles) {
     auto read = source::read_file(path);
     if (const auto* unreadable = std::get_if<source::Unreadable>(&read)) {
-        troubles.push_back({path.string(), {}, unreadable->why});
+        troubles.push_back({path.string(), std::nullopt, unreadable->why});
         return nullptr;
     }
     return std::make_shared<const source::Text>(path.string(), std::get<std::string>(std::move(read)));
@@ -124,7 +126,7 @@ std::vector<fs::path> rule_files(const fs::path& directory) {
 void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Trouble>& troubles) {
     std::error_code error;
     if (!fs::is_directory(directory, error)) {
-        troubles.push_back({directory.string(), {}, "is no directory of rules"});
+        troubles.push_back({directory.string(), std::nullopt, "is no directory of rules"});
         return;
     }
     if (fs::exists(directory / "kinds.toml", error))
@@ -134,10 +136,13 @@ void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Troub
                 put(kinds, std::move(kind), [](const KindTraits& k) { return k.name; });
             rules.kinds = Kinds{std::move(kinds)};
         }
-    for (const auto& file : rule_files(directory))
-        if (const auto text = read_text(file, troubles))
-            if (auto rule = read_rule(text, file.stem().string(), family_of(directory, file), nullptr, troubles))
-                put(rules.rules, std::move(*rule), [](const Rule& r) { return r.id; });
+    for (const auto& file : rule_files(directory)) {
+        RulePage page; // read for its faults
+        const auto text = read_text(file, troubles);
+        auto rule =
+            text ? read_rule(text, file.stem().string(), family_of(directory, file), &page, troubles) : std::nullopt;
+        if (rule) put(rules.rules, std::move(*rule), [](const Rule& r) { return r.id; });
+    }
     for (const auto& file : toml_files(directory))
         if (is_profile(directory, file))
             if (const auto text = read_text(file, troubles))

@@ -43,7 +43,9 @@ public:
         rule_.message = wordings("message");
         rule_.arithmetic = wordings("arithmetic");
         rule_.help = wordings("help");
-        if (rule_.message.empty()) file_.trouble({}, "`message` is missing or empty");
+        const auto message = root_.find("message");
+        if (!message || (message->is(Kind::string) && message->string().empty()))
+            file_.trouble({}, "`message` is missing or empty");
         last_message_always_fits();
     }
 
@@ -115,9 +117,15 @@ private:
                std::any_of(rule_.with.begin(), rule_.with.end(), [&](const auto& pair) { return pair.first == name; });
     }
 
+    /// Whether the file gives the argument, well or badly.
+    bool tried(std::string_view name) const {
+        const auto in = [&](std::string_view table) { return root_.find(table) && root_.find(table)->find(name); };
+        return in("with") || in("parameters");
+    }
+
     void required_arguments() {
         for (const auto& spec : check_->arguments)
-            if (spec.required && !has_argument(spec.name))
+            if (spec.required && !tried(spec.name))
                 file_.trouble({}, "the check `" + rule_.check + "` needs `" + std::string{spec.name} + "` (" +
                                       std::string{spec.means} + ")");
     }
@@ -140,7 +148,8 @@ private:
             else if (!value.find("severity"))
                 file_.trouble(value.span(), "a tier has a `severity`");
             const auto when = file_.table(value, "when");
-            if (!when || when->entries().empty()) file_.trouble(value.span(), "a tier says `when` it holds");
+            if (!value.find("when") || (when && when->entries().empty()))
+                file_.trouble(value.span(), "a tier says `when` it holds");
             if (when) read_conditions(*when, tier);
             rule_.tiers.push_back(std::move(tier));
         }
@@ -164,13 +173,15 @@ private:
             return file_.trouble(value.span(), "the check `" + rule_.check + "` measures nothing");
         if (value.is(Kind::integer)) {
             tier.over = value.integer();
-        } else if (const auto* parameter = rule_.parameter(value.string())) {
+        } else if (const auto* parameter = rule_.parameter(value.string());
+                   parameter && (parameter->type == finding::ParameterType::duration ||
+                                 parameter->type == finding::ParameterType::count)) {
             tier.over = parameter->name;
         } else if (const auto read = time::read_duration(value.string()); const auto* minutes = time::value(read)) {
             tier.over = std::int64_t{minutes->count()};
         } else {
             file_.trouble(value.span(),
-                          "`over` takes a number, a duration such as \"45m\", or the name of a parameter");
+                          "`over` takes a number, a duration such as \"45m\", or the name of a parameter that is one");
         }
     }
 
@@ -254,7 +265,9 @@ void read_page(FileReader& file, RulePage& page) {
     if (why) {
         file.known_keys(*why, "[why]", {"text", "sources"});
         page.why = file.text(*why, "text", why->span());
-        if (const auto sources = why->find("sources"))
+        const auto sources = why->find("sources");
+        if (sources && !sources->is(Kind::array)) file.trouble(sources->span(), "`sources` takes a list of tables");
+        if (sources)
             for (const auto& source : sources->elements()) {
                 file.known_keys(source, "a source", {"title", "url"});
                 page.sources.emplace_back(file.text(source, "title", source.span()), file.optional_text(source, "url"));

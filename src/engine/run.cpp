@@ -130,12 +130,7 @@ Chosen settings_for(load::Loaded& loaded, const RuleSet& rules, const Choice& ch
         std::vector<Setting> own;
         loaded.checked["unknown-rule"] += loaded.rules->entries().size();
         for (const auto& fault : read_settings(*loaded.rules, rules, own)) add_fault(loaded, fault);
-        for (const auto& id : chosen.settings.apply(own, "the agenda"))
-            add_fault(loaded, {loaded.rules->find(id)->find("severity")->span(),
-                               "`" + id + "` is always on: it has no other severity",
-                               "wrong-type",
-                               id,
-                               {}});
+        chosen.settings.apply(own, "the agenda");
     }
     chosen.settings.apply(choice.settings, "the command line");
     if (!choice.only.empty()) chosen.settings.only(choice.only);
@@ -160,6 +155,8 @@ Result run(const load::Loaded& loaded, const Settings& settings) {
             rule.not_checked = std::move(outcome.not_checked);
             std::sort(rule.not_checked.begin(), rule.not_checked.end());
             rule.status = status_of(rule);
+            // Of a file that is not TOML only a part was looked at.
+            if (!loaded.syntax_ok && rule.findings == 0) rule.status = Status::not_checked;
         } else {
             rule.status = in_force.off() ? Status::off : Status::not_checked;
         }

@@ -39,6 +39,12 @@ void read_setting(const Rule& rule, const Entry& entry, std::vector<Setting>& se
                               "wrong-type",
                               "severity",
                               {}});
+        else if (rule.always_on)
+            faults.push_back({entry.value.span(),
+                              in_ticks(rule.id) + " is always on: it has no other severity",
+                              "wrong-type",
+                              "severity",
+                              {}});
         else
             settings.push_back({rule.id, "severity", *severity});
         return;

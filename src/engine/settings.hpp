@@ -21,7 +21,7 @@ struct SettingFault {
 std::vector<SettingFault> read_settings(const source::Value& table, const RuleSet& rules,
                                         std::vector<Setting>& settings);
 
-/// One value from a command line: "sitting-too-long.max" and "90m", or "slot-order" and "off" for severities. Returns
+/// One value from a command line: "sitting-too-long.max" and "90m", or "slot-overlap" and "off" for severities. Returns
 /// what is wrong; empty: all is well.
 std::string read_parameter_option(std::string_view option, const RuleSet& rules, std::vector<Setting>& settings);
 std::string read_severity_option(std::string_view option, const RuleSet& rules, std::vector<Setting>& settings);

@@ -6,6 +6,8 @@
 namespace agenda::load {
 namespace {
 
+using When = time::Interval<time::Instant>;
+
 constexpr time::minutes half_day{12 * 60};
 constexpr time::minutes whole_day{24 * 60};
 
@@ -18,12 +20,11 @@ public:
         for (std::size_t i = 0; i < agenda_.slots.size(); ++i) {
             const auto index = static_cast<SlotIndex>(i);
             auto& slot = agenda_.slots[index];
-            if (slot.day != day_) ends_.clear();
-            day_ = slot.day;
             const Reader::In in{reader_, index, "[[day.slot]]"};
             place(slot, pending_[i].said);
             // A slot that could not be placed leaves nothing to start from: the next `duration` alone is unknown too.
-            ends_[slot.track] = slot.when ? std::optional{slot.when->end} : std::nullopt;
+            if (slot.occupies())
+                ends_[{date(slot), slot.track}] = slot.when ? std::optional{slot.when->end} : std::nullopt;
             place_items(slot, pending_[i]);
         }
     }
@@ -57,9 +58,9 @@ private:
             return;
         }
         if (slot.next_day) move_to_next_day(said);
-        if (said.start && said.end && said.duration &&
-            said.end->since_midnight - said.start->since_midnight != *said.duration)
-            return unparsable(said.duration_at, "start, end and duration contradict one another");
+        // A start follows from an end and a duration.
+        if (!said.start && said.end && said.duration && said.end->since_midnight >= *said.duration)
+            said.start = time::Clock{said.end->since_midnight - *said.duration};
         place_readable(slot, said);
     }
 
@@ -74,13 +75,14 @@ private:
         return text;
     }
 
-    /// `next-day = true`: an end that is not after the start is next morning's; where it is after it, the whole slot
-    /// is.
+    /// `next-day = true`: an end that is not after the start is next morning's. A slot that begins before six and is
+    /// said to be on the next day is so as a whole. An hour past 24 says already what the key says.
     static void move_to_next_day(Said& said) {
-        if (!said.start || said.start->since_midnight >= whole_day) return;
+        constexpr time::minutes early{6 * 60};
+        if (!said.start) return;
         if (said.end && *said.end <= *said.start) {
             said.end->since_midnight += whole_day;
-        } else {
+        } else if (said.start->since_midnight < early) {
             said.start->since_midnight += whole_day;
             if (said.end) said.end->since_midnight += whole_day;
         }
@@ -93,7 +95,7 @@ private:
         if (said.start) {
             start = instant(slot, *said.start, slot.time_at);
         } else {
-            const auto previous = ends_.find(slot.track);
+            const auto previous = ends_.find({date(slot), slot.track});
             if (previous != ends_.end()) start = previous->second;
             if (start) slot.start = clock_at(agenda_, date(slot), *start);
             if (previous == ends_.end())
@@ -106,7 +108,9 @@ private:
         time::Clock end_clock;
         if (said.end) {
             end_clock = *said.end;
-            end = instant(slot, end_clock, said.end_at);
+            end = instant(slot, end_clock, said.end_at, true);
+            if (said.duration && *end - *start != *said.duration)
+                return unparsable(said.duration_at, "start, end and duration contradict one another");
         } else if (said.duration) {
             end = *start + *said.duration;
             end_clock = clock_at(agenda_, date(slot), *end);
@@ -119,8 +123,9 @@ private:
         reader_.count("slot-nonpositive");
         if (*end > *start)
             slot.when = {*start, *end};
-        else
+        else if (slot.clock->empty() || *end < *start)
             nonpositive(slot, said);
+        // Else the change of the clock skips all of it, which is told.
     }
 
     void nonpositive(const Slot& slot, const Said& said) {
@@ -144,6 +149,8 @@ private:
         if (plausible(afternoon.since_midnight - start.since_midnight))
             return "did you mean " + time::format_range({start, afternoon}) +
                    "? If it runs past midnight, add `next-day = true`";
+        if (next_morning > time::last_clock && plausible(next_morning.since_midnight - start.since_midnight - half_day))
+            return "if it runs past midnight, add `next-day = true`";
         if (next_morning <= time::last_clock)
             return "if it runs past midnight, write " + time::format_range({start, next_morning}) +
                    " or add `next-day = true`";
@@ -152,10 +159,12 @@ private:
         return "give it an end after its start";
     }
 
-    time::Instant instant(const Slot& slot, time::Clock clock, Span at) {
+    /// `ends`: the moment at which the clock goes forward is still the end of what goes before it.
+    time::Instant instant(const Slot& slot, time::Clock clock, Span at, bool ends = false) {
         const auto resolved = resolve(agenda_, time::at(date(slot), clock));
         if (agenda_.zone) reader_.count("dst-transition");
         if (const auto* skipped = std::get_if<time::Skipped>(&resolved)) {
+            if (ends && time::at(date(slot), clock) == skipped->missing.start) return skipped->change;
             auto& facts = change(at, clock, "skipped").facts;
             facts.set("from", time::format_clock(time::clock_of(date(slot), skipped->missing.start)));
             facts.set("to", time::format_clock(time::clock_of(date(slot), skipped->missing.end)));
@@ -173,40 +182,54 @@ private:
                              std::string{how} + time::format_clock(clock));
     }
 
-    /// Items without a time follow one another from the slot's start, as long as each says how long it takes.
+    /// Items without a time follow one another from the slot's start, as long as each says how long it takes (in real
+    /// minutes).
     void place_items(Slot& slot, const Pending& pending) {
         bool follows = slot.when.has_value(); // the item begins where `cursor` says
-        time::Clock cursor = slot.start.value_or(time::Clock{});
+        auto cursor = slot.when ? slot.when->start : time::Instant{};
         for (std::size_t i = 0; i < slot.items.size(); ++i) {
             auto& item = slot.items[i];
             item.clock = pending.item_times[i];
-            if (item.clock && slot.clock) wrap_past_midnight(*item.clock, *slot.clock);
-            if (!item.clock && follows && item.minutes && !item.parallel) {
-                const time::ClockRange derived{cursor, {cursor.since_midnight + *item.minutes}};
-                if (slot.clock->covers(derived)) item.clock = derived;
-            }
-            follows = item.clock.has_value();
-            if (follows) cursor = item.clock->end;
-            if (!item.clock || item.clock->empty()) continue;
-            item.when = {time::instant_of(resolve(agenda_, time::at(date(slot), item.clock->start))),
-                         time::instant_of(resolve(agenda_, time::at(date(slot), item.clock->end)))};
-            if (item.when->empty()) item.when.reset();
+            if (item.clock && date(slot).ok())
+                place_written(slot, item);
+            else if (follows && item.minutes && !item.parallel)
+                place_next(slot, item, cursor);
+            follows = item.when.has_value();
+            if (follows) cursor = item.when->end;
         }
+    }
+
+    void place_written(const Slot& slot, Item& item) {
+        if (slot.clock) wrap_past_midnight(*item.clock, *slot.clock);
+        const When when{instant(slot, item.clock->start, item.time_at),
+                        instant(slot, item.clock->end, item.time_at, true)};
+        if (!when.empty()) item.when = when;
+    }
+
+    /// Not where it would run past the slot's end: then its items do not simply follow one another.
+    void place_next(const Slot& slot, Item& item, time::Instant start) {
+        const When when{start, start + *item.minutes};
+        if (when.empty() || !slot.when || !slot.when->covers(when)) return;
+        item.when = when;
+        item.clock = {clock_at(agenda_, date(slot), when.start), clock_at(agenda_, date(slot), when.end)};
     }
 
     /// An item at 00:30 in a slot of 23:00-25:00 is next morning's.
     static void wrap_past_midnight(time::ClockRange& item, const time::ClockRange& slot) {
-        if (item.end <= item.start) item.end.since_midnight += whole_day;
-        const time::ClockRange next{{item.start.since_midnight + whole_day}, {item.end.since_midnight + whole_day}};
-        if (!slot.covers(item) && slot.covers(next)) item = next;
+        auto past = item;
+        if (past.end <= past.start) past.end.since_midnight += whole_day;
+        const time::ClockRange next{{past.start.since_midnight + whole_day}, {past.end.since_midnight + whole_day}};
+        if (slot.covers(past))
+            item = past;
+        else if (slot.covers(next))
+            item = next;
     }
 
     Reader& reader_;
     Agenda& agenda_;
     const std::vector<Pending>& pending_;
-    DayIndex day_{0};
-    std::map<std::optional<TrackIndex>, std::optional<time::Instant>>
-        ends_; // of the last slot of the day on each track
+    /// When the last slot of a date and track ends; nothing where that is not known.
+    std::map<std::pair<time::Date, std::optional<TrackIndex>>, std::optional<time::Instant>> ends_;
 };
 
 } // namespace

@@ -39,6 +39,16 @@ void read_profiles(Reader& reader, const Entry& entry, Event& event) {
     for (const auto& element : entry.value.elements()) one(element);
 }
 
+void read_zones(Reader& reader, const Entry& entry, Event& event) {
+    const auto one = [&](const Value& value) {
+        if (!value.is(Kind::string))
+            return reader.wrong_type({entry.key, entry.key_span, value}, "the name of a time zone");
+        event.zones.push_back({std::string{value.string()}, value.span(), true});
+    };
+    if (!entry.value.is(Kind::array)) return one(entry.value);
+    for (const auto& element : entry.value.elements()) one(element);
+}
+
 void read_revision(Reader& reader, const Entry& entry, Event& event) {
     if (entry.value.is(Kind::integer))
         event.revision = std::to_string(entry.value.integer());
@@ -67,7 +77,7 @@ constexpr Key<Event> event_keys[] = {
     {"timezone", set<&Event::timezone>},
     {"venue", set<&Event::venue>},
     {"mode", read_mode},
-    {"zones", set<&Event::zones>},
+    {"zones", read_zones},
     {"profile", read_profiles},
     {"status", read_status},
     {"revision", read_revision},
@@ -106,7 +116,7 @@ std::string find_zones(Reader& reader) {
     const Reader::In in{reader, {}, "[event]"};
     if (agenda.event.timezone)
         agenda.zone = find_zone(reader, agenda.event.timezone.value, agenda.event.timezone.at, trouble);
-    for (const auto& name : agenda.event.zones) find_zone(reader, name, agenda.event.at, trouble);
+    for (const auto& zone : agenda.event.zones) find_zone(reader, zone.value, zone.at, trouble);
     return trouble;
 }
 

@@ -79,8 +79,7 @@ private:
     void finish() {
         auto& agenda = loaded_.agenda;
         reader_.count("key-missing");
-        // A file with other faults of syntax may well have its days there.
-        if (agenda.days.empty() && loaded_.syntax_ok && !find("day"))
+        if (const auto* day = find("day"); agenda.days.empty() && (!day || day->value.is(Kind::array)))
             reader_.fault("key-missing", {}, {{"what", std::string{"`[[day]]`"}}});
         loaded_.zone_trouble = find_zones(reader_);
         put_on_clock(reader_, days_.pending());
@@ -134,13 +133,14 @@ private:
         finding::Facts facts{{"sort", std::string{"slot"}}, {"what", id}};
         std::vector<std::string_view> known;
         for (const auto& slot : loaded_.agenda.slots) known.push_back(slot.id);
-        if (known.size() <= 5000)
-            if (const auto near = source::nearest(id, known); !near.empty()) facts.set("nearest", std::string{near});
+        if (const auto near = reader_.nearest_id(id, known); !near.empty()) facts.set("nearest", std::string{near});
         reader_.fault("reference-unresolved", entry.value.span(), std::move(facts), id);
     }
 
     /// A part of the file could not be read: what is said to be missing may stand there.
-    void drop_faults_of_missing_parts() { reader_.drop("reference-unresolved"); }
+    void drop_faults_of_missing_parts() {
+        for (const auto* rule : {"reference-unresolved", "key-missing", "slot-time-missing"}) reader_.drop(rule);
+    }
 
     Loaded& loaded_;
     Reader reader_;

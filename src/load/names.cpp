@@ -2,6 +2,7 @@
 #include "load/names.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace agenda::load {
@@ -43,10 +44,7 @@ std::optional<TrackIndex> Names::declare(const std::string& id, TrackIndex track
 
 void Names::unresolved(std::string_view sort, std::string_view id, Span at, std::span<const std::string_view> known) {
     finding::Facts facts{{"sort", std::string{sort}}, {"what", std::string{id}}};
-    // A thousand unknown ids among ten thousand known ones would be looked through for minutes: the nearest is looked
-    // for while that is cheap.
-    if (known.size() <= 5000)
-        if (const auto near = source::nearest(id, known); !near.empty()) facts.set("nearest", std::string{near});
+    if (const auto near = reader_.nearest_id(id, known); !near.empty()) facts.set("nearest", std::string{near});
     reader_.fault("reference-unresolved", at, std::move(facts), std::string{id});
 }
 
@@ -58,17 +56,14 @@ std::optional<PersonIndex> Names::person(std::string_view id, Span at) {
 }
 
 template <class Place, class Index>
-std::optional<Index> Names::place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort,
-                                  std::string_view id, Span at) {
-    if (const auto found = look_up(ids, id)) {
-        if (ids.declared) reader_.count("reference-unresolved");
-        return found;
-    }
+Index Names::place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort, std::string_view id,
+                   Span at) {
+    const auto found = look_up(ids, id);
     if (ids.declared) {
         reader_.count("reference-unresolved");
-        unresolved(sort, id, at, ids_of(places));
-        return std::nullopt;
+        if (!found || !places[*found].declared) unresolved(sort, id, at, ids_of(places));
     }
+    if (found) return *found;
     const auto index = places.next();
     Place label;
     label.id = id;
@@ -79,33 +74,69 @@ std::optional<Index> Names::place(Register<Index>& ids, Table<Place, Index>& pla
     return index;
 }
 
-std::optional<RoomIndex> Names::room(std::string_view id, Span at) {
-    return place(rooms_, reader_.agenda().rooms, "room", id, at);
-}
-std::optional<TrackIndex> Names::track(std::string_view id, Span at) {
+RoomIndex Names::room(std::string_view id, Span at) { return place(rooms_, reader_.agenda().rooms, "room", id, at); }
+TrackIndex Names::track(std::string_view id, Span at) {
     return place(tracks_, reader_.agenda().tracks, "track", id, at);
+}
+
+namespace {
+
+/// Whether the name is that of one person, so that the same name elsewhere means the same: not "TBC", "Staff" or
+/// "N.N.".
+bool names_somebody(const Person& person) {
+    if (person.mononym) return true;
+    if (person.status == PersonStatus::tbc || person.name.find(' ') == std::string::npos) return false;
+    static constexpr std::array<std::string_view, 8> placeholders{"tbc",   "tbd",        "tba",        "n.n.",
+                                                                  "to be", "confirmed)", "announced)", "?"};
+    const auto name = source::lowered(person.name);
+    return std::none_of(placeholders.begin(), placeholders.end(),
+                        [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+} // namespace
+
+void Names::know(PersonIndex index) {
+    const auto& person = reader_.agenda().people[index];
+    if (names_somebody(person)) namesakes_[person.name].push_back(index);
+}
+
+std::optional<PersonIndex> Names::declared_namesake(const Person& person) const {
+    const auto found = namesakes_.find(person.name);
+    if (found == namesakes_.end()) return std::nullopt;
+    std::optional<PersonIndex> only;
+    for (const auto index : found->second) {
+        const auto& org = reader_.agenda().people[index].org;
+        if (!person.org.empty() && !org.empty() && org != person.org) continue;
+        if (only) return std::nullopt; // two could be meant
+        only = index;
+    }
+    return only;
 }
 
 PersonIndex Names::inline_person(Person&& person) {
     auto& people = reader_.agenda().people;
-    for (; people_named_ < people.size(); ++people_named_) {
-        const auto index = static_cast<PersonIndex>(people_named_);
-        people_by_name_[people[index].name].push_back(index);
-    }
-    for (const auto index : people_by_name_[person.name]) {
-        const auto& known = people[index];
-        if (known.org.empty() || person.org.empty() || known.org == person.org) return index;
-    }
-    const auto base = slug(person.name);
+    const bool somebody = names_somebody(person);
+    if (somebody)
+        if (const auto declared = declared_namesake(person)) return *declared;
+    const auto full = person.name + '\n' + person.org;
+    if (const auto same = inline_.find(full); somebody && same != inline_.end()) return same->second;
+    const auto base = slug(person.org.empty() ? person.name : person.name + " " + person.org);
     person.id = base;
-    for (int ordinal = 2; people_.folded.contains(folded(person.id)); ++ordinal)
-        person.id = base + "-" + std::to_string(ordinal);
+    auto& ordinal = ordinals_.try_emplace(base, 1).first->second;
+    while (people_.folded.contains(folded(person.id))) person.id = base + "-" + std::to_string(++ordinal);
     person.declared = false;
     const auto index = people.next();
     people_.folded.emplace(folded(person.id), index);
     people.push_back(std::move(person));
+    if (somebody) inline_.emplace(full, index);
     return index;
 }
+
+namespace {
+
+constexpr std::size_t longest_id = 80; // bytes
+
+} // namespace
 
 std::string slug(std::string_view text) {
     std::string result;
@@ -116,10 +147,9 @@ std::string slug(std::string_view text) {
         else if (!result.empty() && result.back() != '-' && static_cast<unsigned char>(c) != '\'')
             result += '-';
     }
-    if (result.size() > 80) {
-        result.resize(80);
-        while (!result.empty() && (static_cast<unsigned char>(result.back()) & 0xC0U) == 0x80U) result.pop_back();
-        if (!result.empty() && static_cast<unsigned char>(result.back()) >= 0xC0U) result.pop_back();
+    if (auto cut = longest_id; result.size() > cut) {
+        while ((static_cast<unsigned char>(result[cut]) & 0xC0U) == 0x80U) --cut;
+        result.resize(cut);
     }
     while (!result.empty() && result.back() == '-') result.pop_back();
     return result.empty() ? "slot" : result;

@@ -30,27 +30,33 @@ public:
 
     /// Nothing, and a fault, where no such id is declared.
     std::optional<PersonIndex> person(std::string_view id, Span at);
-    /// Where none are declared the name is a plain label; where some are, an unknown one is a fault.
-    std::optional<RoomIndex> room(std::string_view id, Span at);
-    std::optional<TrackIndex> track(std::string_view id, Span at);
+    /// Where none are declared the name is a plain label; where some are, an unknown one is a fault, and still a place
+    /// of its own: two slots with the same mistyped room are in one room.
+    RoomIndex room(std::string_view id, Span at);
+    TrackIndex track(std::string_view id, Span at);
 
-    /// A person named in a slot by name: the declared one of exactly that name where the organisations do not differ,
-    /// else a new entry.
+    /// A person named in a slot by name: the one declared person of that name whose organisation does not differ, else
+    /// the same as every other with this name and organisation. A name that is a placeholder ("TBC") or a single word
+    /// is somebody else each time.
     PersonIndex inline_person(Person&& person);
+    /// A declared person is read: a slot may name them in full.
+    void know(PersonIndex person);
 
 private:
     void unresolved(std::string_view sort, std::string_view id, Span at, std::span<const std::string_view> known);
 
     template <class Place, class Index>
-    std::optional<Index> place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort,
-                               std::string_view id, Span at);
+    Index place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort, std::string_view id, Span at);
 
     Reader& reader_;
     Register<PersonIndex> people_;
     Register<RoomIndex> rooms_;
     Register<TrackIndex> tracks_;
-    std::unordered_map<std::string, std::vector<PersonIndex>> people_by_name_;
-    std::size_t people_named_ = 0; ///< how many of the agenda's people stand in people_by_name_
+    std::optional<PersonIndex> declared_namesake(const Person& person) const;
+
+    std::unordered_map<std::string, std::vector<PersonIndex>> namesakes_; // declared people by their names
+    std::unordered_map<std::string, PersonIndex> inline_;                 // by name and organisation
+    std::unordered_map<std::string, int> ordinals_;                       // of ids made from a name
 };
 
 /// Small letters and digits, words joined by "-"; letters beyond ASCII stay. Cut at 80 bytes. "slot" for a text with

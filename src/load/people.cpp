@@ -70,9 +70,17 @@ template <auto Member> void set_here(Reader& reader, const Entry& entry, Named& 
     reader.read(entry, into.here.*Member);
 }
 
+void read_mode(Reader& reader, const Entry& entry, Named& into) {
+    static constexpr std::array<std::string_view, 2> modes{"in-person", "remote"};
+    if (!reader.read(entry, into.mode) || std::find(modes.begin(), modes.end(), into.mode) != modes.end()) return;
+    reader.wrong_word(entry, into.mode, modes);
+}
+
+/// True only here: the person's own status is another matter.
 void read_status_here(Reader& reader, const Entry& entry, Named& into) {
-    read_status(reader, entry, into.here);
-    if (entry.value.is(Kind::string)) into.status = entry.value.string();
+    if (!reader.read(entry, into.status)) return;
+    if (std::find(person_statuses.begin(), person_statuses.end(), into.status) == person_statuses.end())
+        reader.wrong_word(entry, into.status, person_statuses);
 }
 
 void read_affiliation_here(Reader& reader, const Entry& entry, Named& into) {
@@ -82,7 +90,7 @@ void read_affiliation_here(Reader& reader, const Entry& entry, Named& into) {
 constexpr Key<Named> named_keys[] = {
     {"person", keep<&Named::person>},       {"name", set_here<&Person::name>},
     {"joint", keep<&Named::joint>},         {"delivered-by", keep<&Named::delivered_by>},
-    {"capacity", set<&Named::capacity>},    {"mode", set<&Named::mode>},
+    {"capacity", set<&Named::capacity>},    {"mode", read_mode},
     {"minutes", set<&Named::minutes>},      {"status", read_status_here},
     {"title", set_here<&Person::title>},    {"unit", set_here<&Person::unit>},
     {"org", set_here<&Person::org>},        {"country", set_here<&Person::country>},
@@ -110,6 +118,7 @@ private:
         } else if (entry.value.is(Kind::table)) {
             table(entry);
         } else {
+            miss();
             reader_.wrong_type(entry, person_wanted);
         }
     }
@@ -120,49 +129,68 @@ private:
         const int ways = (named.person ? 1 : 0) + (named.joint ? 1 : 0) + (named.here.name.empty() ? 0 : 1);
         if (ways != 1) {
             miss();
-            reader_.fault("key-missing", entry.value.span(), {{"what", std::string{"one of person, name, joint"}}});
+            if (ways == 0)
+                reader_.fault("key-missing", entry.value.span(),
+                              {{"what", std::string{"one of `person`, `name`, `joint`"}}});
+            else
+                reader_.wrong_type(entry, "a table with only one of `person`, `name` and `joint`");
             return;
         }
+        auto here = said_here(named);
+        if (named.joint) return joint(*named.joint, here);
+        one_person(named, entry, std::move(here));
+    }
+
+    /// What a table says of the person here, before the person is looked up.
+    Appearance said_here(const Named& named) {
         Appearance here;
         here.capacity = named.capacity;
         here.mode = named.mode;
         here.status = named.status;
         here.minutes = named.minutes;
         here.withdrawn = named.status == "withdrawn";
+        here.title = named.here.title;
+        here.unit = named.here.unit;
+        here.org = named.here.org;
         if (named.delivered_by) here.delivered_by = reference(*named.delivered_by);
-        if (named.joint) return joint(*named.joint, here);
-        if (named.person) {
-            here.title = named.here.title;
-            here.unit = named.here.unit;
-            here.org = named.here.org;
-            appear(reference(*named.person), *named.person, here);
-        } else {
-            named.here.at = entry.value.span();
-            appear(names_.inline_person(std::move(named.here)), entry, here);
-        }
+        if (here.delivered_by)
+            here.deliverer_withdrawn = reader_.agenda().people[*here.delivered_by].status == PersonStatus::withdrawn;
+        return here;
     }
 
-    void joint(const Entry& entry, Appearance here) {
+    void one_person(Named& named, const Entry& entry, Appearance here) {
+        if (named.person) return appear(reference(*named.person), *named.person, std::move(here));
+        named.here.at = entry.value.span();
+        if (named.status == "tbc") named.here.status = PersonStatus::tbc; // a placeholder is nobody in particular
+        appear(names_.inline_person(std::move(named.here)), entry, std::move(here));
+    }
+
+    void joint(const Entry& entry, const Appearance& together) {
         std::uint32_t group = 0;
         for (const auto& appearance : role_.slot.people)
             if (appearance.joint) group = std::max(group, *appearance.joint + 1);
-        here.joint = group;
-        if (!entry.value.is(Kind::array)) return reader_.wrong_type(entry, "a list of people's ids");
+        if (!entry.value.is(Kind::array)) {
+            miss();
+            return reader_.wrong_type(entry, "a list of people's ids");
+        }
         for (const auto& element : entry.value.elements()) {
             const Entry member{entry.key, entry.key_span, element};
-            if (element.is(Kind::table)) {
-                Named named;
-                reader_.table(element, "a person of a slot", named_keys, named);
-                named.here.at = element.span();
-                if (named.person)
-                    appear(reference(*named.person), *named.person, here);
-                else if (!named.here.name.empty())
-                    appear(names_.inline_person(std::move(named.here)), member, here);
-                else
-                    reader_.wrong_type(member, person_wanted);
-            } else {
-                appear(reference(member), member, here);
+            auto here = together;
+            here.joint = group;
+            if (!element.is(Kind::table)) {
+                appear(reference(member), member, std::move(here));
+                continue;
             }
+            Named named;
+            reader_.table(element, "a person of a slot", named_keys, named);
+            if (!named.person && named.here.name.empty()) {
+                miss();
+                reader_.wrong_type(member, person_wanted);
+                continue;
+            }
+            here = said_here(named);
+            here.joint = group;
+            one_person(named, member, std::move(here));
         }
     }
 
@@ -194,6 +222,7 @@ private:
 
 void read_people(Reader& reader, Names& names, const Value& people) {
     auto& table = reader.agenda().people;
+    std::vector<std::pair<PersonIndex, Value>> distinct;
     for (const auto& entry : people.entries()) {
         if (!entry.value.is(Kind::table)) {
             const Reader::In in{reader, {}, "[people]"};
@@ -208,10 +237,19 @@ void read_people(Reader& reader, Names& names, const Value& people) {
         const Reader::In in{reader, index, "[people]"};
         reader.table(entry.value, "[people]", person_keys, person);
         table[index] = std::move(person);
+        names.know(index);
+        if (const auto from = entry.value.find("distinct-from")) distinct.emplace_back(index, *from);
         reader.count("duplicate-id");
         if (const auto first = names.declare(table[index].id, index))
             reader.fault("duplicate-id", entry.key_span, {{"sort", std::string{"person"}}, {"what", table[index].id}})
                 .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
+    }
+    // Who is distinct from whom can be asked only when all are declared.
+    for (const auto& [index, from] : distinct) {
+        const Reader::In in{reader, index, "[people]"};
+        if (from.is(Kind::string)) names.person(from.string(), from.span());
+        for (const auto& one : from.elements())
+            if (one.is(Kind::string)) names.person(one.string(), one.span());
     }
 }
 

@@ -69,14 +69,11 @@ std::optional<RoomIndex> room_of(Reader& reader, Names& names, const Entry& entr
 
 constexpr std::size_t deepest_part = 16;
 
-/// Whether following part-of from `room` comes back to it, or goes deeper than any building does.
-bool circular(const Agenda& agenda, RoomIndex room) {
-    auto at = agenda.rooms[room].part_of;
-    for (std::size_t steps = 0; at; ++steps) {
-        if (*at == room || steps > deepest_part) return true;
-        at = agenda.rooms[*at].part_of;
-    }
-    return false;
+/// How many rooms stand above this one; more than any building has for a circle.
+std::size_t depth(const Agenda& agenda, RoomIndex room) {
+    std::size_t steps = 0;
+    for (auto at = agenda.rooms[room].part_of; at && steps <= deepest_part; at = agenda.rooms[*at].part_of) ++steps;
+    return steps;
 }
 
 struct WalkRead {
@@ -122,10 +119,15 @@ constexpr Key<DelegationRead> delegation_keys[] = {
 
 void read_rooms(Reader& reader, Names& names, const Value& rooms) {
     auto& table = reader.agenda().rooms;
-    for (const auto& [index, entry] : declare_all(reader, names, rooms, table, "[rooms]", room_keys)) {
+    const auto references = declare_all(reader, names, rooms, table, "[rooms]", room_keys);
+    for (const auto& [index, entry] : references) {
         const Reader::In in{reader, index, "[rooms]"};
         table[index].part_of = room_of(reader, names, entry);
-        if (!circular(reader.agenda(), index)) continue;
+    }
+    // Only when all are known: where a part is declared before its whole, the depth grows behind it.
+    for (const auto& [index, entry] : references) {
+        if (depth(reader.agenda(), index) <= deepest_part) continue;
+        const Reader::In in{reader, index, "[rooms]"};
         table[index].part_of.reset();
         reader.wrong_type(entry, "a room that is no part of this one, and at most 16 deep");
     }

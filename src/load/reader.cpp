@@ -18,6 +18,13 @@ template <class One> void each_of(const Entry& entry, One one) {
     for (const auto& element : entry.value.elements()) one(Entry{entry.key, entry.key_span, element});
 }
 
+/// A short value as it is written, anything else by its kind.
+std::string seen_as(const Value& value) {
+    if (value.is(Kind::string)) return "`" + std::string{value.string()} + "`";
+    if (value.is(Kind::table) || value.is(Kind::array)) return std::string{source::describe(value.kind())};
+    return std::string{source::describe(value.kind())} + " (`" + std::string{value.written()} + "`)";
+}
+
 std::string joined(std::span<const std::string_view> words) {
     std::string result;
     for (const auto word : words) (result += result.empty() ? "" : ", ") += "`" + std::string{word} + "`";
@@ -46,9 +53,7 @@ finding::Draft& Reader::fault(std::string_view rule, Span at, finding::Facts fac
 }
 
 void Reader::wrong_type(const Entry& entry, std::string_view wanted) {
-    const bool text = entry.value.is(Kind::string);
-    const auto seen =
-        text ? "`" + std::string{entry.value.string()} + "`" : std::string{source::describe(entry.value.kind())};
+    const auto seen = seen_as(entry.value);
     fault("wrong-type", entry.value.span(),
           {{"what", std::string{entry.key}}, {"seen", seen}, {"wanted", std::string{wanted}}}, std::string{entry.key});
 }
@@ -131,7 +136,10 @@ void Reader::read(const Entry& entry, std::optional<time::LocalTime>& into) {
         into = time::at(entry.value.date(), {});
         return;
     }
-    const auto text = entry.value.string();
+    // A moment with an offset names another zone than the agenda's own.
+    const bool local =
+        entry.value.is(Kind::date_time) && entry.value.written().find_first_of("zZ+-", 11) == std::string_view::npos;
+    const auto text = local ? entry.value.written().substr(0, 16) : entry.value.string();
     const auto date = time::parse_date(text.substr(0, 10));
     if (!date) return wrong_type(entry, wanted);
     time::Clock clock;
@@ -152,7 +160,7 @@ void Reader::read(const Entry& entry, std::optional<time::Clock>& into) {
     if (entry.value.is(Kind::time)) {
         const auto seconds = entry.value.time();
         if (seconds % time::minutes{1} != std::chrono::seconds{0})
-            return unreadable(std::string{entry.key}, "seconds are not read; write hours and minutes");
+            return unreadable(std::string{entry.value.written()}, "seconds are not read; write hours and minutes");
         into = time::Clock{time::whole_minutes(seconds)};
     } else if (entry.value.is(Kind::string)) {
         const auto read = time::read_clock(entry.value.string());
@@ -201,6 +209,12 @@ void Reader::read(const Entry& entry, std::vector<time::ClockRange>& into) {
     });
 }
 
+std::string_view Reader::nearest_id(std::string_view id, std::span<const std::string_view> known) {
+    if (known.size() > comparisons_left_) return {};
+    comparisons_left_ -= known.size();
+    return source::nearest(id, known);
+}
+
 void Reader::drop(std::string_view rule) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < subjects_.size(); ++i) {
@@ -227,6 +241,9 @@ void Reader::name_subjects() {
     };
     for (std::size_t i = 0; i < subjects_.size(); ++i)
         loaded_.faults[i].draft.about.push_back(std::visit(Name{agenda()}, subjects_[i]));
+    for (auto& other : other_extra_)
+        agenda().other_extra.emplace_back(std::visit(Name{agenda()}, other.subject) + "/" + other.where,
+                                          std::move(other.extra));
 }
 
 Extra extra_of(const Value& value) {

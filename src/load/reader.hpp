@@ -22,6 +22,9 @@ using Subject = std::variant<std::monostate, SlotIndex, PersonIndex, RoomIndex, 
 
 class Reader;
 
+/// A value of one of the user's own keys, whatever its type.
+Extra extra_of(const Value& value);
+
 template <class T> struct Key {
     std::string_view name;
     void (*read)(Reader&, const Entry&, T&);
@@ -82,6 +85,9 @@ public:
     };
 
     void unknown_key(const Entry& entry, std::span<const std::string_view> known);
+    /// The nearest of the known ids, as long as looking for it is cheap: a file with thousands of unknown ids among
+    /// thousands of known ones would be looked through for minutes, and is helped by the first few.
+    std::string_view nearest_id(std::string_view id, std::span<const std::string_view> known);
     /// Takes back the faults of a rule.
     void drop(std::string_view rule);
     const source::Text& text() const { return *loaded_.text; }
@@ -91,9 +97,16 @@ public:
 
 private:
     Loaded& loaded_;
+    std::size_t comparisons_left_ = 1'000'000; // of ids with ids
     Subject subject_;
     std::string_view where_ = "the file";
     std::vector<Subject> subjects_; // one for each fault
+    struct OtherExtra {
+        Subject subject;
+        std::string where;
+        ExtraTable extra;
+    };
+    std::vector<OtherExtra> other_extra_;
 };
 
 /// Reads into the member itself: Key{"title", set<&Slot::title>}.
@@ -103,8 +116,6 @@ template <auto Member, class T> void set(Reader& reader, const Entry& entry, T& 
 
 /// Known, and read elsewhere.
 template <class T> void elsewhere(Reader&, const Entry&, T&) {}
-
-Extra extra_of(const Value& value);
 
 template <class T, std::size_t N>
 void Reader::table(const Value& value, std::string_view where, const Key<T> (&keys)[N], T& into) {
@@ -116,7 +127,11 @@ void Reader::table(const Value& value, std::string_view where, const Key<T> (&ke
         if (key != std::end(keys)) {
             key->read(*this, entry, into);
         } else if (entry.key.starts_with("x-")) {
-            if constexpr (requires { into.extra; }) into.extra.emplace_back(entry.key, extra_of(entry.value));
+            if constexpr (requires { into.extra; })
+                into.extra.emplace_back(entry.key, extra_of(entry.value));
+            else
+                other_extra_.push_back(
+                    {subject_, std::string{where}, {{std::string{entry.key}, extra_of(entry.value)}}});
         } else {
             std::vector<std::string_view> known;
             for (const auto& k : keys) known.push_back(k.name);

@@ -138,14 +138,20 @@ template <auto Member> void set_item(Reader& reader, const Entry& entry, ItemDra
 
 void read_item_kind(Reader& reader, const Entry& entry, ItemDraft& into) {
     const auto kind_class = traits_of(reader, entry, *into.kinds, into.item.kind)->kind_class;
-    into.item.is_break = kind_class == KindClass::rest || kind_class == KindClass::meal;
+    if (kind_class == KindClass::rest) into.item.rest = Item::Rest::pause;
+    if (kind_class == KindClass::meal) into.item.rest = Item::Rest::meal;
+}
+
+void read_item_time(Reader& reader, const Entry& entry, ItemDraft& into) {
+    into.item.time_at = entry.value.span();
+    reader.read(entry, into.time);
 }
 
 void keep_item_role(Reader&, const Entry& entry, ItemDraft& into) { into.roles.push_back(entry); }
 
 constexpr Key<ItemDraft> item_keys[] = {
     {"title", set_item<&Item::title>},       {"kind", read_item_kind},
-    {"minutes", set_item<&Item::minutes>},   {"time", set<&ItemDraft::time>},
+    {"minutes", set_item<&Item::minutes>},   {"time", read_item_time},
     {"parallel", set_item<&Item::parallel>}, {"speakers", keep_item_role},
     {"moderators", keep_item_role},          {"chair", keep_item_role},
 };

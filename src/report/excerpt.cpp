@@ -24,6 +24,12 @@ Excerpt excerpt(const source::Text& text, source::Span span) {
     auto line = text.line(begin.line);
     auto from = std::min(begin.column - 1, line.size());
     auto length = std::min<std::size_t>(span.length, line.size() - from);
+    if (constexpr std::string_view mark = "\xef\xbb\xbf"; begin.line == 1 && line.starts_with(mark)) {
+        // A byte order mark has no column.
+        line.remove_prefix(mark.size());
+        from -= std::min(from, mark.size());
+        length = std::min(length, line.size() - from);
+    }
     std::string before, after;
     if (line.size() > longest_line) {
         const auto start = from > room_before ? to_boundary(line, from - room_before) : 0;

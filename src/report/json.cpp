@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// agenda-lint/report/1. Columns are 1-based code points, ends exclusive. Nothing is ever left out.
+// agenda-lint/report/1. Columns are 1-based code points, ends exclusive. No finding is ever left out.
 #include "report/report.hpp"
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -34,7 +34,7 @@ ordered_json json_of(const Extra& extra) {
 ordered_json extras_of(const Agenda& agenda) {
     auto result = ordered_json::object();
     const auto add = [&](const std::string& about, const ExtraTable& extra) {
-        if (!extra.empty()) result[about] = json_of(Extra{extra});
+        for (const auto& [key, value] : extra) result[about][key] = json_of(value);
     };
     add("event", agenda.event.extra);
     const auto add_all = [&](const auto& table, auto index) {
@@ -46,6 +46,10 @@ ordered_json extras_of(const Agenda& agenda) {
     add_all(agenda.tracks, TrackIndex{0});
     add_all(agenda.days, DayIndex{0});
     add_all(agenda.slots, SlotIndex{0});
+    for (const auto& slot : agenda.slots)
+        for (std::size_t i = 0; i < slot.items.size(); ++i)
+            add("slot:" + slot.id + "/item:" + std::to_string(i + 1), slot.items[i].extra);
+    for (const auto& [where, extra] : agenda.other_extra) add(where, extra);
     return result;
 }
 
@@ -143,19 +147,20 @@ ordered_json rules_of(const Report& report) {
 
 void write_json(const Report& report, std::ostream& out) {
     const auto totals = report.totals();
-    ordered_json result{{"schema", "agenda-lint/report/1"},
-                        {"tool", {{"name", "agenda-lint"}, {"version", report.version}}},
-                        {"profiles", report.profiles()},
-                        {"as_of", nullptr},
-                        {"fail_on", gate::name_of_threshold(report.fail_on())},
-                        {"agendas", ordered_json::array()},
-                        {"summary",
-                         {{"error", totals.error},
-                          {"warning", totals.warning},
-                          {"info", totals.info},
-                          {"accepted", totals.accepted},
-                          {"baselined", totals.baselined}}},
-                        {"findings", ordered_json::array()}};
+    ordered_json result{
+        {"schema", "agenda-lint/report/1"},
+        {"tool", {{"name", "agenda-lint"}, {"version", report.version}}},
+        {"profiles", report.profiles()},
+        {"as_of", nullptr},
+        {"fail_on", report.fail_on() ? ordered_json(gate::name_of_threshold(*report.fail_on())) : ordered_json()},
+        {"agendas", ordered_json::array()},
+        {"summary",
+         {{"error", totals.error},
+          {"warning", totals.warning},
+          {"info", totals.info},
+          {"accepted", totals.accepted},
+          {"baselined", totals.baselined}}},
+        {"findings", ordered_json::array()}};
     for (const auto& agenda : report.agendas) {
         result["agendas"].push_back(agenda_of(agenda));
         for (const auto& finding : agenda.result.findings)

@@ -33,12 +33,12 @@ bool Report::failed() const {
     });
 }
 
-gate::Severity Report::fail_on() const {
-    auto lowest = gate::Severity::off;
-    for (const auto& agenda : agendas)
-        if (lowest == gate::Severity::off || (agenda.fail_on != gate::Severity::off && agenda.fail_on < lowest))
-            lowest = agenda.fail_on;
-    return lowest;
+std::optional<gate::Severity> Report::fail_on() const {
+    if (agendas.empty()) return std::nullopt;
+    const auto first = agendas.front().fail_on;
+    const bool same =
+        std::all_of(agendas.begin(), agendas.end(), [&](const CheckedAgenda& one) { return one.fail_on == first; });
+    return same ? std::optional{first} : std::nullopt;
 }
 
 std::vector<std::string> Report::profiles() const {

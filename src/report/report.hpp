@@ -22,8 +22,8 @@ struct Report {
     gate::Totals totals() const;
     /// Whether any agenda fails at its own threshold.
     bool failed() const;
-    /// The lowest of the agendas' thresholds: what fails at it fails somewhere.
-    gate::Severity fail_on() const;
+    /// The threshold that all agendas have; nothing where they differ, or where there is none.
+    std::optional<gate::Severity> fail_on() const;
     /// Each profile that is in force somewhere, once, in the order of the agendas.
     std::vector<std::string> profiles() const;
 };

@@ -30,7 +30,7 @@ std::string person_text(const Agenda& agenda, const Appearance& appearance) {
     return text;
 }
 
-/// The columns of a slot's row: local time, minutes, UTC, kind, name, place, people.
+/// The columns of a slot's row: id, local time, minutes, UTC, kind, name, place, people.
 std::vector<std::string> row_of(const Agenda& agenda, const Slot& slot) {
     std::vector<std::string> people;
     for (const auto& appearance : slot.people) people.push_back(person_text(agenda, appearance));
@@ -39,7 +39,9 @@ std::vector<std::string> row_of(const Agenda& agenda, const Slot& slot) {
                                          : "?";
     const auto minutes =
         slot.when ? fmt::format("{} min", time::whole_minutes(slot.when->length()).count()) : std::string{"-"};
-    const auto utc = slot.when && !agenda.floating() ? utc_time(slot.when->start) : std::string{"-"};
+    const auto utc = slot.when && !agenda.floating()
+                         ? utc_time(slot.when->start) + "/" + utc_time(slot.when->end).substr(11)
+                         : std::string{"-"};
     auto kind = slot.kind.empty() ? std::string{"-"} : slot.kind;
     if (slot.optional) kind += ", optional";
     if (slot.cancelled) kind += ", cancelled";
@@ -97,7 +99,7 @@ ordered_json slot_json(const Agenda& agenda, const Slot& slot) {
 void write_schedule_table(const Agenda& agenda, std::ostream& out) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& slot : agenda.slots) rows.push_back(row_of(agenda, slot));
-    std::vector<std::size_t> widths(7, 0);
+    std::vector<std::size_t> widths(8, 0);
     for (const auto& row : rows)
         for (std::size_t i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], std::min<std::size_t>(40, source::width(row[i], Unit::cells)));

@@ -109,8 +109,10 @@ private:
     void summary(const CheckedAgenda& checked) {
         const auto& agenda = checked.loaded.agenda;
         if (!checked.loaded.syntax_ok) {
-            fmt::print(out_, "{}: cannot be read as TOML (syntax-error), so that nothing else was checked\n",
-                       visible(checked.loaded.text->name()));
+            fmt::print(
+                out_,
+                "{}: cannot be read as TOML (syntax-error), so that only the faults of the file itself are told\n",
+                visible(checked.loaded.text->name()));
             return;
         }
         const auto profiles = checked.profiles.empty() ? std::string{"no profile"}
@@ -148,9 +150,9 @@ private:
         const bool failed = report_.failed();
         if (totals.accepted > 0) fmt::print(out_, "{} accepted\n", counted(totals.accepted, "finding"));
         const auto threshold = report_.fail_on();
-        const auto fails_at = threshold == Severity::error
+        const auto fails_at = !threshold || *threshold == Severity::error
                                   ? std::string{}
-                                  : fmt::format(" (fails at {})", gate::name_of_threshold(threshold));
+                                  : fmt::format(" (fails at {})", gate::name_of_threshold(*threshold));
         const auto files = report_.agendas.size() == 1
                                ? std::string{}
                                : fmt::format(" in {}", counted(report_.agendas.size(), "agenda"));

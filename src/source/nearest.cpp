@@ -13,7 +13,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     std::vector<std::size_t> before(b.size() + 2), last(b.size() + 2), row(b.size() + 2);
     for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        // Farther from the diagonal than `most` no cell holds so little; the cells beside the band stand for all of those.
+        // Farther from the diagonal than `most` no cell holds so little; the cells beside the band stand for all of
+        // those.
         const auto from = i > most ? i - most : 1;
         const auto to = i + std::min(most, b.size()) < b.size() ? i + most : b.size();
         row[from - 1] = from == 1 ? i : beyond;
@@ -21,7 +22,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
         auto least = row[from - 1];
         for (auto j = from; j <= to; ++j) {
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], before[j - 2] + 1);
             least = std::min(least, row[j]);
         }
         if (least > most) return beyond;

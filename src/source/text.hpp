@@ -28,8 +28,8 @@ struct Position {
     friend auto operator<=>(const Position&, const Position&) = default;
 };
 
-/// A named text of less than 4 GiB, with the begin of each line. Lines end at LF; a CR before it belongs to no column that is shown.
-/// An empty text has one empty line. Offsets past the end are taken as the end.
+/// A named text of less than 4 GiB, with the begin of each line. Lines end at LF; a CR before it belongs to no column
+/// that is shown. An empty text has one empty line. Offsets past the end are taken as the end.
 class Text {
 public:
     Text(std::string name, std::string bytes);
@@ -43,11 +43,11 @@ public:
     /// The line without its end; empty for a line that does not exist.
     std::string_view line(std::size_t number) const;
 
-    /// The line and column of a byte. A byte order mark at the very beginning has no column but in bytes; in cells a line end of CR and LF
-    /// stands where the CR does. Cheap in any order, also on one line of many megabytes.
+    /// The line and column of a byte. A byte order mark at the very beginning has no column but in bytes; in cells a
+    /// line end of CR and LF stands where the CR does. Cheap in any order, also on one line of many megabytes.
     Position position(std::size_t offset, Unit unit) const;
-    /// The byte at a line and a column in code points, as toml++ counts them; the line's end (behind its LF) for a column past it, the
-    /// text's end for a line that does not exist. As cheap.
+    /// The byte at a line and a column in code points, as toml++ counts them; the line's end (behind its LF) for a
+    /// column past it, the text's end for a line that does not exist. As cheap.
     std::size_t offset(std::size_t line, std::size_t column) const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// toml++ stops at its first error. So that a file's other errors are said too, the section that holds the error is blanked out and the
-// text is read again; blanks keep every later place where it was. Where that is in doubt, fewer errors are said rather than one too many.
+// toml++ stops at its first error. So that a file's other errors are said too, the section that holds the error is
+// blanked out and the text is read again; blanks keep every later place where it was. Where that is in doubt, fewer
+// errors are said rather than one too many.
 #include "source/toml.hpp"
 #include "source/key_depth.hpp"
 #include "source/toml_scan.hpp"
@@ -26,15 +27,19 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 /// toml++'s words for what went wrong, in a planner's words where the usual slips are concerned.
 std::string reason_of(std::string_view description, std::string_view seen) {
-    if (contains(description, "unescaped control characters") || contains(description, "control characters other than TAB"))
-        return seen == "\n" || seen == "\r" ? "the string is not closed on its line" : "a control character stands in a string";
+    if (contains(description, "unescaped control characters") ||
+        contains(description, "control characters other than TAB"))
+        return seen == "\n" || seen == "\r" ? "the string is not closed on its line"
+                                            : "a control character stands in a string";
     if (contains(description, "encountered end-of-file")) return "the file ends before this is complete";
     if (contains(description, "invalid utf-8")) return "a byte here is not UTF-8 text; save the file as UTF-8";
     if (contains(description, "exceeded maximum nested value depth")) return "values are nested more than 256 deep";
     const auto colon = description.find(": ");
-    if (description.starts_with("Error while parsing ") && colon != std::string_view::npos) description.remove_prefix(colon + 2);
+    if (description.starts_with("Error while parsing ") && colon != std::string_view::npos)
+        description.remove_prefix(colon + 2);
     std::string result{description};
-    if (!result.empty() && result.front() >= 'A' && result.front() <= 'Z') result.front() = static_cast<char>(result.front() + 32);
+    if (!result.empty() && result.front() >= 'A' && result.front() <= 'Z')
+        result.front() = static_cast<char>(result.front() + 32);
     std::replace(result.begin(), result.end(), '\'', '`');
     return result;
 }
@@ -54,8 +59,8 @@ SyntaxError error_of(const toml::parse_error& error, const Text& text) {
     return {reason_of(description, text.slice(span)), span};
 }
 
-/// Whether an error may be no one's slip: where an error elsewhere hides a header, the sections behind it seem to be another's; where it
-/// hides a quote, strings and what stands between them change places.
+/// Whether an error may be no one's slip: where an error elsewhere hides a header, the sections behind it seem to be
+/// another's; where it hides a quote, strings and what stands between them change places.
 bool may_follow(std::string_view description) {
     return contains(description, "cannot redefine") || contains(description, "encountered end-of-file");
 }
@@ -136,7 +141,8 @@ Kind Value::kind() const {
 Span Value::span() const {
     const auto& node = node_of(node_);
     const auto* array = node.as_array();
-    // toml++ lets an array that headers make begin with its first table and end with the last one; a list in brackets begins before.
+    // toml++ lets an array that headers make begin with its first table and end with the last one; a list in brackets
+    // begins before.
     const bool by_headers = array && !array->empty() && array->front().source().begin == node.source().begin;
     return span_of(by_headers ? array->front().source() : node.source(), *text_);
 }

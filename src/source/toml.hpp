@@ -36,8 +36,8 @@ public:
     std::chrono::year_month_day date() const; ///< also the date of a date-time
     std::chrono::seconds time() const;        ///< since midnight; fractions are dropped
 
-    /// A table's entries in the order of the file; empty for any other kind. A table that is made of several places (dotted keys)
-    /// stands at its first.
+    /// A table's entries in the order of the file; empty for any other kind. A table that is made of several places
+    /// (dotted keys) stands at its first.
     std::vector<Entry> entries() const;
     /// An array's values; empty for any other kind.
     std::vector<Value> elements() const;
@@ -66,9 +66,10 @@ struct SyntaxError {
 /// A text and the values read from it. Text and Document live as long as one another.
 class Document {
 public:
-    /// Never throws for any content. Where the text is not TOML, the errors are the first of each section that has one, in the order
-    /// of the file: ten at most, and none that only follows from another. The document holds what the other sections say; nothing where
-    /// there are ten errors, a byte that is not UTF-8, or a key of more than 256 parts.
+    /// Never throws for any content. Where the text is not TOML, the errors are the first of each section that has one,
+    /// in the order of the file: ten at most, and none that only follows from another. The document holds what the
+    /// other sections say; nothing where ten readings do not suffice, or at a byte that is not UTF-8 or a key of more
+    /// than 256 parts.
     explicit Document(std::shared_ptr<const Text> text);
     ~Document();
     Document(Document&&) noexcept;

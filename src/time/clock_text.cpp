@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A small cursor over the text; each reader takes what it knows from the front, and what is left over makes the text unreadable.
+// A small cursor over the text; each reader takes what it knows from the front, and what is left over makes the text
+// unreadable.
 #include "time/clock_text.hpp"
 #include <array>
 
@@ -74,7 +75,8 @@ Half take_half(Cursor& cursor) {
     return half;
 }
 
-/// The minutes behind an hour: ":30", ".30", "h30", "h". Nothing where none of these follows; an Unreadable where it goes wrong.
+/// The minutes behind an hour: ":30", ".30", "h30", "h". Nothing where none of these follows; an Unreadable where it
+/// goes wrong.
 std::optional<Read<int>> take_minute(Cursor& cursor) {
     Cursor ahead = cursor;
     if (!ahead.take_any({":", "."})) {
@@ -86,7 +88,8 @@ std::optional<Read<int>> take_minute(Cursor& cursor) {
     }
     const auto before = ahead.rest().size();
     const auto minute = ahead.number(2);
-    if (!minute || before - ahead.rest().size() != 2) return Read<int>{Unreadable{"minutes are written with two digits"}};
+    if (!minute || before - ahead.rest().size() != 2)
+        return Read<int>{Unreadable{"minutes are written with two digits"}};
     if (*minute > 59) return Read<int>{Unreadable{"an hour has no minute past 59"}};
     cursor = ahead;
     return Read<int>{*minute};
@@ -129,7 +132,8 @@ Read<ClockRange> read_range(std::string_view text) {
     if (const auto* bad = std::get_if<Unreadable>(&start)) return *bad;
     cursor.skip_spaces();
     if (cursor.done()) return Unreadable{"it has a start and no end"};
-    if (!cursor.take_any({"-", "\xe2\x80\x93", "\xe2\x80\x94", "to"})) return Unreadable{"between start and end stands `-`, a dash or `to`"};
+    if (!cursor.take_any({"-", "\xe2\x80\x93", "\xe2\x80\x94", "to"}))
+        return Unreadable{"between start and end stands `-`, a dash or `to`"};
     cursor.skip_spaces();
     if (cursor.done()) return Unreadable{"it has a start and no end"};
     const auto end = take_clock(cursor);

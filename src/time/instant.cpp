@@ -17,8 +17,7 @@ std::optional<int> digits(std::string_view text) {
     return value;
 }
 
-template <class... Args>
-std::string printed(const char* form, Args... args) {
+template <class... Args> std::string printed(const char* form, Args... args) {
     std::array<char, 64> buffer{};
     std::snprintf(buffer.data(), buffer.size(), form, args...);
     return buffer.data();

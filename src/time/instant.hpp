@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The types of time: an instant on the world's clock, a local time on a wall, a date, and a clock time in a day's programme.
+// The types of time: an instant on the world's clock, a local time on a wall, a date, and a clock time in a day's
+// programme.
 #pragma once
 #include "time/interval.hpp"
 #include <chrono>
@@ -56,8 +57,6 @@ std::string format_range(const ClockRange& range);
 std::string format_local(LocalTime time);
 
 /// Whole minutes of a duration, rounded towards zero.
-constexpr minutes whole_minutes(std::chrono::seconds duration) {
-    return std::chrono::duration_cast<minutes>(duration);
-}
+constexpr minutes whole_minutes(std::chrono::seconds duration) { return std::chrono::duration_cast<minutes>(duration); }
 
 } // namespace agenda::time

@@ -6,8 +6,7 @@
 
 namespace agenda::time {
 
-template <class T>
-struct Interval {
+template <class T> struct Interval {
     T start{};
     T end{}; // exclusive
 
@@ -22,14 +21,12 @@ struct Interval {
     constexpr bool covers(const Interval& inner) const { return start <= inner.start && inner.end <= end; }
 };
 
-template <class T>
-constexpr bool overlap(const Interval<T>& a, const Interval<T>& b) {
+template <class T> constexpr bool overlap(const Interval<T>& a, const Interval<T>& b) {
     return a.start < b.end && b.start < a.end && !a.empty() && !b.empty();
 }
 
 /// What two intervals share; empty (and then of no meaning beyond that) where they do not overlap.
-template <class T>
-constexpr Interval<T> intersection(const Interval<T>& a, const Interval<T>& b) {
+template <class T> constexpr Interval<T> intersection(const Interval<T>& a, const Interval<T>& b) {
     return {std::max(a.start, b.start), std::min(a.end, b.end)};
 }
 

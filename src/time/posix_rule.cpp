@@ -11,8 +11,8 @@ struct PosixRule::Zone {
 
 namespace {
 
-/// Whether a change as POSIX writes it ("M3.5.0/2", "J60", "59") falls on a day that there is. The date library reads the numbers
-/// without looking at their size.
+/// Whether a change as POSIX writes it ("M3.5.0/2", "J60", "59") falls on a day that there is. The date library reads
+/// the numbers without looking at their size.
 bool is_a_day(const std::string& change) {
     unsigned first = 0, week = 0, weekday = 0;
     if (std::sscanf(change.c_str(), "M%2u.%1u.%1u", &first, &week, &weekday) == 3)
@@ -26,7 +26,8 @@ bool changes_on_days(const std::string& rule) {
     const auto start = rule.find(',');
     if (start == std::string::npos) return true;
     const auto end = rule.find(',', start + 1);
-    return end != std::string::npos && is_a_day(rule.substr(start + 1, end - start - 1)) && is_a_day(rule.substr(end + 1));
+    return end != std::string::npos && is_a_day(rule.substr(start + 1, end - start - 1)) &&
+           is_a_day(rule.substr(end + 1));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Method: up to the last transition in the zone's file the date library answers from its database; after it, that library's POSIX
-// zones answer from the rule in the file's footer. So slim files and years past 2037 are right, which the database alone is not.
+// Method: up to the last transition in the zone's file the date library answers from its database; after it, that
+// library's POSIX zones answer from the rule in the file's footer. So slim files and years past 2037 are right, which
+// the database alone is not.
 #include "time/zone.hpp"
 #include "time/posix_rule.hpp"
 #include "time/zone_file.hpp"
@@ -27,7 +28,8 @@ struct Zone::Data {
 namespace {
 
 constexpr std::array machine_dependent{"localtime", "posixrules", "Factory"};
-constexpr std::array abbreviations{"EST", "MST", "HST", "CET", "MET", "EET", "WET", "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
+constexpr std::array abbreviations{"EST", "MST",     "HST",     "CET",     "MET",    "EET",
+                                   "WET", "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
 
 std::string lowered(std::string_view text) {
     std::string result{text};
@@ -60,7 +62,8 @@ std::optional<NotAZone> refused(std::string_view name) {
     if (name.starts_with("posix/") || name.starts_with("right/"))
         return NotAZone{"is a copy kept for other programs", "write `" + std::string{name.substr(6)} + "`"};
     if (std::find(abbreviations.begin(), abbreviations.end(), name) != abbreviations.end())
-        return NotAZone{"is an abbreviation that several places share", "write the zone of a city, such as `Europe/Zurich`"};
+        return NotAZone{"is an abbreviation that several places share",
+                        "write the zone of a city, such as `Europe/Zurich`"};
     return std::nullopt;
 }
 
@@ -71,13 +74,15 @@ std::filesystem::path zone_directory() { return "/usr/share/zoneinfo"; }
 std::variant<Zone, NotAZone, ZoneDataUnusable> Zone::find(std::string_view name) {
     if (auto no = refused(name)) return *no;
     if (!std::filesystem::is_directory(zone_directory()))
-        return ZoneDataUnusable{"this system has no time zone database in " + zone_directory().string() + " (package tzdata)"};
+        return ZoneDataUnusable{"this system has no time zone database in " + zone_directory().string() +
+                                " (package tzdata)"};
     try {
         const auto* known = listed(name);
         if (!known) return NotAZone{"is no zone of the IANA database", hint_for(name)};
         const auto inspected = inspect_zone_file(zone_directory() / name);
         if (std::holds_alternative<ZoneFileFault>(inspected))
-            return ZoneDataUnusable{"this system's file for the time zone " + std::string{name} + " is damaged (package tzdata)"};
+            return ZoneDataUnusable{"this system's file for the time zone " + std::string{name} +
+                                    " is damaged (package tzdata)"};
         const auto& file = std::get<ZoneFile>(inspected);
         auto after = PosixRule::read(file.rule_after);
         const bool unread = !after && !file.rule_after.empty();
@@ -86,7 +91,8 @@ std::variant<Zone, NotAZone, ZoneDataUnusable> Zone::find(std::string_view name)
         if (data.last_transition && data.after) {
             const date::sys_seconds meet{data.last_transition->time_since_epoch()};
             if (data.listed->get_info(meet).offset != data.after->at(meet.time_since_epoch()).offset)
-                return ZoneDataUnusable{"this system's data for the time zone " + std::string{name} + " contradicts itself (package tzdata)"};
+                return ZoneDataUnusable{"this system's data for the time zone " + std::string{name} +
+                                        " contradicts itself (package tzdata)"};
         }
         return Zone{std::make_shared<const Data>(std::move(data))};
     } catch (const std::exception& error) {
@@ -115,7 +121,9 @@ Resolved Zone::resolve(LocalTime local) const {
     if (early_is_right) return Unique{early};
     if (late_is_right) return Unique{late};
     const Instant change{before.until};
-    return Skipped{change, {LocalTime{change.time_since_epoch() + before.offset}, LocalTime{change.time_since_epoch() + after.offset}}};
+    return Skipped{
+        change,
+        {LocalTime{change.time_since_epoch() + before.offset}, LocalTime{change.time_since_epoch() + after.offset}}};
 }
 
 Instant instant_of(const Resolved& resolved) {

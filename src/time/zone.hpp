@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A time zone by its IANA name, and the way from a local time to the instant: unique, repeated (autumn) or skipped (spring).
-// Wraps Howard Hinnant's date library and the system's zone database, which is opened when the first zone is named and not before.
+// A time zone by its IANA name, and the way from a local time to the instant: unique, repeated (autumn) or skipped
+// (spring). Wraps Howard Hinnant's date library and the system's zone database, which is opened when the first zone is
+// named and not before.
 #pragma once
 #include "time/instant.hpp"
 #include <filesystem>
@@ -18,7 +19,8 @@ struct Unique {
 struct Repeated {
     Instant earlier, later;
 };
-/// The clock is put forward over it: it never happens. In Berlin 2026-03-29 02:30 lies in [02:00, 03:00), skipped at 01:00 UTC.
+/// The clock is put forward over it: it never happens. In Berlin 2026-03-29 02:30 lies in [02:00, 03:00), skipped at
+/// 01:00 UTC.
 struct Skipped {
     Instant change;
     Interval<LocalTime> missing;
@@ -40,16 +42,18 @@ struct ZoneDataUnusable {
 
 class Zone {
 public:
-    /// Finds a zone by its full name, letter by letter. Refused as NotAZone: a name that the system's database does not list, names that mean another zone on each machine (`localtime`,
-    /// `posixrules`, `Factory`), the copies under posix/ and right/ (the latter count leap seconds), and bare abbreviations (`EST`, `CET`),
-    /// which several countries share. "UTC" and "GMT" are fine.
+    /// Finds a zone by its full name, letter by letter. Refused as NotAZone: a name that the system's database does not
+    /// list (the empty one too), names that mean another zone on each machine (`localtime`, `posixrules`, `Factory`),
+    /// the copies under posix/ and right/ (the latter count leap seconds), and bare abbreviations (`EST`, `CET`), which
+    /// several countries share. "UTC" and "GMT" are fine. A listed zone whose file is missing or damaged is
+    /// ZoneDataUnusable.
     static std::variant<Zone, NotAZone, ZoneDataUnusable> find(std::string_view name);
 
     std::string_view name() const;
     Resolved resolve(LocalTime local) const;
     LocalTime local(Instant instant) const;
-    /// From this instant on the system's data does not say how the clock changes (a rule that the date library cannot read); the last
-    /// known offset is used. Nothing for nearly every zone.
+    /// From this instant on the system's data does not say how the clock changes (a rule that the date library cannot
+    /// read); the last known offset is used. Nothing for nearly every zone.
     std::optional<Instant> known_until() const;
     /// Offset from UTC, positive to the east.
     std::chrono::seconds offset(Instant instant) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Method: RFC 8536, section 3. A version 2+ file is a header and a block with 32-bit times, then the same with 64-bit times, then a
-// footer with the POSIX rule between two newlines.
+// Method: RFC 8536, section 3. A version 2+ file is a header and a block with 32-bit times, then the same with 64-bit
+// times, then a footer with the POSIX rule between two newlines.
 #include "time/zone_file.hpp"
 #include <array>
 #include <cstdint>
@@ -77,7 +77,8 @@ std::variant<ZoneFile, ZoneFileFault> inspect_zone_file(const std::filesystem::p
     if (!block_holds_together(bytes, times_at, *second)) return ZoneFileFault::damaged;
     ZoneFile result;
     if (second->times != 0)
-        result.last_transition = Instant{std::chrono::seconds{big_endian_64(bytes, times_at + (second->times - 1) * 8)}};
+        result.last_transition =
+            Instant{std::chrono::seconds{big_endian_64(bytes, times_at + (second->times - 1) * 8)}};
     result.rule_after = bytes.substr(footer_at + 1, bytes.size() - footer_at - 2);
     return result;
 }

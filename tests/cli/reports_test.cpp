@@ -43,6 +43,7 @@ BOOST_AUTO_TEST_CASE(the_example_in_the_readme_is_what_the_tool_says) {
     const auto begin = readme.find(opening) + 8;
     const auto end = readme.find("```", begin);
     BOOST_TEST_REQUIRE(end != std::string::npos);
-    BOOST_TEST((written("text", "data/agenda-with-conflicts.toml").find(readme.substr(begin, end - begin)) != std::string::npos),
+    BOOST_TEST((written("text", "data/agenda-with-conflicts.toml").find(readme.substr(begin, end - begin)) !=
+                std::string::npos),
                "the README's report is no part of the report of data/agenda-with-conflicts.toml");
 }

@@ -41,8 +41,8 @@ inline std::string told(const std::vector<Collision>& collisions) {
     for (const auto& collision : collisions) {
         if (!result.empty()) result += "; ";
         for (const auto member : collision.members) result += std::to_string(member) + " ";
-        result +=
-            "@ " + std::to_string(in_minutes(collision.when.start)) + "-" + std::to_string(in_minutes(collision.when.end));
+        result += "@ " + std::to_string(in_minutes(collision.when.start)) + "-" +
+                  std::to_string(in_minutes(collision.when.end));
     }
     return result;
 }

@@ -116,9 +116,9 @@ std::string fault_of(const Input& input, const std::vector<Collision>& found) {
     return {};
 }
 
-/// The most members that n bookings can have in all collisions together. Each collision of two begins with the begin of its later
-/// booking, outside any stretch of three: 2 a booking, and none for the first. A stretch of three or more has at most two
-/// that came before it, and one begin of its own at least: 3 a booking, and none for the two that last.
+/// The most members that n bookings can have in all collisions together. Each collision of two begins with the begin of
+/// its later booking, outside any stretch of three: 2 a booking, and none for the first. A stretch of three or more has
+/// at most two that came before it, and one begin of its own at least: 3 a booking, and none for the two that last.
 std::size_t most_members(std::size_t bookings) {
     return bookings < 2 ? 0 : std::max(2 * (bookings - 1), 3 * (bookings - 2));
 }
@@ -131,6 +131,19 @@ MemberSets named_by(const MemberSets& sets, const std::vector<std::uint32_t>& na
         result.insert(named);
     }
     return result;
+}
+
+/// All choices of `count` intervals with ends in 0..6, in any order: the greatest sum of members.
+std::size_t greatest_sum(std::size_t count, Bookings& chosen, int first = 0) {
+    if (chosen.size() == count) return members_in_all(collisions(chosen, everything_contends()));
+    std::size_t greatest = 0;
+    for (int code = first; code < 49; ++code) {
+        if (code / 7 >= code % 7) continue;
+        chosen.push_back(booking(code / 7, code % 7));
+        greatest = std::max(greatest, greatest_sum(count, chosen, code));
+        chosen.pop_back();
+    }
+    return greatest;
 }
 
 } // namespace
@@ -182,23 +195,9 @@ BOOST_AUTO_TEST_CASE(members_stay_below_the_bound_for_any_classes) {
     }
 }
 
-/// All choices of `count` intervals with ends in 0..6, in any order: the greatest sum of members.
-std::size_t greatest_sum(std::size_t count, Bookings& chosen, int first = 0) {
-    if (chosen.size() == count) return members_in_all(collisions(chosen, everything_contends()));
-    std::size_t greatest = 0;
-    for (int code = first; code < 49; ++code) {
-        if (code / 7 >= code % 7) continue;
-        chosen.push_back(booking(code / 7, code % 7));
-        greatest = std::max(greatest, greatest_sum(count, chosen, code));
-        chosen.pop_back();
-    }
-    return greatest;
-}
-
 BOOST_AUTO_TEST_CASE(the_bound_is_reached_and_not_passed_by_any_few_bookings) {
     const std::size_t expected[] = {0, 0, 2, 4, 6, 9};
-    for (std::size_t count = 0; count < std::size(expected); ++count)
-        BOOST_TEST_CONTEXT(count << " bookings") {
+    for (std::size_t count = 0; count < std::size(expected); ++count) BOOST_TEST_CONTEXT(count << " bookings") {
             Bookings chosen;
             BOOST_TEST(greatest_sum(count, chosen) == expected[count]);
             BOOST_TEST(most_members(count) == expected[count]);
@@ -227,8 +226,7 @@ BOOST_AUTO_TEST_CASE(members_of_large_shapes_are_as_counted_by_hand) {
         {"a chain of overruns", chain, n - 1, 2 * (n - 1)},
         {"all equal", Bookings(n, booking(0, 60)), 1, n},
     };
-    for (const auto& one : cases)
-        BOOST_TEST_CONTEXT(one.name) {
+    for (const auto& one : cases) BOOST_TEST_CONTEXT(one.name) {
             const auto found = collisions(one.bookings, everything_contends());
             BOOST_TEST(found.size() == one.collisions);
             BOOST_TEST(members_in_all(found) == one.members);

@@ -98,11 +98,15 @@ BOOST_AUTO_TEST_CASE(classes_that_do_not_contend_share_a_time_freely) {
          own_kind_only,
          {booking(0, 60), booking(0, 60), booking(0, 200, 1), booking(100, 150, 1)},
          "0 1 @ 0-60; 2 3 @ 100-150"},
-        {"a pair in two stretches of three is told once",
+        {"two that a third, of no concern to them, joins at their begin and at their end",
          own_kind_only,
-         {booking(0, 100), booking(0, 100), booking(10, 20, 1), booking(15, 30, 1), booking(40, 50, 1),
-          booking(45, 60, 1)},
-         "0 1 2 3 @ 10-30; 0 1 4 5 @ 40-60"},
+         {booking(100, 200), booking(100, 200), booking(0, 120, 1), booking(10, 20, 1), booking(140, 300, 1),
+          booking(250, 260, 1)},
+         "2 3 @ 10-20; 0 1 @ 100-200; 4 5 @ 250-260"},
+        {"two pairs of no concern to one another at one time",
+         own_kind_only,
+         {booking(0, 60), booking(0, 60), booking(30, 90, 1), booking(30, 90, 1)},
+         "0 1 2 3 @ 30-60"},
     };
     for (const auto& one : cases)
         BOOST_TEST_CONTEXT(one.name) BOOST_TEST(told(collisions(one.bookings, one.contention)) == one.expected);
