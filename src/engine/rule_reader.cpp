@@ -44,8 +44,10 @@ public:
         rule_.arithmetic = wordings("arithmetic");
         rule_.help = wordings("help");
         const auto message = root_.find("message");
-        if (!message || (message->is(Kind::string) && message->string().empty()))
-            file_.trouble({}, "`message` is missing or empty");
+        const bool says_nothing =
+            message && (message->is(Kind::string) ? message->string().empty()
+                                                  : message->is(Kind::array) && message->elements().empty());
+        if (!message || says_nothing) file_.trouble({}, "`message` is missing or empty");
         last_message_always_fits();
     }
 
