@@ -50,32 +50,12 @@ void read_optional(Reader& reader, const Entry& entry, Draft& into) {
     reader.read(entry, into.slot.optional);
 }
 
-void read_time(Reader& reader, const Entry& entry, Draft& into) {
+/// One of a slot's words for when it is: its value, its place, and that it is there, readable or not.
+template <auto Value, Span Said::*At, bool Said::*Has> void read_said(Reader& reader, const Entry& entry, Draft& into) {
     auto& said = into.pending.said;
-    said.has_time = true;
-    said.time_at = entry.value.span();
-    reader.read(entry, said.time);
-}
-
-void read_start(Reader& reader, const Entry& entry, Draft& into) {
-    auto& said = into.pending.said;
-    said.has_start = true;
-    said.start_at = entry.value.span();
-    reader.read(entry, said.start);
-}
-
-void read_end(Reader& reader, const Entry& entry, Draft& into) {
-    auto& said = into.pending.said;
-    said.has_end = true;
-    said.end_at = entry.value.span();
-    reader.read(entry, said.end);
-}
-
-void read_duration(Reader& reader, const Entry& entry, Draft& into) {
-    auto& said = into.pending.said;
-    said.has_duration = true;
-    said.duration_at = entry.value.span();
-    reader.read(entry, said.duration);
+    said.*Has = true;
+    said.*At = entry.value.span();
+    reader.read(entry, said.*Value);
 }
 
 void read_room(Reader& reader, const Entry& entry, Draft& into) {
@@ -178,10 +158,10 @@ void read_items(Reader& reader, const Entry& entry, Draft& into) {
 
 constexpr Key<Draft> slot_keys[] = {
     {"id", read_id},
-    {"time", read_time},
-    {"start", read_start},
-    {"end", read_end},
-    {"duration", read_duration},
+    {"time", read_said<&Said::time, &Said::time_at, &Said::has_time>},
+    {"start", read_said<&Said::start, &Said::start_at, &Said::has_start>},
+    {"end", read_said<&Said::end, &Said::end_at, &Said::has_end>},
+    {"duration", read_said<&Said::duration, &Said::duration_at, &Said::has_duration>},
     {"kind", read_kind},
     {"number", set_slot<&Slot::number>},
     {"title", set_slot<&Slot::title>},

@@ -76,7 +76,6 @@ public:
     Document& operator=(Document&&) noexcept;
 
     const Text& text() const { return *text_; }
-    std::shared_ptr<const Text> shared_text() const { return text_; }
     Value root() const;
     const std::vector<SyntaxError>& errors() const { return errors_; }
 
