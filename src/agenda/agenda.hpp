@@ -35,6 +35,30 @@ struct Extra {
     std::variant<std::string, std::int64_t, double, bool, ExtraList, ExtraTable> value;
 };
 
+/// Which keys a table has, and where the value of each stands: also of one that could not be read.
+struct KeyPlace {
+    std::string_view key; ///< one of the format's own: text that lives as long as the program
+    Span at;
+};
+class KeyPlaces {
+public:
+    void add(std::string_view key, Span at) { places_.push_back({key, at}); }
+    bool has(std::string_view key) const { return find(key) != nullptr; }
+    /// The value's place; `otherwise` for a key that is not there.
+    Span at(std::string_view key, Span otherwise) const {
+        const auto* place = find(key);
+        return place ? place->at : otherwise;
+    }
+
+private:
+    const KeyPlace* find(std::string_view key) const {
+        for (const auto& place : places_)
+            if (place.key == key) return &place;
+        return nullptr;
+    }
+    std::vector<KeyPlace> places_; // a dozen at most: a search from the front is the quickest
+};
+
 /// From and to in local time; either may be open.
 struct Absence {
     std::optional<time::LocalTime> from, to;
@@ -53,6 +77,7 @@ struct Person {
     PersonStatus status = PersonStatus::confirmed;
     std::optional<time::LocalTime> arrives, leaves;
     std::vector<Absence> unavailable;
+    KeyPlaces keys;
     ExtraTable extra;
 };
 
@@ -65,6 +90,7 @@ struct Room {
     bool shared = false; ///< may hold several things at once
     std::optional<RoomIndex> part_of;
     std::vector<time::ClockRange> available;
+    KeyPlaces keys;
     ExtraTable extra;
 };
 
@@ -75,6 +101,7 @@ struct Track {
     std::string name;
     std::optional<RoomIndex> room;
     bool stagger = false;
+    KeyPlaces keys;
     ExtraTable extra;
 };
 
@@ -104,6 +131,7 @@ struct Appearance {
     bool withdrawn = false; ///< here or by the person's own status
     std::optional<time::minutes> minutes;
     std::string capacity, title, unit, org, mode, status;
+    KeyPlaces keys; ///< of a table that names the person; empty for an id alone
 
     /// Who stands on the stage: the deliverer for a represented person, nobody where that one has withdrawn.
     std::optional<PersonIndex> on_stage() const {
@@ -122,6 +150,7 @@ struct Item {
     std::optional<time::Interval<time::Instant>> when;
     bool parallel = false;
     enum class Rest { none, pause, meal } rest = Rest::none; ///< by its kind
+    KeyPlaces keys;
     ExtraTable extra;
 };
 
@@ -138,7 +167,8 @@ struct Slot {
     const KindTraits* traits = &Kinds::undemanding();
     Given<std::string> number, title;
     std::string description, note;
-    std::vector<std::string> tags, languages, questions;
+    std::vector<std::string> tags, languages;
+    std::vector<Given<std::string>> questions;
 
     /// The programme's clock as the author sees it: [start, end) from the day's midnight. Nothing where it is missing
     /// or unreadable.
@@ -170,6 +200,7 @@ struct Slot {
     /// Names under a role that are no person's id: somebody is meant, we do not know who.
     std::uint32_t unresolved_speakers = 0, unresolved_moderators = 0;
     Span moderators_at, speakers_at; ///< the keys' values; the header where absent
+    KeyPlaces keys;
     ExtraTable extra;
 
     KindClass kind_class() const { return traits->kind_class; }
@@ -186,6 +217,7 @@ struct Day {
     Given<std::string> weekday;
     std::optional<time::Clock> start, end;
     std::vector<SlotIndex> slots; ///< in the order of the file
+    KeyPlaces keys;
     ExtraTable extra;
 };
 
@@ -211,6 +243,7 @@ struct Event {
     std::optional<time::Date> frozen_on;
     std::vector<time::Date> holidays;
     std::optional<Interpretation> interpretation;
+    KeyPlaces keys;
     ExtraTable extra;
 };
 

@@ -12,5 +12,6 @@ extern const Check chain;
 extern const Check free_stretch;
 extern const Check limit;
 extern const Check require;
+extern const Check text;
 
 } // namespace agenda::checks

@@ -24,7 +24,7 @@ struct ArgumentSpec {
     finding::ParameterType type;
     std::string_view means;
     bool required = true;
-    /// For a name: the words that it may be, separated by spaces; empty for any.
+    /// For a name or names: the words that it may be, separated by spaces; empty for any.
     std::string_view words = {};
 };
 

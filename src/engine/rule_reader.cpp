@@ -78,12 +78,14 @@ private:
             return std::nullopt;
         }
         auto result = std::get<finding::ParameterValue>(std::move(read));
-        if (!spec.words.empty() &&
-            (" " + std::string{spec.words} + " ").find(" " + std::get<std::string>(result) + " ") ==
-                std::string::npos) {
-            file_.trouble(value.span(), "`" + std::string{spec.name} + "` is one of: " + std::string{spec.words});
-            return std::nullopt;
-        }
+        if (spec.words.empty()) return result;
+        const auto* one = std::get_if<std::string>(&result);
+        for (const auto& word : one ? std::vector{*one} : std::get<std::vector<std::string>>(result))
+            if ((" " + std::string{spec.words} + " ").find(" " + word + " ") == std::string::npos) {
+                file_.trouble(value.span(), "`" + std::string{spec.name} + "` takes no `" + word +
+                                                "`; it knows: " + std::string{spec.words});
+                return std::nullopt;
+            }
         return result;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "finding/parameters.hpp"
+#include "source/pattern.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
 #include <charconv>
@@ -33,6 +34,15 @@ ReadParameter read_list(const source::Value& value) {
     return ParameterValue{std::move(names)};
 }
 
+/// The list, or what is wrong with the first pattern that is none.
+ReadParameter valid_patterns(ReadParameter read) {
+    if (const auto* value = std::get_if<ParameterValue>(&read))
+        for (const auto& pattern : std::get<std::vector<std::string>>(*value))
+            if (const auto reason = source::pattern_error(pattern); !reason.empty())
+                return "takes patterns; `" + pattern + "` is none: " + reason;
+    return read;
+}
+
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> result;
     while (!text.empty()) {
@@ -53,6 +63,7 @@ std::string_view describe(ParameterType type) {
     case ParameterType::window: return "a window such as \"11:30-14:30\"";
     case ParameterType::name: return "a word";
     case ParameterType::names: return "a list of words";
+    case ParameterType::patterns: return "a list of patterns";
     }
     return "";
 }
@@ -66,8 +77,9 @@ ReadParameter read_parameter(ParameterType type, const source::Value& value) {
         return ParameterValue{value.integer()};
     if (type == ParameterType::flag && value.is(Kind::boolean)) return ParameterValue{value.boolean()};
     if (type == ParameterType::names && value.is(Kind::array)) return read_list(value);
-    const bool reads_text =
-        type == ParameterType::duration || type == ParameterType::window || type == ParameterType::name;
+    if (type == ParameterType::patterns && value.is(Kind::array)) return valid_patterns(read_list(value));
+    const bool reads_text = type == ParameterType::duration || type == ParameterType::window ||
+                            type == ParameterType::name || type == ParameterType::patterns;
     if (text && reads_text) return read_parameter(type, value.string());
     return wrong(type, text ? "`" + std::string{value.string()} + "`" : std::string{source::describe(value.kind())});
 }
@@ -78,6 +90,7 @@ ReadParameter read_parameter(ParameterType type, std::string_view text) {
     case ParameterType::window: return read_window_text(text);
     case ParameterType::name: return ParameterValue{std::string{text}};
     case ParameterType::names: return ParameterValue{split(text)};
+    case ParameterType::patterns: return valid_patterns(ParameterValue{std::vector{std::string{text}}});
     case ParameterType::flag:
         if (text == "true" || text == "false") return ParameterValue{text == "true"};
         break;

@@ -14,6 +14,7 @@ enum class ParameterType {
     window,   ///< "11:30-14:30" on a day's clock; the end lies after the start
     name,     ///< one word
     names,    ///< a list of words
+    patterns, ///< a list of RE2 patterns, or one
 };
 /// "a duration such as \"45m\"": for messages.
 std::string_view describe(ParameterType type);

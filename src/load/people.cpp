@@ -60,6 +60,7 @@ struct Named {
     Person here; ///< a whole person named inline, or what is true only here
     std::string mode, capacity, status;
     std::optional<time::minutes> minutes;
+    KeyPlaces keys;
 };
 
 template <std::optional<Entry> Named::*Member> void keep(Reader&, const Entry& entry, Named& into) {
@@ -144,6 +145,7 @@ private:
     /// What a table says of the person here, before the person is looked up.
     Appearance said_here(const Named& named) {
         Appearance here;
+        here.keys = named.keys;
         here.capacity = named.capacity;
         here.mode = named.mode;
         here.status = named.status;
@@ -161,6 +163,7 @@ private:
     void one_person(Named& named, const Entry& entry, Appearance here) {
         if (named.person) return appear(reference(*named.person), *named.person, std::move(here));
         named.here.at = entry.value.span();
+        named.here.keys = named.keys;
         if (named.status == "tbc") named.here.status = PersonStatus::tbc; // a placeholder is nobody in particular
         appear(names_.inline_person(std::move(named.here)), entry, std::move(here));
     }

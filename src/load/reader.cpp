@@ -114,6 +114,14 @@ void Reader::read(const Entry& entry, Given<std::string>& into) {
     }
 }
 
+void Reader::read(const Entry& entry, std::vector<Given<std::string>>& into) {
+    each_of(entry, [&](const Entry& one) {
+        Given<std::string> text;
+        read(one, text);
+        if (text) into.push_back(std::move(text));
+    });
+}
+
 void Reader::read(const Entry& entry, std::optional<time::Date>& into) {
     const auto date = date_of(entry.value);
     if (date)

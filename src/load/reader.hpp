@@ -54,6 +54,7 @@ public:
     void read(const Entry& entry, std::optional<std::int64_t>& into);
     void read(const Entry& entry, std::vector<std::string>& into); ///< a list of strings, or one string
     void read(const Entry& entry, Given<std::string>& into);
+    void read(const Entry& entry, std::vector<Given<std::string>>& into); ///< a list of strings, or one string
     void read(const Entry& entry, std::optional<time::Date>& into);
     void read(const Entry& entry, std::vector<time::Date>& into); ///< one date or a list
     void read(const Entry& entry, std::optional<time::LocalTime>& into);
@@ -125,6 +126,7 @@ void Reader::table(const Value& value, std::string_view where, const Key<T> (&ke
             std::find_if(std::begin(keys), std::end(keys), [&](const auto& k) { return k.name == entry.key; });
         count("unknown-key");
         if (key != std::end(keys)) {
+            if constexpr (requires { into.keys; }) into.keys.add(key->name, entry.value.span());
             key->read(*this, entry, into);
         } else if (entry.key.starts_with("x-")) {
             if constexpr (requires { into.extra; })

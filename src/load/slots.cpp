@@ -11,6 +11,7 @@ struct Draft {
     Slot slot;
     Pending pending;
     std::vector<Entry> roles; ///< read when the slot has its index
+    KeyPlaces keys;
     ExtraTable extra;
     const Kinds* kinds = nullptr;
     Names* names = nullptr;
@@ -108,6 +109,7 @@ struct ItemDraft {
     Item item;
     std::optional<time::ClockRange> time;
     std::vector<Entry> roles;
+    KeyPlaces keys;
     ExtraTable extra;
     const Kinds* kinds = nullptr;
 };
@@ -148,6 +150,7 @@ void read_items(Reader& reader, const Entry& entry, Draft& into) {
         draft.kinds = into.kinds;
         draft.item.at = value.span();
         reader.table(value, "an item of a slot", item_keys, draft);
+        draft.item.keys = std::move(draft.keys);
         draft.item.extra = std::move(draft.extra);
         into.pending.item_times.push_back(draft.time);
         into.slot.items.push_back(std::move(draft.item));
@@ -195,6 +198,7 @@ struct DayDraft {
     std::optional<time::Date> date;
     Day day;
     std::optional<Entry> slots;
+    KeyPlaces keys;
     ExtraTable extra;
 };
 
@@ -228,6 +232,7 @@ void DayReader::day(const Value& value) {
     if (!draft.date && !value.find("date"))
         reader_.fault("key-missing", value.span(), {{"what", std::string{"`date`"}}});
     draft.day.date = draft.date.value_or(time::Date{});
+    draft.day.keys = std::move(draft.keys);
     draft.day.extra = std::move(draft.extra);
     days[index] = std::move(draft.day);
     if (draft.slots) reader_.tables(*draft.slots, [&](const Value& slot_value) { slot(slot_value); });
@@ -253,6 +258,7 @@ void DayReader::slot(const Value& value) {
         if (role.key == "speakers") slot.speakers_at = role.value.span();
         read_role(reader_, names_, role, {slot, role_named(role.key), std::nullopt});
     }
+    slot.keys = std::move(draft.keys);
     slot.extra = std::move(draft.extra);
     agenda.slots.push_back(std::move(slot));
     agenda.days.back().slots.push_back(index);

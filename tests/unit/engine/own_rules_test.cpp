@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A user's rule that gives a check no more than it needs is either refused with a trouble or runs: a rule file never ends the tool.
+// A user's rule that gives a check no more than it needs is either refused with a trouble or runs: a rule file never
+// ends the tool.
 #include "checks/check.hpp"
 #include "engine/rule_reader.hpp"
 #include "support/check.hpp"
@@ -14,7 +15,8 @@ using namespace agenda;
 
 /// A value of an argument as TOML; `word` where it is one of some words.
 std::string value_of(const checks::ArgumentSpec& spec, const std::string& word) {
-    if (!spec.words.empty()) return "\"" + word + "\"";
+    if (!spec.words.empty())
+        return spec.type == finding::ParameterType::names ? "[\"" + word + "\"]" : "\"" + word + "\"";
     switch (spec.type) {
     case finding::ParameterType::duration: return "20";
     case finding::ParameterType::count: return "1";
@@ -22,6 +24,7 @@ std::string value_of(const checks::ArgumentSpec& spec, const std::string& word) 
     case finding::ParameterType::window: return "\"11:30-14:30\"";
     case finding::ParameterType::name: return "\"x\"";
     case finding::ParameterType::names: return "[\"session\", \"lunch\"]";
+    case finding::ParameterType::patterns: return "[\"^x\"]";
     }
     return "";
 }
@@ -37,7 +40,8 @@ std::vector<std::string> ways(const checks::Check& check) {
 }
 
 std::string rule_text(const checks::Check& check, const std::string& way, bool all) {
-    std::string text = "summary = \"s\"\ncheck = \"" + std::string{check.name} + "\"\nseverity = \"info\"\nmessage = \"m\"\n[why]\ntext = \"w\"\n[with]\n";
+    std::string text = "summary = \"s\"\ncheck = \"" + std::string{check.name} +
+                       "\"\nseverity = \"info\"\nmessage = \"m\"\n[why]\ntext = \"w\"\n[with]\n";
     for (const auto& spec : check.arguments)
         if (spec.required || all) text += std::string{spec.name} + " = " + value_of(spec, way) + "\n";
     return text;
@@ -46,7 +50,8 @@ std::string rule_text(const checks::Check& check, const std::string& way, bool a
 /// "refused", or how a run over the agenda with all sorts of conflicts ended.
 std::string ran(const std::string& text) {
     std::vector<engine::Trouble> troubles;
-    const auto rule = engine::read_rule(std::make_shared<const source::Text>("own.toml", text), "own", "", nullptr, troubles);
+    const auto rule =
+        engine::read_rule(std::make_shared<const source::Text>("own.toml", text), "own", "", nullptr, troubles);
     if (!rule) return "refused";
     engine::RuleSet rules = test::standard();
     rules.rules = {*rule};
@@ -71,7 +76,8 @@ BOOST_AUTO_TEST_CASE(every_check_runs_with_the_arguments_that_it_requires_alone)
 
 BOOST_AUTO_TEST_CASE(every_check_runs_with_all_its_arguments) {
     for (const auto& check : checks::all())
-        for (const auto& way : ways(check)) BOOST_TEST(ran(rule_text(check, way, true)) == "done", check.name << " " << way);
+        for (const auto& way : ways(check))
+            BOOST_TEST(ran(rule_text(check, way, true)) == "done", check.name << " " << way);
 }
 
 BOOST_AUTO_TEST_CASE(a_tier_over_any_argument_is_refused_or_runs) {
@@ -81,8 +87,11 @@ BOOST_AUTO_TEST_CASE(a_tier_over_any_argument_is_refused_or_runs) {
                 auto text = rule_text(check, way, true);
                 const auto line = std::string{over.name} + " = " + value_of(over, way) + "\n";
                 text.erase(text.find("\n" + line) + 1, line.size());
-                text += "[parameters]\n" + std::string{over.name} + " = { default = " + value_of(over, way) + ", means = \"m\" }\n[[tier]]\nseverity = \"error\"\nwhen = { over = \"" + std::string{over.name} + "\" }\n";
+                text += "[parameters]\n" + std::string{over.name} + " = { default = " + value_of(over, way) +
+                        ", means = \"m\" }\n[[tier]]\nseverity = \"error\"\nwhen = { over = \"" +
+                        std::string{over.name} + "\" }\n";
                 const auto ended = ran(text);
-                BOOST_TEST((ended == "done" || ended == "refused"), check.name << " " << way << " over " << over.name << ": " << ended);
+                BOOST_TEST((ended == "done" || ended == "refused"),
+                           check.name << " " << way << " over " << over.name << ": " << ended);
             }
 }

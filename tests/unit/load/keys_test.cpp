@@ -241,7 +241,7 @@ time = "12:00-13:00")"));
     BOOST_TEST(read.agenda.rooms[slot.room.value()].id == "Aula");
     BOOST_TEST(read.agenda.tracks[slot.track.value()].id == "Data");
     BOOST_TEST(joined(slot.tags) == "x y");
-    BOOST_TEST(joined(slot.questions) == "Why?");
+    BOOST_TEST(slot.questions.at(0).value == "Why?");
     BOOST_TEST(joined({slot.description, slot.note, mine(slot)}) == "Long Bring a pen m");
     BOOST_TEST(slot.discussion);
     BOOST_TEST(slot.discussion_minutes.value().count() == 20);

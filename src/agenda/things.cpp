@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "agenda/things.hpp"
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace agenda {
+namespace {
+
+constexpr std::array<std::string_view, 8> sort_names{"event",  "day",        "slot", "item",
+                                                     "person", "appearance", "room", "track"};
+
+/// A key of a table and the member that holds its text.
+template <class T> struct TextMember {
+    std::string_view key;
+    const std::string& (*text)(const T&);
+};
+
+template <auto Member, class T> const std::string& plain(const T& thing) { return thing.*Member; }
+template <auto Member, class T> const std::string& given(const T& thing) { return (thing.*Member).value; }
+
+constexpr TextMember<Event> event_texts[] = {
+    {"title", plain<&Event::title>},         {"subtitle", plain<&Event::subtitle>}, {"series", plain<&Event::series>},
+    {"organizer", plain<&Event::organizer>}, {"venue", plain<&Event::venue>},       {"contact", plain<&Event::contact>},
+};
+constexpr TextMember<Day> day_texts[] = {
+    {"label", plain<&Day::label>},
+    {"closing-note", plain<&Day::closing_note>},
+};
+constexpr TextMember<Slot> slot_texts[] = {
+    {"number", given<&Slot::number>},
+    {"title", given<&Slot::title>},
+    {"description", plain<&Slot::description>},
+    {"note", plain<&Slot::note>},
+};
+constexpr TextMember<Item> item_texts[] = {{"title", plain<&Item::title>}};
+constexpr TextMember<Person> person_texts[] = {
+    {"name", plain<&Person::name>}, {"suffix", plain<&Person::suffix>}, {"title", plain<&Person::title>},
+    {"unit", plain<&Person::unit>}, {"org", plain<&Person::org>},       {"country", plain<&Person::country>},
+};
+constexpr TextMember<Appearance> appearance_texts[] = {
+    {"capacity", plain<&Appearance::capacity>},
+    {"title", plain<&Appearance::title>},
+    {"unit", plain<&Appearance::unit>},
+    {"org", plain<&Appearance::org>},
+};
+constexpr TextMember<Room> room_texts[] = {{"name", plain<&Room::name>}, {"building", plain<&Room::building>}};
+constexpr TextMember<Track> track_texts[] = {{"name", plain<&Track::name>}};
+
+template <class T>
+std::vector<KeyText> collected(const T& thing, std::span<const TextMember<T>> members, Span otherwise) {
+    std::vector<KeyText> result;
+    for (const auto& member : members)
+        if (thing.keys.has(member.key))
+            result.push_back({member.key, member.text(thing), thing.keys.at(member.key, otherwise)});
+    return result;
+}
+
+template <class T> std::vector<std::string_view> names_of(std::span<const TextMember<T>> members) {
+    std::vector<std::string_view> result;
+    for (const auto& member : members) result.push_back(member.key);
+    return result;
+}
+
+const Slot& slot_at(const Agenda& agenda, const Thing& thing) { return agenda.slots[SlotIndex{thing.index}]; }
+
+/// Calls `use` with the table itself and the texts that it can have.
+template <class Use> auto with_table(const Agenda& agenda, const Thing& thing, Use use) {
+    switch (thing.sort) {
+    case Sort::day: return use(agenda.days[DayIndex{thing.index}], std::span<const TextMember<Day>>{day_texts});
+    case Sort::slot: return use(slot_at(agenda, thing), std::span<const TextMember<Slot>>{slot_texts});
+    case Sort::item:
+        return use(slot_at(agenda, thing).items[thing.part], std::span<const TextMember<Item>>{item_texts});
+    case Sort::person:
+        return use(agenda.people[PersonIndex{thing.index}], std::span<const TextMember<Person>>{person_texts});
+    case Sort::appearance:
+        return use(slot_at(agenda, thing).people[thing.part],
+                   std::span<const TextMember<Appearance>>{appearance_texts});
+    case Sort::room: return use(agenda.rooms[RoomIndex{thing.index}], std::span<const TextMember<Room>>{room_texts});
+    case Sort::track:
+        return use(agenda.tracks[TrackIndex{thing.index}], std::span<const TextMember<Track>>{track_texts});
+    case Sort::event: break;
+    }
+    return use(agenda.event, std::span<const TextMember<Event>>{event_texts});
+}
+
+/// How many a slot has of what it is asked for, one thing each.
+template <class Count> std::vector<Thing> in_slots(const Agenda& agenda, Sort sort, Count count) {
+    std::vector<Thing> result;
+    for (std::uint32_t i = 0; i < agenda.slots.size(); ++i)
+        for (std::uint32_t part = 0; part < count(agenda.slots[SlotIndex{i}]); ++part)
+            result.push_back({sort, i, part});
+    return result;
+}
+
+std::vector<Thing> counted(Sort sort, std::size_t count) {
+    std::vector<Thing> result;
+    for (std::uint32_t i = 0; i < count; ++i) result.push_back({sort, i, 0});
+    return result;
+}
+
+} // namespace
+
+std::string_view name_of(Sort sort) { return sort_names[static_cast<std::size_t>(sort)]; }
+
+std::optional<Sort> sort_named(std::string_view name) {
+    const auto found = std::find(sort_names.begin(), sort_names.end(), name);
+    if (found == sort_names.end()) return std::nullopt;
+    return static_cast<Sort>(found - sort_names.begin());
+}
+
+std::vector<Thing> things(const Agenda& agenda, Sort sort) {
+    switch (sort) {
+    case Sort::event: return {{}};
+    case Sort::day: return counted(sort, agenda.days.size());
+    case Sort::slot: return counted(sort, agenda.slots.size());
+    case Sort::person: return counted(sort, agenda.people.size());
+    case Sort::room: return counted(sort, agenda.rooms.size());
+    case Sort::track: return counted(sort, agenda.tracks.size());
+    case Sort::item: return in_slots(agenda, sort, [](const Slot& slot) { return slot.items.size(); });
+    case Sort::appearance: return in_slots(agenda, sort, [](const Slot& slot) { return slot.people.size(); });
+    }
+    return {};
+}
+
+std::string about(const Agenda& agenda, const Thing& thing) {
+    switch (thing.sort) {
+    case Sort::event: return "event";
+    case Sort::day: return agenda.about(DayIndex{thing.index});
+    case Sort::person: return agenda.about(PersonIndex{thing.index});
+    case Sort::room: return agenda.about(RoomIndex{thing.index});
+    case Sort::track: return agenda.about(TrackIndex{thing.index});
+    case Sort::slot:
+    case Sort::item:
+    case Sort::appearance: return agenda.about(SlotIndex{thing.index});
+    }
+    return {};
+}
+
+std::string called(const Agenda& agenda, const Thing& thing) {
+    const auto ticked = [](const std::string& name) { return "`" + name + "`"; };
+    switch (thing.sort) {
+    case Sort::event: return "the event";
+    case Sort::day: return agenda.about(DayIndex{thing.index}).substr(4);
+    case Sort::person: return ticked(called(agenda.people[PersonIndex{thing.index}]));
+    case Sort::room: return "room " + ticked(called(agenda.rooms[RoomIndex{thing.index}]));
+    case Sort::track: return "track " + ticked(called(agenda.tracks[TrackIndex{thing.index}]));
+    case Sort::slot: return ticked(called(slot_at(agenda, thing)));
+    case Sort::item: return "an item of " + ticked(called(slot_at(agenda, thing)));
+    case Sort::appearance:
+        return ticked(called(agenda.people[slot_at(agenda, thing).people[thing.part].person])) + " in " +
+               ticked(called(slot_at(agenda, thing)));
+    }
+    return {};
+}
+
+Span place_of(const Agenda& agenda, const Thing& thing) {
+    return with_table(agenda, thing, [](const auto& table, const auto&) { return table.at; });
+}
+
+const Slot* slot_of(const Agenda& agenda, const Thing& thing) {
+    const bool in_slot = thing.sort == Sort::slot || thing.sort == Sort::item || thing.sort == Sort::appearance;
+    return in_slot ? &slot_at(agenda, thing) : nullptr;
+}
+
+const KeyPlaces& keys_of(const Agenda& agenda, const Thing& thing) {
+    return *with_table(agenda, thing, [](const auto& table, const auto&) { return &table.keys; });
+}
+
+std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing) {
+    auto result =
+        with_table(agenda, thing, [](const auto& table, auto members) { return collected(table, members, table.at); });
+    if (thing.sort == Sort::slot)
+        for (const auto& question : slot_at(agenda, thing).questions)
+            result.push_back({"questions", question.value, question.at});
+    return result;
+}
+
+std::vector<std::string_view> text_keys(Sort sort) {
+    std::vector<std::string_view> result;
+    switch (sort) {
+    case Sort::event: return names_of<Event>(event_texts);
+    case Sort::day: return names_of<Day>(day_texts);
+    case Sort::slot:
+        result = names_of<Slot>(slot_texts);
+        result.emplace_back("questions");
+        return result;
+    case Sort::item: return names_of<Item>(item_texts);
+    case Sort::person: return names_of<Person>(person_texts);
+    case Sort::appearance: return names_of<Appearance>(appearance_texts);
+    case Sort::room: return names_of<Room>(room_texts);
+    case Sort::track: return names_of<Track>(track_texts);
+    }
+    return result;
+}
+
+} // namespace agenda

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// The things of an agenda as rules select them - the event, days, slots, items, people, people in slots, rooms, tracks
+// - and the texts that stand under their keys.
+#pragma once
+#include "agenda/agenda.hpp"
+
+namespace agenda {
+
+enum class Sort { event, day, slot, item, person, appearance, room, track };
+/// "event", "day", ...: the name that rule files use.
+std::string_view name_of(Sort sort);
+std::optional<Sort> sort_named(std::string_view name);
+
+/// One thing. `index` counts in its table; of an item and of a person in a slot it is the slot's, and `part` counts in
+/// the slot.
+struct Thing {
+    Sort sort = Sort::event;
+    std::uint32_t index = 0;
+    std::uint32_t part = 0;
+};
+
+/// All things of a sort in the order of the file. Rooms and tracks that nobody declared are things too, and people who
+/// are named in a slot.
+std::vector<Thing> things(const Agenda& agenda, Sort sort);
+
+/// "slot:side-event", "person:klug", "event"; of an item and of a person in a slot, the slot's.
+std::string about(const Agenda& agenda, const Thing& thing);
+/// "`Session II`", "`Anja Klug`", "the event", "2009-07-09": how a message names it.
+std::string called(const Agenda& agenda, const Thing& thing);
+/// Its header, or where it is named.
+Span place_of(const Agenda& agenda, const Thing& thing);
+/// The slot that it is or is in.
+const Slot* slot_of(const Agenda& agenda, const Thing& thing);
+const KeyPlaces& keys_of(const Agenda& agenda, const Thing& thing);
+
+/// A text under a key. Views into the agenda.
+struct KeyText {
+    std::string_view key;
+    std::string_view text;
+    Span at; ///< the value, or the list that it is in
+};
+
+/// The texts of a thing that people read, in the order of the format's reference, without those that are not there.
+/// Ids, dates, times and words of a fixed set are none.
+std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing);
+/// The keys that `texts` can give for a sort.
+std::vector<std::string_view> text_keys(Sort sort);
+
+} // namespace agenda

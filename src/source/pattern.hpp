@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Patterns over UTF-8 text, matched in time linear in the text. Wraps RE2 and is the only place that sees it; the
+// syntax is RE2's.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace agenda::source {
+
+/// Why a text is no pattern; empty where it is one.
+std::string pattern_error(std::string_view pattern);
+
+/// Bytes [start, start + length) of a text; the length may be 0.
+struct Match {
+    std::size_t start = 0;
+    std::size_t length = 0;
+};
+
+class Pattern {
+public:
+    /// The text must be a pattern (see pattern_error).
+    explicit Pattern(std::string_view pattern);
+    ~Pattern();
+    Pattern(Pattern&&) noexcept;
+    Pattern& operator=(Pattern&&) noexcept;
+
+    /// The first match; of those that begin there, the one that RE2 prefers. Nothing where there is none.
+    std::optional<Match> find(std::string_view text) const;
+
+private:
+    struct Compiled;
+    std::unique_ptr<Compiled> compiled_;
+};
+
+} // namespace agenda::source

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "agenda/things.hpp"
+#include "checks/check.hpp"
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+namespace {
+
+using namespace agenda;
+
+constexpr Sort all_sorts[] = {Sort::event,  Sort::day,        Sort::slot, Sort::item,
+                              Sort::person, Sort::appearance, Sort::room, Sort::track};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(things_of_an_agenda)
+
+BOOST_AUTO_TEST_CASE(every_sort_is_found_by_its_name) {
+    for (const auto sort : all_sorts) BOOST_TEST((sort_named(name_of(sort)) == sort));
+    BOOST_TEST(!sort_named("talk").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_text_check_knows_every_text_that_a_thing_can_have) {
+    std::string all;
+    for (const auto sort : all_sorts)
+        for (const auto key : text_keys(sort))
+            all += (all.empty() ? "" : " ") + std::string{name_of(sort)} + "." + std::string{key};
+    const auto* check = checks::find("text");
+    BOOST_TEST_REQUIRE(check != nullptr);
+    BOOST_TEST(check->arguments.front().words == all);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_agenda_has_one_event_and_nothing_else) {
+    const Agenda agenda;
+    for (const auto sort : all_sorts) BOOST_TEST(things(agenda, sort).size() == (sort == Sort::event ? 1U : 0U));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
