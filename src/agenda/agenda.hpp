@@ -214,6 +214,7 @@ struct Day {
     time::Date date;
     Span at; ///< the header
     std::string label, closing_note;
+    bool outside = false; ///< lies outside event.dates on purpose
     Given<std::string> weekday;
     std::optional<time::Clock> start, end;
     std::vector<SlotIndex> slots; ///< in the order of the file
@@ -240,6 +241,8 @@ struct Event {
     std::vector<std::string> profiles, languages;
     std::vector<Span> profiles_at;
     bool final = false;
+    bool show_cancelled = false; ///< what is cancelled or withdrawn stays listed on purpose
+    bool markdown = false;       ///< texts are written in Markdown
     std::optional<time::Date> frozen_on;
     std::vector<time::Date> holidays;
     std::optional<Interpretation> interpretation;

@@ -12,6 +12,7 @@ extern const Check chain;
 extern const Check free_stretch;
 extern const Check limit;
 extern const Check require;
+extern const Check forbid;
 extern const Check text;
 
 } // namespace agenda::checks

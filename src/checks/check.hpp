@@ -2,6 +2,7 @@
 // A check: a small parametrised algorithm that several rules call upon. It is pure: agenda and typed arguments in,
 // drafts out.
 #pragma once
+#include "agenda/selector.hpp"
 #include "agenda/timeline.hpp"
 #include "finding/parameters.hpp"
 #include "load/load.hpp"
@@ -15,7 +16,9 @@ struct Context {
     const Agenda& agenda;
     const std::vector<DayCourse>& courses;
     const std::vector<PersonStage>& stage;
-    std::string_view rule; ///< whose turn it is; only the `load` check asks
+    std::string_view rule;      ///< whose turn it is; only the `load` check asks
+    const Selection& selection; ///< of checks that take one (Check::selects)
+    const Selection& other;     ///< of checks that hold what is selected against something else (Check::relates)
 };
 
 /// An argument that a check takes, from a rule's `with` or its [parameters].
@@ -47,6 +50,13 @@ struct Check {
     std::span<const FieldSpec> fields;
     std::string_view measure; ///< the field that a tier's `over` compares; empty: none
     Outcome (*run)(const Context&, const finding::Arguments&, finding::Drafts&);
+    /// The sorts of things that a rule's [select] can choose, separated by spaces, the standard one first; empty: the
+    /// check has no use for a selection.
+    std::string_view selects = {};
+    /// Whether a rule has an [other] that says what the selected things are held against.
+    bool relates = false;
+    /// Whether its rules take a range for a kind of slot under the kind's name: `session = "45m-240m"`.
+    bool kind_ranges = false;
 };
 
 /// All checks, by name.

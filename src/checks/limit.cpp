@@ -1,72 +1,150 @@
 // SPDX-License-Identifier: MIT
-// limit: a slot's minutes stay within bounds.
+// limit: the minutes of a selected thing stay within bounds: those of the rule, or those of the slot's kind.
 #include "checks/all.hpp"
+#include "checks/stretches.hpp"
 #include "checks/words.hpp"
-#include <algorithm>
 #include <array>
 
 namespace agenda::checks {
 namespace {
 
+using finding::DurationRange;
 using finding::ParameterType;
+using time::minutes;
 
 constexpr std::array arguments_taken{
-    ArgumentSpec{"kinds", ParameterType::names, "the kinds of slot that are measured"},
+    ArgumentSpec{"quantity", ParameterType::name,
+                 "what is measured. Of a slot: its duration. Of a day: net, the minutes of programme on its longest "
+                 "timeline, each minute once; gross, from the first programme slot to the end of the last",
+                 true, "duration net gross"},
     ArgumentSpec{"min", ParameterType::duration, "the shortest that passes", false},
     ArgumentSpec{"max", ParameterType::duration, "the longest that passes", false},
+    ArgumentSpec{"by-kind", ParameterType::flag, "the bounds are those of the slot's kind (rules/kinds.toml)", false},
 };
 constexpr std::array fields_given{
-    FieldSpec{"minutes", true, "how long the slot is"},
+    FieldSpec{"minutes", true, "how long it is"},
     FieldSpec{"limit", true, "the bound that it breaks, in minutes"},
-    FieldSpec{"what", true, "the slot's name"},
-    FieldSpec{"kind", true, "the slot's kind"},
+    FieldSpec{"bound", true, "at least or at most"},
+    FieldSpec{"what", true, "the name of the thing"},
+    FieldSpec{"kind", true, "the slot's kind; empty for a day"},
     FieldSpec{"start", true, "its start"},
     FieldSpec{"end", true, "its end"},
 };
 
-std::optional<time::minutes> broken_bound(const finding::Arguments& arguments, time::minutes length) {
-    const auto* min = arguments.find("min");
-    const auto* max = arguments.find("max");
-    if (min && length < std::get<time::minutes>(min->value)) return std::get<time::minutes>(min->value);
-    if (max && length > std::get<time::minutes>(max->value)) return std::get<time::minutes>(max->value);
+struct Bound {
+    minutes limit;
+    bool at_least;
+};
+
+std::optional<Bound> broken(const std::optional<minutes>& min, const std::optional<minutes>& max, minutes length) {
+    if (min && length < *min) return Bound{*min, true};
+    if (max && length > *max) return Bound{*max, false};
     return std::nullopt;
 }
 
-Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
-    const auto& agenda = context.agenda;
-    const auto& kinds = arguments.words("kinds");
-    const auto measured = [&](const Slot& slot) {
-        return std::find(kinds.begin(), kinds.end(), slot.kind) != kinds.end();
-    };
-    Outcome outcome;
-    for (const auto& course : context.courses) {
-        for (const auto index : course.unplaced)
-            if (measured(agenda.slots[index])) outcome.not_checked.push_back(index);
-        for (const auto index : course.slots) {
-            const auto& slot = agenda.slots[index];
-            if (!measured(slot)) continue;
-            ++outcome.checked;
-            const auto length = time::whole_minutes(slot.when->length());
-            const auto bound = broken_bound(arguments, length);
-            if (!bound) continue;
-            finding::Draft draft;
-            draft.at = slot.time_at;
-            draft.label = std::to_string(length.count()) + " min";
-            draft.about = {agenda.about(index)};
-            draft.facts = {{"minutes", length.count()},
-                           {"limit", bound->count()},
-                           {"what", called(slot)},
-                           {"kind", slot.kind},
-                           {"start", shown(agenda, course.date, slot.when->start)},
-                           {"end", shown(agenda, course.date, slot.when->end)}};
-            drafts.push_back(std::move(draft));
-        }
+std::optional<minutes> duration(const finding::Arguments& arguments, std::string_view name) {
+    const auto* given = arguments.find(name);
+    return given ? std::optional{std::get<minutes>(given->value)} : std::nullopt;
+}
+
+/// The bounds for a slot of this kind: what the settings say of it, else the kind's own, else the rule's.
+std::optional<Bound> broken_bound(const finding::Arguments& arguments, const Slot* slot, minutes length) {
+    if (const auto* by_kind = arguments.find("by-kind"); slot && by_kind && std::get<bool>(by_kind->value)) {
+        if (const auto* set = arguments.find(slot->kind))
+            if (const auto* range = std::get_if<DurationRange>(&set->value))
+                return broken(range->shortest, range->longest, length);
+        return broken(slot->traits->shortest, slot->traits->longest, length);
     }
+    return broken(duration(arguments, "min"), duration(arguments, "max"), length);
+}
+
+/// When a thing is, and how much of that counts.
+struct Measured {
+    When when;
+    minutes length;
+};
+
+std::optional<Measured> day_measured(const Agenda& agenda, const DayCourse& course, bool net) {
+    const auto day = timelines(agenda, course);
+    const auto shared = stretches(agenda, day.shared, Attendance::firm);
+    std::optional<Measured> longest;
+    for (const auto& timeline : day.lines) {
+        const auto line = joined(shared, stretches(agenda, timeline.own, Attendance::firm), std::chrono::seconds{0});
+        if (line.empty()) continue;
+        const When whole{line.front().when.start, line.back().when.end};
+        std::chrono::seconds sum{0};
+        for (const auto& stretch : line) sum += stretch.when.length();
+        const auto length = time::whole_minutes(net ? sum : whole.length());
+        if (!longest || length > longest->length) longest = Measured{whole, length};
+    }
+    return longest;
+}
+
+finding::Draft draft_of(const Agenda& agenda, const Thing& thing, time::Date date, const Measured& measured,
+                        const Bound& bound) {
+    const auto* slot = slot_of(agenda, thing);
+    finding::Draft draft;
+    draft.at = slot ? slot->time_at : place_of(agenda, thing);
+    draft.label = std::to_string(measured.length.count()) + " min";
+    draft.about = {about(agenda, thing)};
+    draft.facts = {{"minutes", measured.length.count()},
+                   {"limit", bound.limit.count()},
+                   {"bound", std::string{bound.at_least ? "at least" : "at most"}},
+                   {"what", called(agenda, thing)},
+                   {"kind", slot ? slot->kind : ""},
+                   {"start", shown(agenda, date, measured.when.start)},
+                   {"end", shown(agenda, date, measured.when.end)}};
+    return draft;
+}
+
+void run_slots(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts, Outcome& outcome) {
+    const auto& agenda = context.agenda;
+    for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
+        const auto& slot = *slot_of(agenda, thing);
+        if (!slot.when) {
+            if (slot.kind_class() != KindClass::note) outcome.not_checked.push_back(SlotIndex{thing.index});
+            continue;
+        }
+        ++outcome.checked;
+        const Measured measured{*slot.when, time::whole_minutes(slot.when->length())};
+        if (const auto bound = broken_bound(arguments, &slot, measured.length))
+            drafts.push_back(draft_of(agenda, thing, agenda.days[slot.day].date, measured, *bound));
+    }
+}
+
+void run_days(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts, Outcome& outcome) {
+    const bool net = arguments.word("quantity") == "net";
+    for (const auto& course : context.courses) {
+        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        const Thing day{Sort::day, static_cast<std::uint32_t>(course.header), 0};
+        if (!course.date.ok() || !is_selected(context.agenda, context.selection, day)) continue;
+        const auto measured = day_measured(context.agenda, course, net);
+        if (!measured) continue;
+        ++outcome.checked;
+        if (const auto bound = broken_bound(arguments, nullptr, measured->length))
+            drafts.push_back(draft_of(context.agenda, day, course.date, *measured, *bound));
+    }
+}
+
+Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
+    Outcome outcome;
+    if (arguments.word("quantity") == "duration")
+        run_slots(context, arguments, drafts, outcome);
+    else
+        run_days(context, arguments, drafts, outcome);
     return outcome;
 }
 
 } // namespace
 
-const Check limit{"limit", "a slot's minutes stay within bounds", arguments_taken, fields_given, "minutes", run};
+const Check limit{"limit",
+                  "the minutes of a selected thing stay within bounds: those of the rule, or those of the slot's kind",
+                  arguments_taken,
+                  fields_given,
+                  "minutes",
+                  run,
+                  "slot day",
+                  false,
+                  true};
 
 } // namespace agenda::checks

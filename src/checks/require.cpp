@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// require: a slot whose kind needs a role has somebody in it.
+// require: a selected thing has one of some keys, or somebody on its stage in a role.
 #include "checks/all.hpp"
 #include "checks/words.hpp"
 #include <algorithm>
@@ -11,64 +11,93 @@ namespace {
 using finding::ParameterType;
 
 constexpr std::array arguments_taken{
-    ArgumentSpec{"role", ParameterType::name, "who has to be named", true, "moderator speaker"},
-    ArgumentSpec{"min-speakers", ParameterType::count, "slots with fewer speakers need nobody", false},
+    ArgumentSpec{"any-of", ParameterType::names,
+                 "what has to be there, one of these: keys that say something, or a role in which somebody comes "
+                 "(\"moderator\", \"speaker\"; a chair moderates)"},
+    ArgumentSpec{"min-speakers", ParameterType::count, "slots with fewer speakers need nothing", false},
 };
 constexpr std::array fields_given{
-    FieldSpec{"what", true, "the slot's name"},
-    FieldSpec{"kind", true, "the slot's kind"},
+    FieldSpec{"what", true, "the name of the thing"},
+    FieldSpec{"missing", true, "what has to be there"},
+    FieldSpec{"mode", true, "how the event is held: in-person, hybrid or online"},
+    FieldSpec{"kind", true, "the slot's kind; empty for other things"},
     FieldSpec{"time", true, "the slot's time as it is written; empty where none is readable"},
-    FieldSpec{"speakers", true, "how many speakers it has"},
-    FieldSpec{"role", true, "who is missing"},
-    FieldSpec{"withdrawn", false, "how many are named and have withdrawn"},
+    FieldSpec{"speakers", true, "how many speakers the slot has"},
+    FieldSpec{"withdrawn", false, "how many are named in the role and have withdrawn"},
 };
 
 /// How many are named and come; a name that is nobody's id counts, since somebody is meant.
 std::size_t speakers(const Slot& slot) { return on_stage(slot, Role::speaker).size() + slot.unresolved_speakers; }
 
-/// A chair moderates.
 std::size_t moderators(const Slot& slot) {
     return on_stage(slot, Role::moderator).size() + on_stage(slot, Role::chair).size() + slot.unresolved_moderators;
 }
 
-std::int64_t withdrawn(const Slot& slot, bool of_speakers) {
+std::int64_t withdrawn(const Slot& slot, std::string_view role) {
     return std::count_if(slot.people.begin(), slot.people.end(), [&](const Appearance& appearance) {
-        return appearance.withdrawn && (appearance.role == Role::speaker) == of_speakers;
+        return appearance.withdrawn && (appearance.role == Role::speaker) == (role == "speaker");
     });
+}
+
+/// A key whose value is an empty text says nothing.
+bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
+    if (!keys_of(agenda, thing).has(key)) return false;
+    const auto keys = text_keys(thing.sort);
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) return true;
+    const auto all = texts(agenda, thing);
+    return std::any_of(all.begin(), all.end(), [&](const KeyText& text) {
+        return text.key == key && text.text.find_first_not_of(" \t\r\n") != std::string_view::npos;
+    });
+}
+
+bool there(const Agenda& agenda, const Thing& thing, std::string_view wanted) {
+    const auto* slot = thing.sort == Sort::slot ? slot_of(agenda, thing) : nullptr;
+    if (slot && wanted == "speaker") return speakers(*slot) > 0;
+    if (slot && wanted == "moderator") return moderators(*slot) > 0;
+    return says(agenda, thing, wanted);
+}
+
+finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& wanted) {
+    static constexpr std::array<std::string_view, 3> modes{"in-person", "hybrid", "online"};
+    const auto* slot = thing.sort == Sort::slot ? slot_of(agenda, thing) : nullptr;
+    finding::Draft draft;
+    draft.at = place_of(agenda, thing);
+    draft.label = "no " + wanted.front();
+    draft.about = {about(agenda, thing)};
+    draft.facts = {{"what", called(agenda, thing)},
+                   {"missing", enumerated(wanted)},
+                   {"mode", std::string{modes[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))]}},
+                   {"kind", slot ? slot->kind : ""},
+                   {"time", slot ? shown(agenda, *slot) : ""},
+                   {"speakers", static_cast<std::int64_t>(slot ? speakers(*slot) : 0)}};
+    if (const auto gone = slot ? withdrawn(*slot, wanted.front()) : 0) draft.facts.set("withdrawn", gone);
+    return draft;
 }
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
-    const bool speaker = arguments.word("role") == "speaker";
+    const auto& wanted = arguments.words("any-of");
     const auto* min_speakers = arguments.find("min-speakers");
     Outcome outcome;
-    for (std::size_t i = 0; i < agenda.slots.size(); ++i) {
-        const auto index = static_cast<SlotIndex>(i);
-        const auto& slot = agenda.slots[index];
-        if (slot.cancelled || !(speaker ? slot.traits->needs_speaker : slot.traits->needs_moderator)) continue;
-        if (speaker && slot.open_floor) continue;
-        const auto count = speakers(slot);
-        if (min_speakers && static_cast<std::int64_t>(count) < std::get<std::int64_t>(min_speakers->value)) continue;
+    for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
+        if (min_speakers && thing.sort == Sort::slot &&
+            static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < std::get<std::int64_t>(min_speakers->value))
+            continue;
         ++outcome.checked;
-        if ((speaker ? count : moderators(slot)) > 0) continue;
-        finding::Draft draft;
-        draft.at = slot.at;
-        draft.label = "no " + arguments.word("role");
-        draft.about = {agenda.about(index)};
-        draft.facts = {{"what", called(slot)},
-                       {"kind", slot.kind},
-                       {"time", shown(agenda, slot)},
-                       {"speakers", static_cast<std::int64_t>(count)},
-                       {"role", arguments.word("role")}};
-        if (const auto gone = withdrawn(slot, speaker)) draft.facts.set("withdrawn", gone);
-        drafts.push_back(std::move(draft));
+        if (std::none_of(wanted.begin(), wanted.end(), [&](const auto& one) { return there(agenda, thing, one); }))
+            drafts.push_back(draft_of(agenda, thing, wanted));
     }
     return outcome;
 }
 
 } // namespace
 
-const Check require{
-    "require", "a slot whose kind needs a role has somebody in it", arguments_taken, fields_given, "speakers", run};
+const Check require{"require",
+                    "a selected thing has one of some keys, or somebody on its stage in a role",
+                    arguments_taken,
+                    fields_given,
+                    "speakers",
+                    run,
+                    "slot event day item person appearance room track"};
 
 } // namespace agenda::checks

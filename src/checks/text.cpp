@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// text: a pattern stands in a text where it should not. One finding a text, at its first match that nothing excuses.
+// text: something stands in a text where it should not, or does not where it should. One finding a text, at its first
+// match that nothing excuses.
 #include "agenda/things.hpp"
 #include "checks/all.hpp"
 #include "checks/words.hpp"
@@ -7,6 +8,7 @@
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace agenda::checks {
 namespace {
@@ -15,22 +17,26 @@ using finding::ParameterType;
 using source::Match;
 using source::Pattern;
 
-constexpr std::string_view text_names =
-    "event.title event.subtitle event.series event.organizer event.venue event.contact day.label day.closing-note "
-    "slot.number slot.title slot.description slot.note slot.questions item.title person.name person.suffix "
-    "person.title person.unit person.org person.country appearance.capacity appearance.title appearance.unit "
-    "appearance.org room.name room.building track.name";
+constexpr std::string_view key_names = "title subtitle series organizer venue contact label closing-note number "
+                                       "description note questions name suffix unit "
+                                       "org country capacity building";
 
 constexpr std::array arguments_taken{
-    ArgumentSpec{"in", ParameterType::names, "the texts that are looked at", true, text_names},
-    ArgumentSpec{"patterns", ParameterType::patterns, "what should not stand there"},
+    ArgumentSpec{"keys", ParameterType::names, "the texts that are looked at, by their keys", true, key_names},
+    ArgumentSpec{"patterns", ParameterType::patterns, "what should not stand in them", false},
+    ArgumentSpec{"required", ParameterType::patterns, "one of these should stand in them", false},
+    ArgumentSpec{"also", ParameterType::names,
+                 "what else should not stand in them: a word twice in a row, letters that are not composed (Unicode "
+                 "NFC), a year far from the event's",
+                 false, "doubled-word not-composed stale-year"},
     ArgumentSpec{"except", ParameterType::patterns, "a match that touches one of these is left alone", false},
     ArgumentSpec{"min-words", ParameterType::count, "texts with fewer words are left alone", false},
+    ArgumentSpec{"span", ParameterType::count, "years: this far from the event's own is not far", false},
 };
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the thing whose text it is"},
     FieldSpec{"key", true, "the key of the text"},
-    FieldSpec{"match", true, "what was found, at most 40 characters of it"},
+    FieldSpec{"match", true, "what was found, at most 40 characters of it; empty where something is missing"},
     FieldSpec{"end", true, "the last words of the text"},
     FieldSpec{"words", true, "how many words the text has"},
     FieldSpec{"event-status", true, "draft or final"},
@@ -68,11 +74,59 @@ std::vector<Match> all_matches(const std::vector<Pattern>& patterns, std::string
 
 bool touch(const Match& a, const Match& b) { return a.start < b.start + b.length && b.start < a.start + a.length; }
 
-std::optional<Match> first_match(const std::vector<Pattern>& patterns, const std::vector<Pattern>& except,
-                                 std::string_view text) {
-    const auto matches = all_matches(patterns, text);
+/// What a rule looks for, its patterns ready.
+struct Search {
+    std::vector<Pattern> patterns, required, except;
+    std::vector<std::string> also = {};
+    std::int64_t min_words = 0;
+    int first_year = 0, last_year = 0; ///< years within these are the event's; both 0 where it has none
+};
+
+void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
+    std::string_view last;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto start = text.find_first_not_of(" \t\r\n", at);
+        if (start == std::string_view::npos) return;
+        const auto end = std::min(text.find_first_of(" \t\r\n", start), text.size());
+        const auto word = text.substr(start, end - start);
+        const bool is_word = static_cast<unsigned char>(word.back()) >= 0x80U ||
+                             std::isalpha(static_cast<unsigned char>(word.back())) != 0;
+        if (is_word && source::lowered(word) == source::lowered(last))
+            matches.push_back({static_cast<std::size_t>(last.data() - text.data()),
+                               static_cast<std::size_t>(word.data() + word.size() - last.data())});
+        last = word;
+        at = end;
+    }
+}
+
+void add_stale_years(std::string_view text, const Search& search, std::vector<Match>& matches) {
+    static const Pattern year{"\\b(?:19|20)[0-9][0-9]\\b"};
+    if (search.first_year == 0) return;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto match = year.find(text.substr(from));
+        if (!match) return;
+        const auto digits = text.substr(from + match->start, match->length);
+        int number = 0;
+        for (const char c : digits) number = number * 10 + (c - '0');
+        if (number < search.first_year || number > search.last_year)
+            matches.push_back({from + match->start, match->length});
+        from += match->start + match->length;
+    }
+}
+
+/// What should not be there, or nothing; of several the first.
+std::optional<Match> first_match(const Search& search, std::string_view text) {
+    auto matches = all_matches(search.patterns, text);
+    for (const auto& what : search.also) {
+        if (what == "doubled-word") add_doubled_words(text, matches);
+        if (what == "stale-year") add_stale_years(text, search, matches);
+        if (what == "not-composed" && !source::is_composed(text)) matches.push_back({0, text.size()});
+    }
+    const auto present = [&](const Pattern& pattern) { return pattern.find(text).has_value(); };
+    if (!search.required.empty() && std::none_of(search.required.begin(), search.required.end(), present))
+        matches.push_back({0, 0});
     if (matches.empty()) return std::nullopt;
-    const auto excused = all_matches(except, text);
+    const auto excused = all_matches(search.except, text);
     std::optional<Match> first;
     for (const auto& match : matches) {
         const bool left_alone =
@@ -120,30 +174,47 @@ finding::Draft draft_of(const Context& context, const Thing& thing, const KeyTex
     return draft;
 }
 
+Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
+    Search search{patterns_of(arguments, "patterns"), patterns_of(arguments, "required"),
+                  patterns_of(arguments, "except")};
+    if (const auto* also = arguments.find("also")) search.also = std::get<std::vector<std::string>>(also->value);
+    if (const auto* words = arguments.find("min-words")) search.min_words = std::get<std::int64_t>(words->value);
+    const auto* given = arguments.find("span");
+    const auto span = given ? static_cast<int>(std::min<std::int64_t>(std::get<std::int64_t>(given->value), 9999)) : 0;
+    const auto include = [&](time::Date date) {
+        if (!date.ok()) return;
+        const auto year = static_cast<int>(date.year());
+        search.first_year = search.last_year == 0 ? year - span : std::min(search.first_year, year - span);
+        search.last_year = std::max(search.last_year, year + span);
+    };
+    for (const auto& date : agenda.event.dates) include(date);
+    for (const auto& day : agenda.days) include(day.date);
+    return search;
+}
+
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
-    const auto patterns = patterns_of(arguments, "patterns");
-    const auto except = patterns_of(arguments, "except");
-    const auto* min_words = arguments.find("min-words");
+    const auto search = search_of(context.agenda, arguments);
+    const auto& keys = arguments.words("keys");
     Outcome outcome;
-    for (const auto& name : arguments.words("in")) {
-        const auto dot = std::min(name.find('.'), name.size());
-        const auto sort = sort_named(name.substr(0, dot));
-        const auto key = name.substr(std::min(dot + 1, name.size()));
-        if (!sort) continue;
-        for (const auto& thing : things(context.agenda, *sort))
-            for (const auto& text : texts(context.agenda, thing)) {
-                if (text.key != key) continue;
-                if (min_words && words_in(text.text) < std::get<std::int64_t>(min_words->value)) continue;
-                ++outcome.checked;
-                if (const auto match = first_match(patterns, except, text.text))
-                    drafts.push_back(draft_of(context, thing, text, *match));
-            }
-    }
+    for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
+        for (const auto& text : texts(context.agenda, thing)) {
+            if (std::find(keys.begin(), keys.end(), text.key) == keys.end()) continue;
+            if (words_in(text.text) < search.min_words) continue;
+            ++outcome.checked;
+            if (const auto match = first_match(search, text.text))
+                drafts.push_back(draft_of(context, thing, text, *match));
+        }
     return outcome;
 }
 
 } // namespace
 
-const Check text{"text", "a pattern stands in a text where it should not", arguments_taken, fields_given, "words", run};
+const Check text{"text",
+                 "what stands in a text where it should not, or does not where it should",
+                 arguments_taken,
+                 fields_given,
+                 "words",
+                 run,
+                 "slot event day item person appearance room track"};
 
 } // namespace agenda::checks

@@ -50,6 +50,14 @@ std::string value_of(const finding::ParameterValue& value) {
             return fmt::format("time::ClockRange{{{{{}}}, {{{}}}}}", minutes(r.start.since_midnight),
                                minutes(r.end.since_midnight));
         }
+        std::string operator()(const std::vector<time::ClockRange>& v) const {
+            std::vector<std::string> items;
+            for (const auto& r : v) items.push_back((*this)(r));
+            return "std::vector<time::ClockRange>" + list(items);
+        }
+        std::string operator()(const finding::DurationRange& r) const {
+            return fmt::format("finding::DurationRange{{{}, {}}}", minutes(r.shortest), minutes(r.longest));
+        }
         std::string operator()(const std::string& s) const { return fmt::format("std::string{{{}}}", literal(s)); }
         std::string operator()(const std::vector<std::string>& v) const { return texts(v); }
     };
@@ -71,6 +79,19 @@ std::string tier(const Tier& one) {
     return fmt::format("{{{}, {}, {}}}", over, list(facts), severity(one.severity));
 }
 
+std::string conditions(const Conditions& all) {
+    std::vector<std::string> items;
+    for (const auto& one : all) items.push_back(fmt::format("{{{}, {}}}", literal(one.key), texts(one.values)));
+    return "Conditions" + list(items);
+}
+
+std::string selection(const Selection& one) {
+    std::vector<std::string> of, except;
+    for (const auto sort : one.of) of.push_back(fmt::format("Sort::{}", name_of(sort)));
+    for (const auto& excuse : one.except) except.push_back(conditions(excuse));
+    return fmt::format("Selection{{{}, {}, {}}}", list(of), conditions(one.select), list(except));
+}
+
 std::string rule(const Rule& one) {
     std::vector<std::string> tiers, with, parameters;
     for (const auto& t : one.tiers) tiers.push_back(tier(t));
@@ -79,9 +100,10 @@ std::string rule(const Rule& one) {
     for (const auto& p : one.parameters)
         parameters.push_back(fmt::format("{{{}, static_cast<finding::ParameterType>({}), {}, {}}}", literal(p.name),
                                          static_cast<int>(p.type), value_of(p.standard), literal(p.means)));
-    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(one.id), literal(one.family),
-                       literal(one.summary), literal(one.check), severity(one.severity), one.always_on, list(tiers),
-                       texts(one.message), texts(one.arithmetic), texts(one.help), list(with), list(parameters));
+    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(one.id),
+                       literal(one.family), literal(one.summary), literal(one.check), severity(one.severity),
+                       one.always_on, selection(one.selection), selection(one.other), list(tiers), texts(one.message),
+                       texts(one.arithmetic), texts(one.help), list(with), list(parameters));
 }
 
 std::string profile(const Profile& one) {

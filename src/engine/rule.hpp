@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A rule, a profile and the set of them, as their files say. Plain data: the binary holds the standard ones ready made.
 #pragma once
-#include "agenda/kinds.hpp"
+#include "agenda/selector.hpp"
 #include "engine/template.hpp"
 #include "finding/parameters.hpp"
 
@@ -31,6 +31,8 @@ struct Rule {
     std::string check;
     Severity severity = Severity::warning;
     bool always_on = false; ///< can neither be turned off nor accepted
+    Selection selection;    ///< which things it looks at
+    Selection other;        ///< the things that they are held against
     std::vector<Tier> tiers;
     Wordings message, arithmetic, help;
     std::vector<std::pair<std::string, finding::ParameterValue>> with; ///< what the rule fixes of its check's arguments

@@ -21,14 +21,11 @@ constexpr std::array<std::string_view, 6> class_names{"programme", "break", "mea
 void read_minutes(FileReader& file, const Value& kind, KindTraits& traits) {
     const auto value = kind.find("minutes");
     if (!value) return;
-    const auto text = value->string();
-    const auto dash = text.find('-');
-    const auto shortest = time::read_duration(text.substr(0, dash));
-    const auto longest = time::read_duration(dash == std::string_view::npos ? "" : text.substr(dash + 1));
-    if (!time::value(shortest) || !time::value(longest) || *time::value(longest) < *time::value(shortest))
-        return file.trouble(value->span(), "`minutes` takes a range such as \"45m-180m\"");
-    traits.shortest = *time::value(shortest);
-    traits.longest = *time::value(longest);
+    const auto read = finding::read_parameter(finding::ParameterType::range, *value);
+    if (const auto* wrong = std::get_if<std::string>(&read)) return file.trouble(value->span(), "`minutes` " + *wrong);
+    const auto& range = std::get<finding::DurationRange>(std::get<finding::ParameterValue>(read));
+    traits.shortest = range.shortest;
+    traits.longest = range.longest;
 }
 
 std::vector<KindTraits> read_kinds(std::shared_ptr<const source::Text> text, std::vector<Trouble>& troubles) {
@@ -140,7 +137,8 @@ void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Troub
         RulePage page; // read for its faults
         const auto text = read_text(file, troubles);
         auto rule =
-            text ? read_rule(text, file.stem().string(), family_of(directory, file), &page, troubles) : std::nullopt;
+            text ? read_rule(text, file.stem().string(), family_of(directory, file), &page, rules.kinds, troubles)
+                 : std::nullopt;
         if (rule) put(rules.rules, std::move(*rule), [](const Rule& r) { return r.id; });
     }
     for (const auto& file : toml_files(directory))

@@ -32,8 +32,9 @@ struct RulePage {
     std::vector<Example> examples;
 };
 
-/// The id is the file's name without ".toml" and the family its folder's name.
+/// The id is the file's name without ".toml" and the family its folder's name. `kinds` are those that a selection may
+/// name.
 std::optional<Rule> read_rule(std::shared_ptr<const source::Text> text, std::string id, std::string family,
-                              RulePage* page, std::vector<Trouble>& troubles);
+                              RulePage* page, const Kinds& kinds, std::vector<Trouble>& troubles);
 
 } // namespace agenda::engine

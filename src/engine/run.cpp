@@ -148,7 +148,9 @@ Result run(const load::Loaded& loaded, const Settings& settings) {
         const auto& check = *checks::find(in_force.rule->check);
         if (!in_force.off() && (loaded.syntax_ok || check.name == "load")) {
             finding::Drafts drafts;
-            auto outcome = check.run({loaded, loaded.agenda, courses, stage, rule.id}, in_force.arguments, drafts);
+            auto outcome = check.run(
+                {loaded, loaded.agenda, courses, stage, rule.id, in_force.rule->selection, in_force.rule->other},
+                in_force.arguments, drafts);
             for (auto& draft : drafts) result.findings.push_back(finding_of(in_force, std::move(draft), check.measure));
             rule.checked = outcome.checked;
             rule.findings = drafts.size();

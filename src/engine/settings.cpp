@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/settings.hpp"
+#include "checks/check.hpp"
 #include "source/nearest.hpp"
 #include <algorithm>
 
@@ -16,6 +17,20 @@ std::vector<std::string_view> parameter_names(const Rule& rule) {
     return names;
 }
 
+/// Whether the rule's bounds are those of each kind of slot, which settings give under the kind's name.
+bool takes_kind_ranges(const Rule& rule) {
+    return checks::find(rule.check)->kind_ranges &&
+           std::any_of(rule.with.begin(), rule.with.end(),
+                       [](const auto& fixed) { return fixed.first == "by-kind" && std::get<bool>(fixed.second); });
+}
+
+/// The type of the values that the rule takes under this name; nothing where it takes none.
+std::optional<finding::ParameterType> type_of(const Rule& rule, std::string_view name, const Kinds& kinds) {
+    if (const auto* parameter = rule.parameter(name)) return parameter->type;
+    if (takes_kind_ranges(rule) && kinds.find(name)) return finding::ParameterType::range;
+    return std::nullopt;
+}
+
 std::string in_ticks(std::string_view name) { return "`" + std::string{name} + "`"; }
 
 std::string did_you_mean(const std::string& nearest) {
@@ -29,7 +44,7 @@ SettingFault unknown(source::Span at, const std::string& sort, std::string_view 
 }
 
 /// One key of a [rules.<id>] table.
-void read_setting(const Rule& rule, const Entry& entry, std::vector<Setting>& settings,
+void read_setting(const Rule& rule, const Kinds& kinds, const Entry& entry, std::vector<Setting>& settings,
                   std::vector<SettingFault>& faults) {
     if (entry.key == "severity") {
         const auto severity = finding::severity_named(entry.value.string());
@@ -49,15 +64,15 @@ void read_setting(const Rule& rule, const Entry& entry, std::vector<Setting>& se
             settings.push_back({rule.id, "severity", *severity});
         return;
     }
-    const auto* parameter = rule.parameter(entry.key);
-    if (!parameter) {
+    const auto type = type_of(rule, entry.key, kinds);
+    if (!type) {
         auto known = parameter_names(rule);
         known.emplace_back("severity");
         faults.push_back(
             unknown(entry.key_span, "the rule " + in_ticks(rule.id) + " has no parameter", entry.key, known));
         return;
     }
-    auto read = finding::read_parameter(parameter->type, entry.value);
+    auto read = finding::read_parameter(*type, entry.value);
     if (auto* wrong = std::get_if<std::string>(&read))
         faults.push_back(
             {entry.value.span(), in_ticks(entry.key) + " " + *wrong, "wrong-type", std::string{entry.key}, {}});
@@ -83,7 +98,7 @@ std::vector<SettingFault> read_settings(const Value& table, const RuleSet& rules
                               {}});
             continue;
         }
-        for (const auto& setting : entry.value.entries()) read_setting(*rule, setting, settings, faults);
+        for (const auto& setting : entry.value.entries()) read_setting(*rule, rules.kinds, setting, settings, faults);
     }
     return faults;
 }
@@ -97,12 +112,11 @@ std::string read_parameter_option(std::string_view option, const RuleSet& rules,
     const auto name = option.substr(dot + 1, equals - dot - 1);
     const auto* rule = rules.rule(id);
     if (!rule) return unknown({}, "there is no rule", id, rules.rule_ids()).what;
-    const auto* parameter = rule->parameter(name);
-    if (!parameter)
-        return unknown({}, "the rule " + in_ticks(id) + " has no parameter", name, parameter_names(*rule)).what;
-    auto read = finding::read_parameter(parameter->type, option.substr(equals + 1));
+    const auto type = type_of(*rule, name, rules.kinds);
+    if (!type) return unknown({}, "the rule " + in_ticks(id) + " has no parameter", name, parameter_names(*rule)).what;
+    auto read = finding::read_parameter(*type, option.substr(equals + 1));
     if (const auto* wrong = std::get_if<std::string>(&read)) return in_ticks(option.substr(0, equals)) + " " + *wrong;
-    settings.push_back({rule->id, parameter->name, std::get<finding::ParameterValue>(std::move(read))});
+    settings.push_back({rule->id, std::string{name}, std::get<finding::ParameterValue>(std::move(read))});
     return {};
 }
 

@@ -25,6 +25,25 @@ ReadParameter read_window_text(std::string_view text) {
     return wrong(ParameterType::window, "`" + std::string{text} + "`");
 }
 
+ReadParameter read_range_text(std::string_view text) {
+    const auto dash = text.find('-');
+    const auto shortest = time::read_duration(text.substr(0, dash));
+    const auto longest = time::read_duration(dash == std::string_view::npos ? "" : text.substr(dash + 1));
+    if (!time::value(shortest) || !time::value(longest) || *time::value(longest) < *time::value(shortest))
+        return wrong(ParameterType::range, "`" + std::string{text} + "`");
+    return ParameterValue{DurationRange{*time::value(shortest), *time::value(longest)}};
+}
+
+ReadParameter read_windows(const std::vector<std::string>& texts) {
+    std::vector<time::ClockRange> windows;
+    for (const auto& text : texts) {
+        auto read = read_window_text(text);
+        if (std::holds_alternative<std::string>(read)) return wrong(ParameterType::windows, "`" + text + "`");
+        windows.push_back(std::get<time::ClockRange>(std::get<ParameterValue>(read)));
+    }
+    return ParameterValue{std::move(windows)};
+}
+
 ReadParameter read_list(const source::Value& value) {
     std::vector<std::string> names;
     for (const auto& element : value.elements()) {
@@ -61,6 +80,8 @@ std::string_view describe(ParameterType type) {
     case ParameterType::count: return "a whole number, zero or more";
     case ParameterType::flag: return "true or false";
     case ParameterType::window: return "a window such as \"11:30-14:30\"";
+    case ParameterType::windows: return "a list of windows such as \"10:00-13:00\"";
+    case ParameterType::range: return "a range such as \"45m-180m\"";
     case ParameterType::name: return "a word";
     case ParameterType::names: return "a list of words";
     case ParameterType::patterns: return "a list of patterns";
@@ -77,10 +98,14 @@ ReadParameter read_parameter(ParameterType type, const source::Value& value) {
         return ParameterValue{value.integer()};
     if (type == ParameterType::flag && value.is(Kind::boolean)) return ParameterValue{value.boolean()};
     if (type == ParameterType::names && value.is(Kind::array)) return read_list(value);
+    if (type == ParameterType::windows && value.is(Kind::array)) {
+        auto texts = read_list(value);
+        if (std::holds_alternative<std::string>(texts)) return wrong(type, "a list of other things");
+        return read_windows(std::get<std::vector<std::string>>(std::get<ParameterValue>(texts)));
+    }
     if (type == ParameterType::patterns && value.is(Kind::array)) return valid_patterns(read_list(value));
-    const bool reads_text = type == ParameterType::duration || type == ParameterType::window ||
-                            type == ParameterType::name || type == ParameterType::patterns;
-    if (text && reads_text) return read_parameter(type, value.string());
+    const bool never_text = type == ParameterType::names || type == ParameterType::count || type == ParameterType::flag;
+    if (text && !never_text) return read_parameter(type, value.string());
     return wrong(type, text ? "`" + std::string{value.string()} + "`" : std::string{source::describe(value.kind())});
 }
 
@@ -88,6 +113,8 @@ ReadParameter read_parameter(ParameterType type, std::string_view text) {
     switch (type) {
     case ParameterType::duration: return read_duration_text(text);
     case ParameterType::window: return read_window_text(text);
+    case ParameterType::windows: return read_windows(split(text));
+    case ParameterType::range: return read_range_text(text);
     case ParameterType::name: return ParameterValue{std::string{text}};
     case ParameterType::names: return ParameterValue{split(text)};
     case ParameterType::patterns: return valid_patterns(ParameterValue{std::vector{std::string{text}}});
@@ -110,6 +137,14 @@ std::string format_parameter(const ParameterValue& value) {
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
         std::string operator()(bool flag) const { return flag ? "true" : "false"; }
         std::string operator()(const time::ClockRange& range) const { return time::format_range(range); }
+        std::string operator()(const DurationRange& range) const {
+            return std::to_string(range.shortest.count()) + "-" + std::to_string(range.longest.count()) + " min";
+        }
+        std::string operator()(const std::vector<time::ClockRange>& windows) const {
+            std::string result;
+            for (const auto& window : windows) result += (result.empty() ? "" : ", ") + time::format_range(window);
+            return result;
+        }
         std::string operator()(const std::string& name) const { return name; }
         std::string operator()(const std::vector<std::string>& names) const {
             std::string result;

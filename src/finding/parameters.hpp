@@ -12,6 +12,8 @@ enum class ParameterType {
     count,    ///< a whole number, zero or more
     flag,     ///< true or false
     window,   ///< "11:30-14:30" on a day's clock; the end lies after the start
+    windows,  ///< a list of windows, or one
+    range,    ///< "45m-180m", both inclusive
     name,     ///< one word
     names,    ///< a list of words
     patterns, ///< a list of RE2 patterns, or one
@@ -19,8 +21,14 @@ enum class ParameterType {
 /// "a duration such as \"45m\"": for messages.
 std::string_view describe(ParameterType type);
 
-using ParameterValue =
-    std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string, std::vector<std::string>>;
+/// From the shortest to the longest, both inclusive.
+struct DurationRange {
+    time::minutes shortest{}, longest{};
+    friend bool operator==(const DurationRange&, const DurationRange&) = default;
+};
+
+using ParameterValue = std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string,
+                                    std::vector<std::string>, std::vector<time::ClockRange>, DurationRange>;
 
 /// A value, or why it is none, fit to stand behind "`max` of `sitting-too-long` ".
 using ReadParameter = std::variant<ParameterValue, std::string>;
@@ -49,6 +57,9 @@ public:
     std::int64_t count(std::string_view name) const { return get<std::int64_t>(name); }
     bool flag(std::string_view name) const { return get<bool>(name); }
     const time::ClockRange& window(std::string_view name) const { return get<time::ClockRange>(name); }
+    const std::vector<time::ClockRange>& windows(std::string_view name) const {
+        return get<std::vector<time::ClockRange>>(name);
+    }
     const std::string& word(std::string_view name) const { return get<std::string>(name); }
     const std::vector<std::string>& words(std::string_view name) const { return get<std::vector<std::string>>(name); }
     auto begin() const { return arguments_.begin(); }

@@ -29,6 +29,15 @@ void read_status(Reader& reader, const Entry& entry, Event& event) {
     event.final = word == "final";
 }
 
+void read_text_format(Reader& reader, const Entry& entry, Event& event) {
+    static constexpr std::array<std::string_view, 2> formats{"plain", "markdown"};
+    std::string word;
+    if (!reader.read(entry, word)) return;
+    if (std::find(formats.begin(), formats.end(), word) == formats.end())
+        return reader.wrong_word(entry, word, formats);
+    event.markdown = word == "markdown";
+}
+
 void read_profiles(Reader& reader, const Entry& entry, Event& event) {
     const auto one = [&](const Value& value) {
         if (!value.is(Kind::string)) return reader.wrong_type({entry.key, entry.key_span, value}, "a profile's name");
@@ -82,6 +91,8 @@ constexpr Key<Event> event_keys[] = {
     {"status", read_status},
     {"revision", read_revision},
     {"frozen-on", set<&Event::frozen_on>},
+    {"show-cancelled", set<&Event::show_cancelled>},
+    {"text-format", read_text_format},
     {"languages", set<&Event::languages>},
     {"holidays", set<&Event::holidays>},
     {"contact", set<&Event::contact>},

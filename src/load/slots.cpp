@@ -209,13 +209,10 @@ template <auto Member> void set_day(Reader& reader, const Entry& entry, DayDraft
 void keep_slots(Reader&, const Entry& entry, DayDraft& into) { into.slots = entry; }
 
 constexpr Key<DayDraft> day_keys[] = {
-    {"date", set<&DayDraft::date>},
-    {"weekday", set_day<&Day::weekday>},
-    {"label", set_day<&Day::label>},
-    {"start", set_day<&Day::start>},
-    {"end", set_day<&Day::end>},
-    {"closing-note", set_day<&Day::closing_note>},
-    {"slot", keep_slots},
+    {"date", set<&DayDraft::date>},      {"weekday", set_day<&Day::weekday>},
+    {"label", set_day<&Day::label>},     {"start", set_day<&Day::start>},
+    {"end", set_day<&Day::end>},         {"closing-note", set_day<&Day::closing_note>},
+    {"outside", set_day<&Day::outside>}, {"slot", keep_slots},
 };
 
 } // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "source/unicode.hpp"
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <utf8proc.h>
 
 namespace agenda::source {
@@ -104,6 +106,19 @@ std::string visible(std::string_view text) {
     for (auto at = result.find("##"); at != std::string::npos; at = result.find("##", at + 1))
         result.replace(at + 1, 1, "♯");
     return result;
+}
+
+bool is_composed(std::string_view text) {
+    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
+    if (std::all_of(text.begin(), text.end(), ascii) || first_invalid_utf8(text)) return true;
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const bool same = size == static_cast<utf8proc_ssize_t>(text.size()) &&
+                      std::equal(text.begin(), text.end(), reinterpret_cast<const char*>(mapped));
+    std::free(mapped); // utf8proc_map allocates with malloc
+    return size < 0 || same;
 }
 
 std::string lowered(std::string_view text) {

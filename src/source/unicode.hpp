@@ -21,6 +21,9 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// one space. Of "##", which some CI runners obey, the second sign is written ♯.
 std::string visible(std::string_view text);
 
+/// Whether the text is in Unicode's composed form (NFC); true for a text that is not UTF-8.
+bool is_composed(std::string_view text);
+
 /// The text with ASCII letters lowered; other characters stay.
 std::string lowered(std::string_view text);
 

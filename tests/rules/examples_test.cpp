@@ -84,7 +84,7 @@ void add_file(const fs::path& path, std::vector<RuleFile>& files) {
     file.path = fs::relative(path, AGENDA_SOURCE_DIR).string();
     const auto text = engine::read_text(path, troubles);
     auto rule = text ? engine::read_rule(text, path.stem().string(), path.parent_path().filename().string(), &file.page,
-                                         troubles)
+                                         test::standard().kinds, troubles)
                      : std::nullopt;
     for (const auto& trouble : troubles) BOOST_TEST_MESSAGE(trouble.text());
     if (!rule)

@@ -2,7 +2,6 @@
 #include "agenda/things.hpp"
 #include "checks/check.hpp"
 #include <boost/test/unit_test.hpp>
-#include <sstream>
 
 namespace {
 
@@ -20,14 +19,11 @@ BOOST_AUTO_TEST_CASE(every_sort_is_found_by_its_name) {
     BOOST_TEST(!sort_named("talk").has_value());
 }
 
-BOOST_AUTO_TEST_CASE(the_text_check_knows_every_text_that_a_thing_can_have) {
-    std::string all;
-    for (const auto sort : all_sorts)
-        for (const auto key : text_keys(sort))
-            all += (all.empty() ? "" : " ") + std::string{name_of(sort)} + "." + std::string{key};
+BOOST_AUTO_TEST_CASE(the_text_check_knows_every_key_under_which_a_thing_can_have_a_text) {
     const auto* check = checks::find("text");
     BOOST_TEST_REQUIRE(check != nullptr);
-    BOOST_TEST(check->arguments.front().words == all);
+    for (const auto sort : all_sorts)
+        for (const auto key : text_keys(sort)) BOOST_TEST(listed(check->arguments.front().words, key), key);
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_agenda_has_one_event_and_nothing_else) {

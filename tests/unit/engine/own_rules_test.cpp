@@ -15,13 +15,18 @@ using namespace agenda;
 
 /// A value of an argument as TOML; `word` where it is one of some words.
 std::string value_of(const checks::ArgumentSpec& spec, const std::string& word) {
-    if (!spec.words.empty())
-        return spec.type == finding::ParameterType::names ? "[\"" + word + "\"]" : "\"" + word + "\"";
+    if (!spec.words.empty()) {
+        const auto quoted =
+            '"' + (listed(spec.words, word) ? word : std::string{spec.words.substr(0, spec.words.find(' '))}) + '"';
+        return spec.type == finding::ParameterType::names ? "[" + quoted + "]" : quoted;
+    }
     switch (spec.type) {
     case finding::ParameterType::duration: return "20";
     case finding::ParameterType::count: return "1";
     case finding::ParameterType::flag: return "true";
     case finding::ParameterType::window: return "\"11:30-14:30\"";
+    case finding::ParameterType::windows: return "[\"10:00-13:00\"]";
+    case finding::ParameterType::range: return "\"45m-180m\"";
     case finding::ParameterType::name: return "\"x\"";
     case finding::ParameterType::names: return "[\"session\", \"lunch\"]";
     case finding::ParameterType::patterns: return "[\"^x\"]";
@@ -51,7 +56,7 @@ std::string rule_text(const checks::Check& check, const std::string& way, bool a
 std::string ran(const std::string& text) {
     std::vector<engine::Trouble> troubles;
     const auto rule =
-        engine::read_rule(std::make_shared<const source::Text>("own.toml", text), "own", "", nullptr, troubles);
+        engine::read_rule(std::make_shared<const source::Text>("own.toml", text), "own", "", nullptr, test::standard().kinds, troubles);
     if (!rule) return "refused";
     engine::RuleSet rules = test::standard();
     rules.rules = {*rule};

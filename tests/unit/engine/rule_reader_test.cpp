@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rule files: a sound one is read whole, and each fault of one is said with its line and column.
 #include "engine/rule_reader.hpp"
+#include "support/check.hpp"
 #include <boost/test/unit_test.hpp>
 
 namespace {
@@ -46,7 +47,7 @@ struct Read {
 Read read(std::string text, const std::string& id = "own-rule") {
     Read result;
     std::vector<Trouble> troubles;
-    result.rule = read_rule(std::make_shared<const source::Text>("r.toml", std::move(text)), id, "family", &result.page, troubles);
+    result.rule = read_rule(std::make_shared<const source::Text>("r.toml", std::move(text)), id, "family", &result.page, test::standard().kinds, troubles);
     for (const auto& trouble : troubles) result.troubles.push_back(trouble.text());
     return result;
 }

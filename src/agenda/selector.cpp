@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "agenda/selector.hpp"
+#include "agenda/timeline.hpp"
+#include "source/unicode.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda {
+namespace {
+
+constexpr std::string_view in_slots = "slot item appearance";
+bool contains(const std::vector<std::string>& list, std::string_view value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+std::string_view word_of(bool flag) { return flag ? "true" : "false"; }
+
+bool has_kind(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& slot = *slot_of(agenda, thing);
+    if (thing.sort == Sort::item && !slot.items[thing.part].kind.empty()) return slot.items[thing.part].kind == value;
+    return slot.kind == value;
+}
+
+bool has_class(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return name_of(slot_of(agenda, thing)->kind_class()) == value;
+}
+
+bool needs(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& traits = *slot_of(agenda, thing)->traits;
+    return value == "speaker" ? traits.needs_speaker : traits.needs_moderator;
+}
+
+bool has_tag(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return contains(slot_of(agenda, thing)->tags, value);
+}
+
+bool has_language(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return contains(slot_of(agenda, thing)->languages, value);
+}
+
+/// A room, or a part of it.
+bool in_room(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    std::optional<RoomIndex> room;
+    if (thing.sort == Sort::room)
+        room = RoomIndex{thing.index};
+    else if (const auto place = place_of(agenda, *slot_of(agenda, thing)); place.sort == Place::Sort::room)
+        room = RoomIndex{place.index};
+    for (; room; room = agenda.rooms[*room].part_of)
+        if (agenda.rooms[*room].id == value) return true;
+    return false;
+}
+
+bool in_building(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    if (thing.sort == Sort::room) return agenda.rooms[RoomIndex{thing.index}].building == value;
+    const auto place = place_of(agenda, *slot_of(agenda, thing));
+    return place.sort == Place::Sort::room && agenda.rooms[RoomIndex{place.index}].building == value;
+}
+
+bool in_track(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    if (thing.sort == Sort::track) return agenda.tracks[TrackIndex{thing.index}].id == value;
+    const auto& track = slot_of(agenda, thing)->track;
+    return track && agenda.tracks[*track].id == value;
+}
+
+time::Date date_of(const Agenda& agenda, const Thing& thing) {
+    const auto* slot = slot_of(agenda, thing);
+    return agenda.days[slot ? slot->day : DayIndex{thing.index}].date;
+}
+
+bool on_day(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto date = date_of(agenda, thing);
+    if (!date.ok()) return false;
+    const auto other = [&](auto better) {
+        return std::any_of(agenda.days.begin(), agenda.days.end(),
+                           [&](const Day& day) { return day.date.ok() && better(day.date, date); });
+    };
+    if (value == "first") return !other([](time::Date a, time::Date b) { return a < b; });
+    if (value == "last") return !other([](time::Date a, time::Date b) { return a > b; });
+    return source::lowered(time::weekday_name(date)) == value || time::format_date(date) == value;
+}
+
+bool has_status(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    static constexpr std::array<std::string_view, 3> slot_words{"confirmed", "tentative", "cancelled"};
+    static constexpr std::array<std::string_view, 4> person_words{"confirmed", "invited", "tbc", "withdrawn"};
+    if (thing.sort == Sort::person)
+        return person_words[static_cast<std::size_t>(agenda.people[PersonIndex{thing.index}].status)] == value;
+    const auto& slot = *slot_of(agenda, thing);
+    if (thing.sort == Sort::appearance) {
+        const auto& here = slot.people[thing.part];
+        return here.status == value || (value == "withdrawn" && here.withdrawn);
+    }
+    return slot_words[static_cast<std::size_t>(slot.status)] == value;
+}
+
+bool is_optional(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return word_of(slot_of(agenda, thing)->optional) == value;
+}
+
+bool is_plenary(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& slot = *slot_of(agenda, thing);
+    return word_of(slot.plenary || place_of(agenda, slot).sort == Place::Sort::plenary) == value;
+}
+
+/// What the slot says; where it says nothing, what the event does.
+bool is_interpreted(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& said = slot_of(agenda, thing)->interpretation;
+    return word_of(said.value_or(agenda.event.interpretation.has_value())) == value;
+}
+
+bool has_open_floor(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return word_of(slot_of(agenda, thing)->open_floor) == value;
+}
+
+bool is_called(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return slot_of(agenda, thing)->id == value;
+}
+
+/// The person, the person of this appearance, or anybody who is on stage in the slot.
+bool has_person(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto is = [&](PersonIndex person) { return agenda.people[person].id == value; };
+    if (thing.sort == Sort::person) return is(PersonIndex{thing.index});
+    const auto& slot = *slot_of(agenda, thing);
+    if (thing.sort == Sort::appearance) return is(slot.people[thing.part].person);
+    const auto people = on_stage(slot);
+    return std::any_of(people.begin(), people.end(), is);
+}
+
+bool has_role(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    if (thing.sort == Sort::person) return agenda.people[PersonIndex{thing.index}].role == value;
+    return name_of(slot_of(agenda, thing)->people[thing.part].role) == value;
+}
+
+const Person& person_of(const Agenda& agenda, const Thing& thing) {
+    if (thing.sort == Sort::person) return agenda.people[PersonIndex{thing.index}];
+    return agenda.people[slot_of(agenda, thing)->people[thing.part].person];
+}
+
+bool has_org(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return person_of(agenda, thing).org == value;
+}
+
+bool has_country(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return person_of(agenda, thing).country == value;
+}
+
+bool has_withheld(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return word_of(person_of(agenda, thing).affiliation_withheld) == value;
+}
+
+bool is_mononym(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return word_of(person_of(agenda, thing).mononym) == value;
+}
+
+bool gives(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return keys_of(agenda, thing).has(value);
+}
+
+bool event_gives(const Agenda& agenda, const Thing&, std::string_view value) { return agenda.event.keys.has(value); }
+
+bool event_has_status(const Agenda& agenda, const Thing&, std::string_view value) {
+    return (agenda.event.final ? "final" : "draft") == value;
+}
+
+bool event_has_mode(const Agenda& agenda, const Thing&, std::string_view value) {
+    static constexpr std::array<std::string_view, 3> words{"in-person", "hybrid", "online"};
+    return words[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))] == value;
+}
+
+bool shows_cancelled(const Agenda& agenda, const Thing&, std::string_view value) {
+    return word_of(agenda.event.show_cancelled) == value;
+}
+
+bool has_text_format(const Agenda& agenda, const Thing&, std::string_view value) {
+    return (agenda.event.markdown ? "markdown" : "plain") == value;
+}
+
+using Values = ConditionValues;
+constexpr std::string_view everything = "event day slot item person appearance room track";
+
+constexpr ConditionSpec specs[] = {
+    {"kind", "the slot's kind, or the item's own", in_slots, Values::kinds, "", has_kind},
+    {"class", "the class of the slot's kind", in_slots, Values::words, "programme break meal social logistics note",
+     has_class},
+    {"needs", "whom the slot's kind needs", in_slots, Values::words, "moderator speaker", needs},
+    {"tag", "a tag of the slot", in_slots, Values::names, "", has_tag},
+    {"language", "a language of the slot", in_slots, Values::names, "", has_language},
+    {"room", "the room, or one of which it is a part", "slot item appearance room", Values::rooms, "", in_room},
+    {"building", "the building of the room", "slot item appearance room", Values::names, "", in_building},
+    {"track", "the track", "slot item appearance track", Values::tracks, "", in_track},
+    {"day", "the day: first, last, a weekday or a date", "day slot item appearance", Values::days, "", on_day},
+    {"slot", "the slot's id", in_slots, Values::names, "", is_called},
+    {"status", "the slot's status, the person's, or the person's in this slot", "slot item person appearance",
+     Values::words, "confirmed tentative cancelled invited tbc withdrawn", has_status},
+    {"optional", "whether the slot is optional", in_slots, Values::flag, "", is_optional},
+    {"plenary", "whether the slot is for everybody", in_slots, Values::flag, "", is_plenary},
+    {"interpretation", "whether the slot is interpreted", in_slots, Values::flag, "", is_interpreted},
+    {"open-floor", "whether anybody may speak in the slot", in_slots, Values::flag, "", has_open_floor},
+    {"person", "a person's id; of a slot, anybody on its stage", "slot person appearance", Values::people, "",
+     has_person},
+    {"role", "chair, moderator or speaker; of a person, the role under [people]", "person appearance", Values::names,
+     "", has_role},
+    {"org", "the person's organisation", "person appearance", Values::names, "", has_org},
+    {"country", "the person's country", "person appearance", Values::names, "", has_country},
+    {"affiliation-withheld", "whether the person's affiliation is withheld", "person appearance", Values::flag, "",
+     has_withheld},
+    {"mononym", "whether the person has one name only", "person appearance", Values::flag, "", is_mononym},
+    {"gives", "a key that the thing's table has", everything, Values::keys, "", gives},
+    {"event-gives", "a key that [event] has", everything, Values::keys, "", event_gives},
+    {"event-status", "whether the agenda is final", everything, Values::words, "draft final", event_has_status},
+    {"event-mode", "how the event is held; in-person where it does not say", everything, Values::words,
+     "in-person hybrid online", event_has_mode},
+    {"show-cancelled", "whether [event] says that what is cancelled stays listed", everything, Values::flag, "",
+     shows_cancelled},
+    {"text-format", "how [event] says that its texts are written", everything, Values::words, "plain markdown",
+     has_text_format},
+};
+
+bool speaks_of_status(const Selection& selection) {
+    return std::any_of(selection.select.begin(), selection.select.end(),
+                       [](const Condition& condition) { return condition.key == "status"; });
+}
+
+} // namespace
+
+bool listed(std::string_view names, std::string_view name) {
+    for (std::size_t at = 0; at < names.size();) {
+        const auto end = std::min(names.find(' ', at), names.size());
+        if (names.substr(at, end - at) == name) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+std::span<const ConditionSpec> condition_specs() { return specs; }
+
+const ConditionSpec* condition_spec(std::string_view key) {
+    const auto found =
+        std::find_if(std::begin(specs), std::end(specs), [&](const auto& spec) { return spec.key == key; });
+    return found == std::end(specs) ? nullptr : found;
+}
+
+bool fits(const Agenda& agenda, const Conditions& conditions, const Thing& thing) {
+    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+        const auto* spec = condition_spec(condition.key);
+        return spec && listed(spec->sorts, name_of(thing.sort)) &&
+               std::any_of(condition.values.begin(), condition.values.end(),
+                           [&](const std::string& value) { return spec->has(agenda, thing, value); });
+    });
+}
+
+bool is_selected(const Agenda& agenda, const Selection& selection, const Thing& thing) {
+    const auto* slot = slot_of(agenda, thing);
+    if (slot && slot->cancelled && !speaks_of_status(selection)) return false;
+    const auto excuses = [&](const Conditions& conditions) { return fits(agenda, conditions, thing); };
+    return fits(agenda, selection.select, thing) &&
+           std::none_of(selection.except.begin(), selection.except.end(), excuses);
+}
+
+std::vector<Thing> selected(const Agenda& agenda, const Selection& selection, Sort standard) {
+    std::vector<Thing> result;
+    for (const auto sort : selection.of.empty() ? std::vector{standard} : selection.of)
+        for (const auto& thing : things(agenda, sort))
+            if (is_selected(agenda, selection, thing)) result.push_back(thing);
+    return result;
+}
+
+} // namespace agenda

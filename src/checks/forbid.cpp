@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// forbid: nothing that is selected should be there.
+#include "checks/all.hpp"
+#include "checks/words.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda::checks {
+namespace {
+
+constexpr std::array fields_given{
+    FieldSpec{"what", true, "the name of the thing"},
+    FieldSpec{"kind", true, "the slot's kind; empty for other things"},
+    FieldSpec{"time", true, "the slot's time as it is written; empty where none is readable"},
+    FieldSpec{"status", true, "the status of the slot or the person, as far as one is written"},
+    FieldSpec{"event-status", true, "draft or final"},
+};
+
+std::string status_of(const Agenda& agenda, const Thing& thing) {
+    static constexpr std::array<std::string_view, 3> slots{"confirmed", "tentative", "cancelled"};
+    static constexpr std::array<std::string_view, 4> people{"confirmed", "invited", "tbc", "withdrawn"};
+    if (thing.sort == Sort::person)
+        return std::string{people[static_cast<std::size_t>(agenda.people[PersonIndex{thing.index}].status)]};
+    const auto* slot = slot_of(agenda, thing);
+    if (!slot) return {};
+    if (thing.sort != Sort::appearance) return std::string{slots[static_cast<std::size_t>(slot->status)]};
+    const auto& here = slot->people[thing.part];
+    return here.withdrawn ? "withdrawn" : here.status;
+}
+
+Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& drafts) {
+    const auto& agenda = context.agenda;
+    Outcome outcome;
+    for (const auto sort : context.selection.of.empty() ? std::vector{Sort::slot} : context.selection.of)
+        outcome.checked += things(agenda, sort).size();
+    for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
+        const auto* slot = slot_of(agenda, thing);
+        finding::Draft draft;
+        draft.at = place_of(agenda, thing);
+        draft.about = {about(agenda, thing)};
+        if (thing.sort == Sort::appearance) {
+            draft.about.push_back(agenda.about(slot->people[thing.part].person));
+            std::sort(draft.about.begin(), draft.about.end());
+        }
+        draft.facts = {{"what", called(agenda, thing)},
+                       {"kind", slot ? slot->kind : ""},
+                       {"time", slot ? shown(agenda, *slot) : ""},
+                       {"status", status_of(agenda, thing)},
+                       {"event-status", std::string{agenda.event.final ? "final" : "draft"}}};
+        drafts.push_back(std::move(draft));
+    }
+    return outcome;
+}
+
+} // namespace
+
+const Check forbid{"forbid", "nothing that is selected should be there",        {}, fields_given, {},
+                   run,      "slot event day item person appearance room track"};
+
+} // namespace agenda::checks
