@@ -100,10 +100,11 @@ std::string rule(const Rule& one) {
     for (const auto& p : one.parameters)
         parameters.push_back(fmt::format("{{{}, static_cast<finding::ParameterType>({}), {}, {}}}", literal(p.name),
                                          static_cast<int>(p.type), value_of(p.standard), literal(p.means)));
-    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(one.id),
-                       literal(one.family), literal(one.summary), literal(one.check), severity(one.severity),
-                       one.always_on, selection(one.selection), selection(one.other), list(tiers), texts(one.message),
-                       texts(one.arithmetic), texts(one.help), list(with), list(parameters));
+    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(one.id),
+                       literal(one.family), literal(""), literal(one.summary), literal(one.check),
+                       severity(one.severity), one.always_on, selection(one.selection), selection(one.other),
+                       list(tiers), texts(one.message), texts(one.arithmetic), texts(one.help), list(with),
+                       list(parameters));
 }
 
 std::string profile(const Profile& one) {
@@ -128,19 +129,7 @@ std::string kind(const KindTraits& one) {
                        one.needs_speaker, one.beside_anything, one.optional, one.open_ended);
 }
 
-} // namespace
-
-int main(int count, char** arguments) {
-    if (count != 3) {
-        std::cerr << "usage: embed_rules RULES OUT\n";
-        return 2;
-    }
-    RuleSet rules;
-    std::vector<Trouble> troubles;
-    add_rule_files(arguments[1], rules, troubles);
-    for (const auto& trouble : troubles) std::cerr << trouble.text() << "\n";
-    if (!troubles.empty()) return 1;
-    std::ofstream out{arguments[2]};
+void write_rules(const RuleSet& rules, std::ostream& out) {
     out << "// Generated from rules/ at build time.\n#include \"engine/rule.hpp\"\n\nnamespace agenda::engine "
            "{\n\nRuleSet standard_rules() {\n    RuleSet set;\n";
     out << fmt::format("    set.rules.reserve({});\n", rules.rules.size());
@@ -149,5 +138,34 @@ int main(int count, char** arguments) {
     out << "    std::vector<KindTraits> kinds;\n";
     for (const auto& one : rules.kinds.all()) out << "    kinds.push_back(KindTraits" << kind(one) << ");\n";
     out << "    set.kinds = Kinds{std::move(kinds)};\n    return set;\n}\n\n} // namespace agenda::engine\n";
-    return out.flush() ? 0 : 2;
+}
+
+/// The rule files as they are, for their pages: their examples and sources are parsed only when somebody asks.
+void write_files(const std::filesystem::path& directory, std::ostream& out) {
+    std::vector<Trouble> troubles;
+    out << "// Generated from rules/ at build time.\n#include \"engine/rule_pages.hpp\"\n\nnamespace agenda::engine "
+           "{\n\nstd::string_view standard_rule_file(std::string_view id) {\n";
+    for (const auto& file : rule_files(directory))
+        if (const auto text = read_text(file, troubles))
+            out << "    if (id == " << literal(file.stem().string()) << ") return " << literal(text->bytes()) << ";\n";
+    out << "    return {};\n}\n\n} // namespace agenda::engine\n";
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count != 4) {
+        std::cerr << "usage: embed_rules RULES OUT PAGES_OUT\n";
+        return 2;
+    }
+    RuleSet rules;
+    std::vector<Trouble> troubles;
+    add_rule_files(arguments[1], rules, troubles);
+    for (const auto& trouble : troubles) std::cerr << trouble.text() << "\n";
+    if (!troubles.empty()) return 1;
+    std::ofstream out{arguments[2]};
+    write_rules(rules, out);
+    std::ofstream pages{arguments[3]};
+    write_files(arguments[1], pages);
+    return out.flush() && pages.flush() ? 0 : 2;
 }

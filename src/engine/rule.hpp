@@ -27,6 +27,7 @@ struct Tier {
 struct Rule {
     std::string id;
     std::string family; ///< the folder it stands in; empty for a file directly in a directory
+    std::string file;   ///< the path that it was read from; empty for one in the binary
     std::string summary;
     std::string check;
     Severity severity = Severity::warning;

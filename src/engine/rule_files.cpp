@@ -139,6 +139,7 @@ void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Troub
         auto rule =
             text ? read_rule(text, file.stem().string(), family_of(directory, file), &page, rules.kinds, troubles)
                  : std::nullopt;
+        if (rule) rule->file = file.string();
         if (rule) put(rules.rules, std::move(*rule), [](const Rule& r) { return r.id; });
     }
     for (const auto& file : toml_files(directory))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "support/locate.hpp"
+#include "engine/locate.hpp"
 #include <charconv>
 
-namespace agenda::test {
+namespace agenda::engine {
 namespace {
 
 using source::Span;
@@ -76,4 +76,4 @@ std::optional<Span> locate(const load::Loaded& loaded, std::string_view about, s
     return std::nullopt;
 }
 
-} // namespace agenda::test
+} // namespace agenda::engine

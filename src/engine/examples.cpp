@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "engine/examples.hpp"
+#include "checks/check.hpp"
+#include "engine/locate.hpp"
+#include <algorithm>
+#include <memory>
+
+namespace agenda::engine {
+namespace {
+
+using finding::Finding;
+
+std::string shown(const load::Loaded& loaded, const Finding& finding) {
+    const auto at = loaded.text->position(finding.draft.at.offset, source::Unit::code_points);
+    return std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+           std::string{finding::name_of(finding.severity)} + ": " + finding.message +
+           (finding.help.empty() ? "" : " | " + finding.help);
+}
+
+/// Where the example expects it: the whole line, the table's header, or within the key and its value.
+bool fits(const source::Span& place, const source::Span& at, const Expected& expected) {
+    if (expected.at.starts_with("line:")) return place.offset <= at.offset && at.offset <= place.end();
+    if (expected.key.empty()) return at == place;
+    return place.offset <= at.offset && at.end() <= place.end();
+}
+
+void compare(const load::Loaded& loaded, const Finding& finding, const Expected& expected,
+             std::vector<std::string>& problems) {
+    const auto place = locate(loaded, expected.at, expected.key);
+    const auto name = "`" + expected.at + "`" + (expected.key.empty() ? "" : ", key `" + expected.key + "`");
+    if (!place) return problems.push_back("the example has no " + name);
+    if (!fits(*place, finding.draft.at, expected))
+        problems.push_back("found at " + shown(loaded, finding) + "; expected at " + name);
+    if (expected.severity && finding.severity != *expected.severity)
+        problems.push_back("it is of severity " + std::string{finding::name_of(finding.severity)} + "; expected " +
+                           std::string{finding::name_of(*expected.severity)});
+    if (!expected.message.empty() && finding.message != expected.message)
+        problems.push_back("it says \"" + finding.message + "\"; expected \"" + expected.message + "\"");
+    if (!expected.help.empty() && finding.help != expected.help)
+        problems.push_back("its help says \"" + finding.help + "\"; expected \"" + expected.help + "\"");
+    if (finding.message.empty()) problems.emplace_back("no wording of the message has all that it needs");
+}
+
+/// The example's own profiles, as on a command line.
+std::optional<Choice> choice_of(const Rule& rule, const Example& example, const RuleSet& rules,
+                                std::vector<std::string>& problems) {
+    Choice choice;
+    for (const auto& name : example.profiles) {
+        const auto* profile = rules.profile(name);
+        if (!profile) {
+            problems.push_back("there is no profile `" + name + "`");
+            return std::nullopt;
+        }
+        choice.profiles.push_back(profile);
+    }
+    choice.only = {rule.id};
+    return choice;
+}
+
+void look_at_selection(const Rule& rule, const Agenda& agenda, ExampleOutcome& outcome) {
+    const auto* check = checks::find(rule.check);
+    outcome.excepts.assign(rule.selection.except.size(), false);
+    if (check->selects.empty()) {
+        outcome.selects = true;
+        return;
+    }
+    const auto standard = *sort_named(check->selects.substr(0, check->selects.find(' ')));
+    outcome.selects = !selected(agenda, rule.selection, standard).empty();
+    const Selection before{rule.selection.of, rule.selection.select, {}};
+    for (const auto& thing : selected(agenda, before, standard))
+        for (std::size_t i = 0; i < rule.selection.except.size(); ++i)
+            if (agenda::fits(agenda, rule.selection.except[i], thing)) outcome.excepts[i] = true;
+}
+
+} // namespace
+
+ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleSet& rules) {
+    ExampleOutcome outcome;
+    const auto choice = choice_of(rule, example, rules, outcome.problems);
+    if (!choice) return outcome;
+    auto loaded = load::load(std::make_shared<const source::Text>("example", example.agenda), rules.kinds);
+    if (!loaded.syntax_ok && rule.id != "syntax-error") {
+        outcome.problems.emplace_back("the example is not TOML");
+        return outcome;
+    }
+    look_at_selection(rule, loaded.agenda, outcome);
+    auto chosen = settings_for(loaded, rules, *choice);
+    const auto result = run(loaded, chosen.settings);
+    std::vector<const Finding*> found;
+    for (const auto& finding : result.findings)
+        if (finding.rule == rule.id) found.push_back(&finding);
+    if (found.size() != example.expect.size()) {
+        auto problem =
+            "expected " + std::to_string(example.expect.size()) + " findings, found " + std::to_string(found.size());
+        for (const auto* finding : found) problem += "\n  " + shown(loaded, *finding);
+        outcome.problems.push_back(std::move(problem));
+        return outcome;
+    }
+    const auto status = std::find_if(result.rules.begin(), result.rules.end(), [&](const RuleResult& one) {
+                            return one.id == rule.id;
+                        })->status;
+    if (status == Status::off) outcome.problems.emplace_back("the rule is off in this example");
+    for (std::size_t i = 0; i < found.size(); ++i) compare(loaded, *found[i], example.expect[i], outcome.problems);
+    return outcome;
+}
+
+std::vector<std::string> lacking(const Rule& rule, const RulePage& page, const std::vector<ExampleOutcome>& outcomes) {
+    std::vector<std::string> problems;
+    const auto any = [&](auto holds) { return std::any_of(outcomes.begin(), outcomes.end(), holds); };
+    const auto firing = std::count_if(page.examples.begin(), page.examples.end(),
+                                      [](const Example& example) { return !example.expect.empty(); });
+    if (firing == 0) problems.emplace_back("no example in which the rule finds something");
+    if (firing == static_cast<std::ptrdiff_t>(page.examples.size()))
+        problems.emplace_back("no example in which the rule is silent (`expect = []`)");
+    if (!any([](const ExampleOutcome& outcome) { return outcome.selects; }))
+        problems.emplace_back("its selection meets nothing in any of the examples");
+    for (std::size_t i = 0; i < rule.selection.except.size(); ++i)
+        if (!any([&](const ExampleOutcome& outcome) { return i < outcome.excepts.size() && outcome.excepts[i]; }))
+            problems.push_back("its exception number " + std::to_string(i + 1) +
+                               " meets nothing in any of the examples");
+    return problems;
+}
+
+} // namespace agenda::engine
