@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/rules.hpp"
+#include "app/setup.hpp"
 #include "report/report.hpp"
 #include <cstdlib>
 #include <iostream>
@@ -55,31 +56,38 @@ bool colored(const std::string& option) {
     return ::isatty(STDOUT_FILENO) == 1;
 }
 
-report::CheckedAgenda checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules,
-                              const engine::Choice& choice, std::optional<finding::Severity> fail_on) {
-    report::CheckedAgenda result;
-    result.loaded = load::load(std::move(text), rules.kinds);
-    if (!result.loaded.zone_trouble.empty()) throw Failure{result.loaded.zone_trouble};
-    const auto chosen = engine::settings_for(result.loaded, rules, choice);
-    result.loaded.rules.reset();
-    result.loaded.document.reset(); // what the settings said is taken over; the tree is several times the file
-    result.result = engine::run(result.loaded, chosen.settings);
-    result.fail_on = gate::threshold(fail_on, chosen.profiles);
-    for (const auto* profile : chosen.profiles) result.profiles.push_back(profile->name);
-    return result;
+time::Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
+std::optional<time::Date> date_of(const std::string& option) {
+    if (option.empty()) return std::nullopt;
+    const auto date = time::parse_date(option);
+    if (!date) throw Failure{"--as-of takes a date such as 2026-06-30, not `" + option + "`"};
+    return date;
 }
 
 } // namespace
 
 int check(const CheckOptions& options) {
-    const auto rules = rule_set(options.rules.directories);
-    const auto choice = choice_of(options.rules, rules);
     const auto outputs = outputs_of(options.formats);
+    const auto as_of = date_of(options.as_of);
     report::Report report;
     report.version = AGENDA_LINT_VERSION;
-    const auto fail_on = options.fail_on.empty() ? std::nullopt : gate::threshold_named(options.fail_on);
-    for (const auto& path : agendas_of(options.agendas))
-        report.agendas.push_back(checked(read_agenda(path, options.stdin_filename), rules, choice, fail_on));
+    report.show_accepted = options.show_accepted;
+    Setups setups{options.rules};
+    std::vector<Checked> agendas;
+    std::vector<gate::AcceptList*> configs;
+    for (const auto& path : agendas_of(options.agendas)) {
+        auto& setup = setups.at(path);
+        agendas.push_back(checked(read_agenda(path, options.stdin_filename), setup.rules, setup.choice));
+        auto& one = agendas.back();
+        one.agenda.loaded.rules.reset();
+        one.agenda.loaded.document.reset(); // what the settings said is taken over; the tree is several times the file
+        one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
+        configs.push_back(&setup.accepts);
+    }
+    if (depends_on_date(agendas, configs)) report.as_of = as_of.value_or(today());
+    accept(agendas, configs, report.as_of);
+    for (auto& one : agendas) report.agendas.push_back(std::move(one.agenda));
     for (const auto& output : outputs) {
         report.color = output.file.empty() && colored(options.color);
         if (output.file.empty()) {

@@ -46,6 +46,10 @@ void add_rule_options(CLI::App& command, RuleOptions& options) {
                  .add_option("--rules", options.directories,
                              "Rule files of your own; a rule of a known name takes its place (repeatable)")
                  ->type_name("DIR"));
+    auto* config = command.add_option("--config", options.config,
+                                      "A configuration in place of the agenda-lint.toml that is found");
+    config->type_name("FILE");
+    command.add_flag("--no-config", options.no_config, "Look for no agenda-lint.toml")->excludes(config);
 }
 
 void add_check(CLI::App& app, CheckOptions& options) {
@@ -61,9 +65,14 @@ void add_check(CLI::App& app, CheckOptions& options) {
                               "How to report: " + format_names() + "; with =FILE into a file (repeatable)")
                  ->type_name("FORMAT[=FILE]"));
     add_rule_options(*check, options.rules);
-    check->add_option("--fail-on", options.fail_on, "Exit with 1 from this severity on: error, warning, info or never")
+    check
+        ->add_option("--fail-on", options.rules.fail_on,
+                     "Exit with 1 from this severity on: error, warning, info or never")
         ->check(CLI::IsMember({"error", "warning", "info", "never"}))
         ->type_name("LEVEL");
+    check->add_option("--as-of", options.as_of, "The day of the run, for `until` of accepted findings; else today")
+        ->type_name("DATE");
+    check->add_flag("--show-accepted", options.show_accepted, "Tell accepted findings too, with their reasons");
     check->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");

@@ -12,14 +12,18 @@ namespace agenda::app {
 /// Which rules run, and how.
 struct RuleOptions {
     std::vector<std::string> profiles, parameters, severities, only, skip, directories;
+    std::string config; ///< a file in place of the agenda-lint.toml that is found
+    bool no_config = false;
+    std::string fail_on; ///< empty: as agenda-lint.toml or the profiles say
 };
 
 struct CheckOptions {
     std::vector<std::string> agendas;
     std::vector<std::string> formats; ///< FORMAT or FORMAT=FILE
     RuleOptions rules;
-    std::string fail_on; ///< empty: as the profiles say
     std::string color = "auto";
+    std::string as_of; ///< empty: today
+    bool show_accepted = false;
     std::string stdin_filename = "-";
 };
 int check(const CheckOptions& options);

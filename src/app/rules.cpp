@@ -14,7 +14,7 @@ const engine::Rule& rule_named(const std::string& id, const engine::RuleSet& rul
     throw Failure{"there is no rule " + in_ticks(id) + did_you_mean(id, rules.rule_ids())};
 }
 
-void refuse(const std::string& option, const std::string& wrong) {
+void refuse_option(const std::string& option, const std::string& wrong) {
     if (!wrong.empty()) throw Failure{option + ": " + wrong};
 }
 
@@ -25,14 +25,19 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string_vi
     return near.empty() ? "" : "; did you mean " + in_ticks(near) + "?";
 }
 
+void refuse(const std::vector<engine::Trouble>& troubles) {
+    if (troubles.empty()) return;
+    std::string all;
+    for (const auto& trouble : troubles) all += (all.empty() ? "" : "\n") + trouble.text();
+    throw Failure{all};
+}
+
 engine::RuleSet rule_set(const std::vector<std::string>& directories) {
     auto rules = engine::standard_rules();
     std::vector<engine::Trouble> troubles;
     for (const auto& directory : directories) engine::add_rule_files(directory, rules, troubles);
-    if (troubles.empty()) return rules;
-    std::string all;
-    for (const auto& trouble : troubles) all += (all.empty() ? "" : "\n") + trouble.text();
-    throw Failure{all};
+    refuse(troubles);
+    return rules;
 }
 
 engine::Choice choice_of(const RuleOptions& options, const engine::RuleSet& rules) {
@@ -44,9 +49,9 @@ engine::Choice choice_of(const RuleOptions& options, const engine::RuleSet& rule
         choice.profiles.push_back(profile);
     }
     for (const auto& option : options.parameters)
-        refuse("--rule", engine::read_parameter_option(option, rules, choice.settings));
+        refuse_option("--rule", engine::read_parameter_option(option, rules, choice.settings));
     for (const auto& option : options.severities)
-        refuse("--severity", engine::read_severity_option(option, rules, choice.settings));
+        refuse_option("--severity", engine::read_severity_option(option, rules, choice.settings));
     for (const auto& id : options.only) choice.only.push_back(rule_named(id, rules).id);
     for (const auto& id : options.skip)
         choice.settings.push_back({rule_named(id, rules).id, "severity", finding::Severity::off});

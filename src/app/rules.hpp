@@ -7,6 +7,9 @@
 
 namespace agenda::app {
 
+/// Throws a Failure of all troubles where there is one.
+void refuse(const std::vector<engine::Trouble>& troubles);
+
 engine::RuleSet rule_set(const std::vector<std::string>& directories);
 engine::Choice choice_of(const RuleOptions& options, const engine::RuleSet& rules);
 

@@ -14,5 +14,6 @@ extern const Check limit;
 extern const Check require;
 extern const Check forbid;
 extern const Check text;
+extern const Check accept;
 
 } // namespace agenda::checks

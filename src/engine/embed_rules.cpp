@@ -15,7 +15,7 @@ std::string literal(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\')
+        if (c == '"' || c == '\\' || c == '?') // two question marks may be a trigraph
             (result += '\\') += c;
         else if (byte < 0x20 || byte >= 0x7F)
             result += fmt::format("\\{:03o}", byte);

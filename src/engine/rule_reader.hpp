@@ -20,7 +20,8 @@ struct Example {
     std::string name;
     std::vector<std::string> profiles;
     std::string agenda;
-    std::vector<Expected> expect; ///< empty: the rule is silent
+    std::optional<time::Date> as_of; ///< the day of the run; nothing: none that matters
+    std::vector<Expected> expect;    ///< empty: the rule is silent
     source::Span at;
 };
 

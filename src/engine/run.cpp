@@ -67,8 +67,11 @@ void settle_fingerprints(std::vector<Finding>& findings) {
 
 void sort_findings(std::vector<Finding>& findings) {
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-        return std::tie(a.draft.at.offset, a.rule, a.draft.at.length, a.draft.about, a.draft.key, a.message) <
-               std::tie(b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about, b.draft.key, b.message);
+        const bool a_elsewhere = a.draft.file != nullptr;
+        const bool b_elsewhere = b.draft.file != nullptr;
+        return std::tie(a_elsewhere, a.draft.at.offset, a.rule, a.draft.at.length, a.draft.about, a.draft.key,
+                        a.message) < std::tie(b_elsewhere, b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about,
+                                              b.draft.key, b.message);
     });
 }
 
@@ -124,7 +127,8 @@ std::string_view name_of(Status status) {
 }
 
 Chosen settings_for(load::Loaded& loaded, const RuleSet& rules, const Choice& choice) {
-    Chosen chosen{Settings{rules}, chosen_profiles(agenda_profiles(loaded, rules), choice.profiles)};
+    const auto below = chosen_profiles(agenda_profiles(loaded, rules), choice.config_profiles);
+    Chosen chosen{Settings{rules}, chosen_profiles(below, choice.profiles)};
     for (const auto* profile : chosen.profiles) chosen.settings.apply(*profile);
     if (loaded.rules) {
         std::vector<Setting> own;
@@ -132,9 +136,29 @@ Chosen settings_for(load::Loaded& loaded, const RuleSet& rules, const Choice& ch
         for (const auto& fault : read_settings(*loaded.rules, rules, own)) add_fault(loaded, fault);
         chosen.settings.apply(own, "the agenda");
     }
+    for (const auto& accept : loaded.accepts) {
+        if (accept.rule.empty()) continue;
+        ++loaded.checked["unknown-rule"];
+        if (!rules.rule(accept.rule)) add_fault(loaded, unknown_rule(accept.rule_at, accept.rule, rules));
+    }
+    chosen.settings.apply(choice.config_settings, choice.config);
     chosen.settings.apply(choice.settings, "the command line");
     if (!choice.only.empty()) chosen.settings.only(choice.only);
     return chosen;
+}
+
+void add(Result& result, const Settings& settings, std::string_view rule, finding::Drafts drafts, std::size_t checked) {
+    const auto in_force = std::find_if(settings.rules().begin(), settings.rules().end(),
+                                       [&](const InForce& one) { return one.rule->id == rule; });
+    const auto outcome =
+        std::find_if(result.rules.begin(), result.rules.end(), [&](const RuleResult& one) { return one.id == rule; });
+    if (in_force == settings.rules().end() || outcome == result.rules.end() || in_force->off()) return;
+    outcome->checked += checked;
+    outcome->findings += drafts.size();
+    outcome->status = status_of(*outcome);
+    for (auto& draft : drafts) result.findings.push_back(finding_of(*in_force, std::move(draft), {}));
+    sort_findings(result.findings);
+    settle_fingerprints(result.findings);
 }
 
 Result run(const load::Loaded& loaded, const Settings& settings) {

@@ -23,9 +23,11 @@ struct Result {
     std::vector<RuleResult> rules;          ///< in the order of their ids
 };
 
-/// Settings for one agenda: profiles, then the agenda's own [rules], then `last`. What is wrong with the agenda's own
-/// is added to its faults.
+/// What a run chooses beside the agenda itself.
 struct Choice {
+    std::vector<const Profile*> config_profiles;
+    std::vector<Setting> config_settings;
+    std::string config;                   ///< the path of agenda-lint.toml, as origin of its settings
     std::vector<const Profile*> profiles; ///< of the command line
     std::vector<Setting> settings;        ///< of the command line
     std::vector<std::string> only;        ///< empty: all
@@ -34,7 +36,13 @@ struct Chosen {
     Settings settings;
     std::vector<const Profile*> profiles;
 };
+/// Settings for one agenda: profiles, then the agenda's own [rules], then agenda-lint.toml, then the command line. What
+/// is wrong with the agenda's own is added to its faults.
 Chosen settings_for(load::Loaded& loaded, const RuleSet& rules, const Choice& choice);
+
+/// Adds findings that are known only when the others are: of accepted ones, of a baseline. `checked` things were looked
+/// at. A rule that is off adds none.
+void add(Result& result, const Settings& settings, std::string_view rule, finding::Drafts drafts, std::size_t checked);
 
 /// Where the text is not TOML, only the loader's own rules run; the others are not-checked.
 Result run(const load::Loaded& loaded, const Settings& settings);

@@ -82,12 +82,16 @@ void read_setting(const Rule& rule, const Kinds& kinds, const Entry& entry, std:
 
 } // namespace
 
+SettingFault unknown_rule(source::Span at, std::string_view name, const RuleSet& rules) {
+    return unknown(at, "there is no rule", name, rules.rule_ids());
+}
+
 std::vector<SettingFault> read_settings(const Value& table, const RuleSet& rules, std::vector<Setting>& settings) {
     std::vector<SettingFault> faults;
     for (const auto& entry : table.entries()) {
         const auto* rule = rules.rule(entry.key);
         if (!rule) {
-            faults.push_back(unknown(entry.key_span, "there is no rule", entry.key, rules.rule_ids()));
+            faults.push_back(unknown_rule(entry.key_span, entry.key, rules));
             continue;
         }
         if (!entry.value.is(Kind::table)) {
@@ -180,18 +184,18 @@ void Settings::only(const std::vector<std::string>& ids) {
     }
 }
 
-std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& agenda,
-                                            const std::vector<const Profile*>& command_line) {
+std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& below,
+                                            const std::vector<const Profile*>& above) {
     const bool paced =
-        std::any_of(command_line.begin(), command_line.end(), [](const Profile* profile) { return !profile->overlay; });
+        std::any_of(above.begin(), above.end(), [](const Profile* profile) { return !profile->overlay; });
     std::vector<const Profile*> result;
     const auto add = [&](const Profile* profile) {
         std::erase(result, profile);
         result.push_back(profile);
     };
-    for (const auto* profile : agenda)
+    for (const auto* profile : below)
         if (profile->overlay || !paced) add(profile);
-    for (const auto* profile : command_line) add(profile);
+    for (const auto* profile : above) add(profile);
     // Pacing first, so that an overlay has the last word whatever the order in which both were named.
     std::stable_partition(result.begin(), result.end(), [](const Profile* profile) { return !profile->overlay; });
     return result;

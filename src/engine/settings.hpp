@@ -17,6 +17,9 @@ struct SettingFault {
     std::string nearest; ///< the known name that is nearest; may be empty
 };
 
+/// There is no such rule.
+SettingFault unknown_rule(source::Span at, std::string_view name, const RuleSet& rules);
+
 /// Reads a table of [rules.<id>] tables; what can be taken is added to `settings`.
 std::vector<SettingFault> read_settings(const source::Value& table, const RuleSet& rules,
                                         std::vector<Setting>& settings);
@@ -54,9 +57,9 @@ private:
     std::vector<InForce> rules_; // in the order of the rule set
 };
 
-/// The profiles in force: a pacing one on the command line takes the place of the agenda's pacing ones, an overlay is
-/// added.
-std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& agenda,
-                                            const std::vector<const Profile*>& command_line);
+/// The profiles in force where some are laid over others: a pacing one above takes the place of the pacing ones below,
+/// an overlay is added. Pacing ones come first.
+std::vector<const Profile*> chosen_profiles(const std::vector<const Profile*>& below,
+                                            const std::vector<const Profile*>& above);
 
 } // namespace agenda::engine

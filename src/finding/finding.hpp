@@ -52,7 +52,8 @@ struct Related {
 
 /// A finding without the rule that gives it its severity and words.
 struct Draft {
-    Span at; ///< the narrowest place that shows it
+    Span at;                            ///< the narrowest place that shows it
+    const source::Text* file = nullptr; ///< where that is; nothing: in the agenda. Related places are in the same file
     /// What it is about: "slot:side-event", "person:klug". Sorted ids make the fingerprint, so no member may be missing
     /// or double.
     std::vector<std::string> about;
@@ -82,6 +83,8 @@ struct Finding {
     Draft draft;
     std::uint64_t fingerprint = 0;
     State state = State::open;
+    std::string reason; ///< of an accepted one: why somebody lives with it
+    std::string by;     ///< and who, as far as that is said
 };
 
 /// Of rule, sorted ids, key and an ordinal among equals (0 for the first in the order of the file): never of a line

@@ -39,8 +39,8 @@ bool fails(const Totals& totals, Severity fail_on) {
     return false;
 }
 
-Severity threshold(std::optional<Severity> command_line, const std::vector<const engine::Profile*>& profiles) {
-    if (command_line) return *command_line;
+Severity threshold(std::optional<Severity> above, const std::vector<const engine::Profile*>& profiles) {
+    if (above) return *above;
     auto result = Severity::error;
     for (const auto* profile : profiles)
         if (profile->fail_on) result = *profile->fail_on;

@@ -18,8 +18,9 @@ Totals totals(const std::vector<finding::Finding>& findings);
 /// Whether anything is at or above the threshold; `off` means that nothing fails.
 bool fails(const Totals& totals, Severity fail_on);
 
-/// The threshold of a run: the command line's, else the last profile's that has one, else error.
-Severity threshold(std::optional<Severity> command_line, const std::vector<const engine::Profile*>& profiles);
+/// The threshold of a run: what is said above the profiles (on the command line, else in agenda-lint.toml), else the
+/// last profile's that has one, else error.
+Severity threshold(std::optional<Severity> above, const std::vector<const engine::Profile*>& profiles);
 
 /// "error", "warning", "info", "never".
 std::string_view name_of_threshold(Severity fail_on);

@@ -2,6 +2,7 @@
 // The pieces of a file are read in an order that lets a later piece name an earlier one: event, people, rooms, tracks,
 // then the days one by one. Nothing of the model needs the whole file's tree at once.
 #include "load/load.hpp"
+#include "load/accept.hpp"
 #include "load/clock.hpp"
 #include "load/event.hpp"
 #include "load/places.hpp"
@@ -12,8 +13,8 @@
 namespace agenda::load {
 namespace {
 
-constexpr std::array<std::string_view, 9> top_level{"schema", "event",      "people", "rooms", "tracks",
-                                                    "walk",   "delegation", "day",    "rules"};
+constexpr std::array<std::string_view, 10> top_level{"schema", "event",      "people", "rooms", "tracks",
+                                                     "walk",   "delegation", "day",    "rules", "accept"};
 constexpr std::int64_t read_schema = 1;
 
 class Loader {
@@ -34,6 +35,8 @@ public:
         if (const auto* delegation = find("delegation"))
             reader_.tables(*delegation, [&](const Value& v) { read_delegation(reader_, names_, v); });
         if (const auto* rules = table("rules")) loaded_.rules = rules->value;
+        if (const auto* accept = find("accept"))
+            reader_.tables(*accept, [&](const Value& v) { loaded_.accepts.push_back(read_accept(reader_, v)); });
         if (const auto* day = find("day")) reader_.tables(*day, [&](const Value& v) { days_.day(v); });
         finish();
     }

@@ -3,7 +3,7 @@
 // content.
 #pragma once
 #include "agenda/agenda.hpp"
-#include "finding/finding.hpp"
+#include "finding/accept.hpp"
 #include "source/toml.hpp"
 #include <map>
 #include <memory>
@@ -19,6 +19,7 @@ struct Loaded {
     std::vector<finding::Fault> faults; ///< in no order
     Counts checked;
     bool syntax_ok = true; ///< false: the agenda is what could be read, and is fit for no rule but the loader's own
+    std::vector<finding::Accept> accepts; ///< in the order of the file
     /// Settings under [rules]: views into `document`.
     std::optional<source::Value> rules;
     std::optional<source::Document> document;

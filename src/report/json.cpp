@@ -2,6 +2,7 @@
 // agenda-lint/report/1. Columns are 1-based code points, ends exclusive. No finding is ever left out.
 #include "report/report.hpp"
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace agenda::report {
@@ -107,37 +108,50 @@ ordered_json finding_of(const finding::Finding& finding, const source::Text& tex
     result["facts"] = facts_of(finding.draft.facts);
     result["help"] = finding.help;
     result["state"] = finding::name_of(finding.state);
+    if (finding.state == finding::State::accepted) {
+        result["reason"] = finding.reason;
+        if (!finding.by.empty()) result["by"] = finding.by;
+    }
     return result;
 }
 
-/// One entry a rule, over all agendas: the worst status that it has in any.
+/// How telling a status is beside those of other agendas.
+int rank(engine::Status status) {
+    using enum engine::Status;
+    constexpr engine::Status ranks[] = {off, not_applicable, passed, accepted, not_checked, failed};
+    return static_cast<int>(std::find(std::begin(ranks), std::end(ranks), status) - std::begin(ranks));
+}
+
+/// A rule over all agendas: the worst status that it has in any.
+struct RuleOverAll {
+    engine::RuleResult rule;
+    std::vector<std::string> not_checked;
+};
+
+/// One entry a rule. Agendas under different agenda-lint.toml may have different rules.
 ordered_json rules_of(const Report& report) {
-    auto result = ordered_json::array();
-    if (report.agendas.empty()) return result;
-    for (std::size_t i = 0; i < report.agendas.front().result.rules.size(); ++i) {
-        auto all = report.agendas.front().result.rules[i];
-        std::vector<std::string> not_checked;
-        for (const auto& agenda : report.agendas) {
-            const auto& one = agenda.result.rules[i];
-            if (&agenda != &report.agendas.front()) {
-                all.checked += one.checked;
-                all.findings += one.findings;
-                all.severity = std::max(all.severity, one.severity);
-                const auto rank = [](engine::Status status) {
-                    using enum engine::Status;
-                    constexpr engine::Status ranks[] = {off, not_applicable, passed, accepted, not_checked, failed};
-                    return std::find(std::begin(ranks), std::end(ranks), status) - std::begin(ranks);
-                };
-                if (rank(one.status) > rank(all.status)) all.status = one.status;
+    std::map<std::string, RuleOverAll> all;
+    for (const auto& agenda : report.agendas)
+        for (const auto& one : agenda.result.rules) {
+            const auto [place, is_new] = all.try_emplace(one.id, RuleOverAll{one, {}});
+            auto& rule = place->second.rule;
+            if (!is_new) {
+                rule.checked += one.checked;
+                rule.findings += one.findings;
+                rule.severity = std::max(rule.severity, one.severity);
+                if (rank(one.status) > rank(rule.status)) rule.status = one.status;
             }
-            for (const auto slot : one.not_checked) not_checked.push_back(agenda.loaded.agenda.about(slot));
+            for (const auto slot : one.not_checked)
+                place->second.not_checked.push_back(agenda.loaded.agenda.about(slot));
         }
-        ordered_json rule{{"id", all.id},
-                          {"severity", finding::name_of(all.severity)},
-                          {"status", engine::name_of(all.status)},
-                          {"checked", all.checked},
-                          {"findings", all.findings}};
-        if (!not_checked.empty()) rule["not_checked"] = not_checked;
+    auto result = ordered_json::array();
+    for (const auto& [id, one] : all) {
+        ordered_json rule{{"id", id},
+                          {"severity", finding::name_of(one.rule.severity)},
+                          {"status", engine::name_of(one.rule.status)},
+                          {"checked", one.rule.checked},
+                          {"findings", one.rule.findings}};
+        if (!one.not_checked.empty()) rule["not_checked"] = one.not_checked;
         result.push_back(std::move(rule));
     }
     return result;
@@ -151,7 +165,7 @@ void write_json(const Report& report, std::ostream& out) {
         {"schema", "agenda-lint/report/1"},
         {"tool", {{"name", "agenda-lint"}, {"version", report.version}}},
         {"profiles", report.profiles()},
-        {"as_of", nullptr},
+        {"as_of", report.as_of ? ordered_json(time::format_date(*report.as_of)) : ordered_json()},
         {"fail_on", report.fail_on() ? ordered_json(gate::name_of_threshold(*report.fail_on())) : ordered_json()},
         {"agendas", ordered_json::array()},
         {"summary",
@@ -164,7 +178,7 @@ void write_json(const Report& report, std::ostream& out) {
     for (const auto& agenda : report.agendas) {
         result["agendas"].push_back(agenda_of(agenda));
         for (const auto& finding : agenda.result.findings)
-            result["findings"].push_back(finding_of(finding, *agenda.loaded.text));
+            result["findings"].push_back(finding_of(finding, agenda.text_of(finding)));
     }
     result["rules"] = rules_of(report);
     out << result.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';

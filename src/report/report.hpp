@@ -12,12 +12,19 @@ struct CheckedAgenda {
     engine::Result result;
     gate::Severity fail_on = gate::Severity::error;
     std::vector<std::string> profiles; ///< in force, in the order in which they were laid over one another
+
+    /// The file in which a finding stands: the agenda, or agenda-lint.toml.
+    const source::Text& text_of(const finding::Finding& finding) const {
+        return finding.draft.file ? *finding.draft.file : *loaded.text;
+    }
 };
 
 struct Report {
     std::string version; ///< of the tool
     std::vector<CheckedAgenda> agendas;
-    bool color = false; ///< of the text on a terminal
+    std::optional<time::Date> as_of; ///< nothing where nothing depends on the date
+    bool color = false;              ///< of the text on a terminal
+    bool show_accepted = false;      ///< in the text: JSON has them always
 
     gate::Totals totals() const;
     /// Whether any agenda fails at its own threshold.

@@ -52,7 +52,9 @@ public:
     void write() {
         for (const auto& agenda : report_.agendas)
             for (const auto& finding : agenda.result.findings)
-                if (finding.state == finding::State::open) write(finding, *agenda.loaded.text);
+                if (finding.state == finding::State::open ||
+                    (finding.state == finding::State::accepted && report_.show_accepted))
+                    write(finding, agenda.text_of(finding));
         for (const auto& agenda : report_.agendas) summary(agenda);
         verdict();
     }
@@ -61,7 +63,9 @@ private:
     void write(const Finding& finding, const source::Text& text) {
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
         const auto name = finding::name_of(finding.severity);
-        fmt::print(out_, "{}{}\n", style_.severity(finding.severity, fmt::format("{}[{}]", name, finding.rule)),
+        const auto state = finding.state == finding::State::accepted ? "accepted " : "";
+        fmt::print(out_, "{}{}\n",
+                   style_.severity(finding.severity, fmt::format("{}{}[{}]", state, name, finding.rule)),
                    style_.bold(": " + visible(finding.message)));
         margin_ = margin_width(finding, text);
         fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), visible(text.name()), at.line,
@@ -79,8 +83,11 @@ private:
                            visible(related.label));
             }
         }
-        if (!finding.notes.empty() || !finding.help.empty()) empty_margin();
+        if (!finding.notes.empty() || !finding.help.empty() || finding.state == finding::State::accepted)
+            empty_margin();
         for (const auto& note : finding.notes) line("=", visible(note));
+        if (finding.state == finding::State::accepted)
+            line("=", visible("accepted: " + finding.reason + (finding.by.empty() ? "" : " (" + finding.by + ")")));
         if (!finding.help.empty()) line("=", style_.bold("help:") + " " + visible(finding.help));
         out_ << '\n';
     }
@@ -148,7 +155,9 @@ private:
     void verdict() {
         const auto totals = report_.totals();
         const bool failed = report_.failed();
-        if (totals.accepted > 0) fmt::print(out_, "{} accepted\n", counted(totals.accepted, "finding"));
+        if (totals.accepted > 0)
+            fmt::print(out_, "{} accepted{}\n", counted(totals.accepted, "finding"),
+                       report_.show_accepted ? "" : " (--show-accepted tells which)");
         const auto threshold = report_.fail_on();
         const auto fails_at = !threshold || *threshold == Severity::error
                                   ? std::string{}

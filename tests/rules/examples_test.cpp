@@ -4,7 +4,7 @@
 #define BOOST_TEST_NO_MAIN
 #define BOOST_TEST_ALTERNATIVE_INIT_API
 #include "checks/check.hpp"
-#include "engine/examples.hpp"
+#include "app/examples.hpp"
 #include "engine/rule_files.hpp"
 #include "support/check.hpp"
 #include <boost/test/unit_test.hpp>
@@ -25,14 +25,14 @@ struct RuleFile {
 const fs::path rules_directory = fs::path{AGENDA_SOURCE_DIR} / "rules";
 
 void run_example(const engine::Rule& rule, const engine::Example& example) {
-    for (const auto& problem : engine::run_example(rule, example, test::standard()).problems) BOOST_ERROR(problem);
+    for (const auto& problem : app::run_example(rule, example, test::standard()).problems) BOOST_ERROR(problem);
 }
 
 void has_all_examples_that_it_needs(const RuleFile& file) {
-    std::vector<engine::ExampleOutcome> outcomes;
+    std::vector<app::ExampleOutcome> outcomes;
     for (const auto& example : file.page.examples)
-        outcomes.push_back(engine::run_example(file.rule, example, test::standard()));
-    for (const auto& problem : engine::lacking(file.rule, file.page, outcomes)) BOOST_ERROR(file.path + ": " + problem);
+        outcomes.push_back(app::run_example(file.rule, example, test::standard()));
+    for (const auto& problem : app::lacking(file.rule, file.page, outcomes)) BOOST_ERROR(file.path + ": " + problem);
 }
 
 std::string case_name(std::string name) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "engine/locate.hpp"
+#include "app/locate.hpp"
 #include <charconv>
 
-namespace agenda::engine {
+namespace agenda::app {
 namespace {
 
 using source::Span;
@@ -76,4 +76,4 @@ std::optional<Span> locate(const load::Loaded& loaded, std::string_view about, s
     return std::nullopt;
 }
 
-} // namespace agenda::engine
+} // namespace agenda::app

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string_view>
 
-namespace agenda::engine {
+namespace agenda::app {
 
 /// The bytes of a key with its value in the table that `about` names, or of the table's header where `key` is empty.
 /// `about` is "event", "slot:ID", "day:DATE", "person:ID", "room:ID", "track:ID" or "line:N". Nothing where there is no
 /// such thing.
 std::optional<source::Span> locate(const load::Loaded& loaded, std::string_view about, std::string_view key);
 
-} // namespace agenda::engine
+} // namespace agenda::app

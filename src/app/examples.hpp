@@ -4,7 +4,7 @@
 #include "engine/rule_reader.hpp"
 #include "engine/run.hpp"
 
-namespace agenda::engine {
+namespace agenda::app {
 
 struct ExampleOutcome {
     std::vector<std::string> problems; ///< empty: the rule says of it what the example expects
@@ -15,10 +15,11 @@ struct ExampleOutcome {
 
 /// Checks the example's agenda with this set of rules, which holds the rule, and compares. Only findings of this rule
 /// count; of an example that is not TOML only those of `syntax-error` are to be expected.
-ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleSet& rules);
+ExampleOutcome run_example(const engine::Rule& rule, const engine::Example& example, const engine::RuleSet& rules);
 
 /// What is wrong with a rule's examples taken together: none that fires, none that stays silent, a selection or an
 /// exception that meets nothing in any of them.
-std::vector<std::string> lacking(const Rule& rule, const RulePage& page, const std::vector<ExampleOutcome>& outcomes);
+std::vector<std::string> lacking(const engine::Rule& rule, const engine::RulePage& page,
+                                 const std::vector<ExampleOutcome>& outcomes);
 
-} // namespace agenda::engine
+} // namespace agenda::app

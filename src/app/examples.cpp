@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "engine/examples.hpp"
+#include "app/examples.hpp"
+#include "app/locate.hpp"
+#include "app/setup.hpp"
 #include "checks/check.hpp"
-#include "engine/locate.hpp"
 #include <algorithm>
 #include <memory>
 
-namespace agenda::engine {
+namespace agenda::app {
 namespace {
 
+using engine::Example;
+using engine::Expected;
+using engine::Rule;
+using engine::RulePage;
+using engine::RuleSet;
 using finding::Finding;
 
 std::string shown(const load::Loaded& loaded, const Finding& finding) {
@@ -42,9 +48,9 @@ void compare(const load::Loaded& loaded, const Finding& finding, const Expected&
 }
 
 /// The example's own profiles, as on a command line.
-std::optional<Choice> choice_of(const Rule& rule, const Example& example, const RuleSet& rules,
-                                std::vector<std::string>& problems) {
-    Choice choice;
+std::optional<engine::Choice> choice_of(const Example& example, const RuleSet& rules,
+                                        std::vector<std::string>& problems) {
+    engine::Choice choice;
     for (const auto& name : example.profiles) {
         const auto* profile = rules.profile(name);
         if (!profile) {
@@ -53,7 +59,6 @@ std::optional<Choice> choice_of(const Rule& rule, const Example& example, const 
         }
         choice.profiles.push_back(profile);
     }
-    choice.only = {rule.id};
     return choice;
 }
 
@@ -72,20 +77,8 @@ void look_at_selection(const Rule& rule, const Agenda& agenda, ExampleOutcome& o
             if (agenda::fits(agenda, rule.selection.except[i], thing)) outcome.excepts[i] = true;
 }
 
-} // namespace
-
-ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleSet& rules) {
-    ExampleOutcome outcome;
-    const auto choice = choice_of(rule, example, rules, outcome.problems);
-    if (!choice) return outcome;
-    auto loaded = load::load(std::make_shared<const source::Text>("example", example.agenda), rules.kinds);
-    if (!loaded.syntax_ok && rule.id != "syntax-error") {
-        outcome.problems.emplace_back("the example is not TOML");
-        return outcome;
-    }
-    look_at_selection(rule, loaded.agenda, outcome);
-    auto chosen = settings_for(loaded, rules, *choice);
-    const auto result = run(loaded, chosen.settings);
+void compare_all(const Rule& rule, const Example& example, const load::Loaded& loaded, const engine::Result& result,
+                 std::vector<std::string>& problems) {
     std::vector<const Finding*> found;
     for (const auto& finding : result.findings)
         if (finding.rule == rule.id) found.push_back(&finding);
@@ -93,14 +86,31 @@ ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleS
         auto problem =
             "expected " + std::to_string(example.expect.size()) + " findings, found " + std::to_string(found.size());
         for (const auto* finding : found) problem += "\n  " + shown(loaded, *finding);
-        outcome.problems.push_back(std::move(problem));
+        return problems.push_back(std::move(problem));
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) compare(loaded, *found[i], example.expect[i], problems);
+    for (const auto& one : result.rules)
+        if (one.id == rule.id && one.status == engine::Status::off)
+            problems.emplace_back("the rule is off in this example");
+}
+
+} // namespace
+
+ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleSet& rules) {
+    ExampleOutcome outcome;
+    const auto choice = choice_of(example, rules, outcome.problems);
+    if (!choice) return outcome;
+    std::vector<Checked> agendas;
+    agendas.push_back(checked(std::make_shared<const source::Text>("example", example.agenda), rules, *choice));
+    const auto& [loaded, result, fail_on, profiles] = agendas.front().agenda;
+    if (!loaded.syntax_ok && rule.id != "syntax-error") {
+        outcome.problems.emplace_back("the example is not TOML");
         return outcome;
     }
-    const auto status = std::find_if(result.rules.begin(), result.rules.end(), [&](const RuleResult& one) {
-                            return one.id == rule.id;
-                        })->status;
-    if (status == Status::off) outcome.problems.emplace_back("the rule is off in this example");
-    for (std::size_t i = 0; i < found.size(); ++i) compare(loaded, *found[i], example.expect[i], outcome.problems);
+    gate::AcceptList no_config;
+    accept(agendas, {&no_config}, example.as_of);
+    look_at_selection(rule, loaded.agenda, outcome);
+    compare_all(rule, example, loaded, result, outcome.problems);
     return outcome;
 }
 
@@ -121,4 +131,4 @@ std::vector<std::string> lacking(const Rule& rule, const RulePage& page, const s
     return problems;
 }
 
-} // namespace agenda::engine
+} // namespace agenda::app

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "app/setup.hpp"
+#include "app/files.hpp"
+#include "app/rules.hpp"
+#include "engine/rule_files.hpp"
+#include <algorithm>
+#include <set>
+
+namespace agenda::app {
+namespace {
+
+std::string config_path(const RuleOptions& options, const std::string& agenda) {
+    if (options.no_config) return {};
+    if (!options.config.empty()) return options.config;
+    const auto folder = agenda == "-" ? std::filesystem::path{} : std::filesystem::path{agenda}.parent_path();
+    const auto found = engine::find_config(folder);
+    return found ? found->string() : std::string{};
+}
+
+} // namespace
+
+Setup& Setups::at(const std::string& agenda) {
+    const auto path = config_path(options_, agenda);
+    auto& setup = by_config_[path];
+    if (!setup) setup = make(path);
+    return *setup;
+}
+
+std::unique_ptr<Setup> Setups::make(const std::string& config) const {
+    auto setup = std::make_unique<Setup>();
+    setup->rules = engine::standard_rules();
+    std::vector<engine::Trouble> troubles;
+    std::shared_ptr<const source::Text> text;
+    if (!config.empty()) text = engine::read_text(config, troubles);
+    if (text)
+        setup->config = engine::read_config(text, options_.directories, setup->rules, troubles);
+    else
+        for (const auto& directory : options_.directories) engine::add_rule_files(directory, setup->rules, troubles);
+    refuse(troubles);
+    setup->choice = choice_of(options_, setup->rules);
+    if (setup->config) {
+        setup->choice.config = config;
+        setup->choice.config_profiles = setup->config->profiles;
+        setup->choice.config_settings = setup->config->settings;
+        setup->accepts = {setup->config->accepts, setup->config->text, {}};
+        setup->fail_on = setup->config->fail_on;
+    }
+    if (!options_.fail_on.empty()) {
+        setup->fail_on = gate::threshold_named(options_.fail_on);
+        setup->fail_on_by_command_line = true;
+    }
+    return setup;
+}
+
+Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice) {
+    report::CheckedAgenda agenda;
+    agenda.loaded = load::load(std::move(text), rules.kinds);
+    if (!agenda.loaded.zone_trouble.empty()) throw Failure{agenda.loaded.zone_trouble};
+    auto chosen = engine::settings_for(agenda.loaded, rules, choice);
+    agenda.result = engine::run(agenda.loaded, chosen.settings);
+    for (const auto* profile : chosen.profiles) agenda.profiles.push_back(profile->name);
+    gate::AcceptList accepts{agenda.loaded.accepts, nullptr, {}};
+    return {std::move(agenda), std::move(chosen.settings), std::move(chosen.profiles), std::move(accepts)};
+}
+
+bool depends_on_date(const std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs) {
+    return std::any_of(agendas.begin(), agendas.end(),
+                       [](const Checked& one) { return one.accepts.depends_on_date(); }) ||
+           std::any_of(configs.begin(), configs.end(), [](const auto* list) { return list->depends_on_date(); });
+}
+
+void accept(std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs,
+            std::optional<time::Date> as_of) {
+    const auto judged = [&](Checked& one) { return gate::Judged{one.agenda.loaded, one.settings, one.agenda.result}; };
+    for (std::size_t i = 0; i < agendas.size(); ++i) {
+        gate::accept_findings(judged(agendas[i]), agendas[i].accepts, as_of);
+        gate::accept_findings(judged(agendas[i]), *configs[i], as_of);
+    }
+    for (auto& one : agendas) gate::tell_unused({judged(one)}, one.accepts);
+    for (auto* list : std::set<gate::AcceptList*>{configs.begin(), configs.end()}) {
+        std::vector<gate::Judged> under;
+        for (std::size_t i = 0; i < agendas.size(); ++i)
+            if (configs[i] == list) under.push_back(judged(agendas[i]));
+        gate::tell_unused(under, *list);
+    }
+    for (auto& one : agendas) gate::settle_statuses(one.agenda.result);
+}
+
+} // namespace agenda::app

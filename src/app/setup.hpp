@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// What agendas are checked with: the rules of the binary, of directories and of agenda-lint.toml, and what that and the
+// command line choose. Agendas under the same agenda-lint.toml share one setup.
+#pragma once
+#include "app/commands.hpp"
+#include "engine/config.hpp"
+#include "gate/accept.hpp"
+#include "report/report.hpp"
+#include <map>
+
+namespace agenda::app {
+
+struct Setup {
+    engine::RuleSet rules;
+    std::optional<engine::Config> config;
+    engine::Choice choice;
+    std::optional<finding::Severity> fail_on; ///< of agenda-lint.toml or of the command line
+    bool fail_on_by_command_line = false;
+    gate::AcceptList accepts; ///< of agenda-lint.toml
+};
+
+class Setups {
+public:
+    explicit Setups(const RuleOptions& options) : options_(options) {}
+
+    /// For an agenda at this path ("-": as if it lay in the working directory). Throws Failure for options, a config or
+    /// rule files that are not right.
+    Setup& at(const std::string& agenda);
+
+private:
+    std::unique_ptr<Setup> make(const std::string& config) const;
+
+    const RuleOptions& options_;
+    std::map<std::string, std::unique_ptr<Setup>> by_config_; // by the path of agenda-lint.toml; "" for none
+};
+
+/// An agenda, checked; its accepted findings are marked. Throws Failure where the system's zone data cannot be used.
+struct Checked {
+    report::CheckedAgenda agenda;
+    engine::Settings settings;
+    std::vector<const engine::Profile*> profiles;
+    gate::AcceptList accepts; ///< of the agenda itself
+};
+Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice);
+
+/// Whether an accepted finding ends on some date, so that the date of the run matters.
+bool depends_on_date(const std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs);
+
+/// Marks what agendas and configs accept and adds what is wrong with that. `configs` has the list of agenda-lint.toml
+/// for each agenda.
+void accept(std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs,
+            std::optional<time::Date> as_of);
+
+} // namespace agenda::app
