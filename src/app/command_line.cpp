@@ -9,6 +9,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -95,6 +96,55 @@ void add_normalize(CLI::App& app, NormalizeOptions& options) {
         ->type_name("NAME");
 }
 
+CLI::Option* add_format(CLI::App& command, std::string& format, const std::vector<std::string>& formats) {
+    std::string all;
+    for (const auto& one : formats) all += (all.empty() ? "" : one == formats.back() ? " or " : ", ") + one;
+    return command.add_option("-f,--format", format, all)->check(CLI::IsMember(formats))->type_name("FORMAT");
+}
+
+void add_explain(CLI::App& app, ExplainOptions& options) {
+    auto* explain = app.add_subcommand("explain", "Show a rule's page: what, why with sources, parameters, examples");
+    explain->add_option("rule", options.rule, "The rule's id")->required()->type_name("RULE");
+    add_format(*explain, options.format, {"text", "markdown", "json"});
+    add_rule_options(*explain, options.rules);
+}
+
+void add_rules(CLI::App& app, RulesOptions& options, TestRulesOptions& test_options) {
+    auto* rules = app.add_subcommand("rules", "Show all rules as they are in force, and who set what");
+    add_format(*rules, options.format, {"table", "json", "markdown"});
+    rules->add_option("--agenda", options.agenda, "An agenda whose profiles and settings count too")->type_name("FILE");
+    add_rule_options(*rules, options.rules);
+    auto* test = rules->add_subcommand("test", "Run the examples of rule files");
+    test->add_option("directory", test_options.directories, "Directories of rule files")->required()->type_name("DIR");
+    test->footer("Exit status: 0 all hold, 1 some do not, 2 a rule file cannot be read.");
+}
+
+void add_config(CLI::App& app, ConfigOptions& options) {
+    auto* config = app.add_subcommand("config", "Show what is in force for an agenda, and who said so");
+    config->add_option("agenda", options.agenda, "As for check; one")->type_name("FILE|-");
+    add_format(*config, options.format, {"text", "json"});
+    config->add_option("--fail-on", options.rules.fail_on, "As for check")
+        ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+        ->type_name("LEVEL");
+    add_rule_options(*config, options.rules);
+}
+
+void add_schema(CLI::App& app, SchemaOptions& options) {
+    auto* schema = app.add_subcommand("schema", "Print a JSON Schema, for editors and for consumers of reports");
+    schema->add_option("which", options.which, "agenda, rules (a rule file), config or report")
+        ->required()
+        ->check(CLI::IsMember({"agenda", "rules", "config", "report"}))
+        ->type_name("WHICH");
+    one_each(
+        schema->add_option("--rules", options.directories, "Rule files of your own (repeatable)")->type_name("DIR"));
+}
+
+void add_init(CLI::App& app, InitOptions& options) {
+    auto* init = app.add_subcommand(
+        "init", "Write a starter agenda.toml and agenda-lint.toml, and print a snippet for CI; overwrites nothing");
+    init->add_option("folder", options.folder, "Where; else here")->type_name("DIR");
+}
+
 int fail(std::string_view what) {
     std::string line;
     while (!what.empty()) {
@@ -103,6 +153,28 @@ int fail(std::string_view what) {
         what.remove_prefix(std::min(end + 1, what.size()));
     }
     return 2;
+}
+
+struct Options {
+    CheckOptions check;
+    NormalizeOptions normalize;
+    ExplainOptions explain;
+    RulesOptions rules;
+    TestRulesOptions test_rules;
+    ConfigOptions config;
+    SchemaOptions schema;
+    InitOptions init;
+};
+
+int run_command(const CLI::App& app, const Options& options) {
+    if (app.got_subcommand("check")) return check(options.check);
+    if (app.got_subcommand("normalize")) return normalize(options.normalize);
+    if (app.got_subcommand("explain")) return explain(options.explain);
+    if (app.got_subcommand("config")) return config(options.config);
+    if (app.got_subcommand("schema")) return schema(options.schema);
+    if (app.got_subcommand("init")) return init(options.init);
+    const auto* rules_command = app.get_subcommand("rules");
+    return rules_command->got_subcommand("test") ? test_rules(options.test_rules) : rules(options.rules);
 }
 
 } // namespace
@@ -114,15 +186,23 @@ int run(int count, char** arguments) {
     app.footer("agenda-lint COMMAND --help tells more.");
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string{"agenda-lint "} + AGENDA_LINT_VERSION, "Print the version");
-    CheckOptions check_options;
-    NormalizeOptions normalize_options;
-    add_check(app, check_options);
-    add_normalize(app, normalize_options);
+    Options options;
+    add_check(app, options.check);
+    add_normalize(app, options.normalize);
+    add_explain(app, options.explain);
+    add_rules(app, options.rules, options.test_rules);
+    add_config(app, options.config);
+    add_schema(app, options.schema);
+    add_init(app, options.init);
     // CLI11 would only say that a command is missing.
-    if (const std::string_view first = count > 1 ? arguments[1] : "";
-        !first.empty() && first.front() != '-' && first != "check" && first != "normalize")
-        return fail("there is no command `" + std::string{first} + "`" + did_you_mean(first, {"check", "normalize"}) +
-                    " (see agenda-lint --help)");
+    if (const std::string_view first = count > 1 ? arguments[1] : ""; !first.empty() && first.front() != '-') {
+        std::vector<std::string> names;
+        for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+            names.push_back(command->get_name());
+        if (std::find(names.begin(), names.end(), first) == names.end())
+            return fail("there is no command `" + std::string{first} + "`" +
+                        did_you_mean(first, {names.begin(), names.end()}) + " (see agenda-lint --help)");
+    }
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& success) {
@@ -132,7 +212,7 @@ int run(int count, char** arguments) {
         return fail(std::string{error.what()} + " (see agenda-lint --help)");
     }
     try {
-        return app.got_subcommand("check") ? check(check_options) : normalize(normalize_options);
+        return run_command(app, options);
     } catch (const Failure& failure) {
         return fail(failure.what);
     } catch (const std::bad_alloc&) {

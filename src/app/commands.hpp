@@ -37,6 +37,45 @@ struct NormalizeOptions {
 /// 1 only where a file is not TOML.
 int normalize(const NormalizeOptions& options);
 
+struct ExplainOptions {
+    std::string rule;
+    std::string format = "text";
+    RuleOptions rules;
+};
+int explain(const ExplainOptions& options);
+
+struct RulesOptions {
+    std::string agenda; ///< whose profiles and settings count too; empty: none
+    std::string format = "table";
+    RuleOptions rules;
+};
+int rules(const RulesOptions& options);
+
+struct TestRulesOptions {
+    std::vector<std::string> directories;
+};
+/// 1 where an example does not hold.
+int test_rules(const TestRulesOptions& options);
+
+struct ConfigOptions {
+    std::string agenda;
+    std::string format = "text";
+    std::string stdin_filename = "-";
+    RuleOptions rules;
+};
+int config(const ConfigOptions& options);
+
+struct SchemaOptions {
+    std::string which;
+    std::vector<std::string> directories;
+};
+int schema(const SchemaOptions& options);
+
+struct InitOptions {
+    std::string folder = ".";
+};
+int init(const InitOptions& options);
+
 /// Reads the command line and runs what it says.
 int run(int count, char** arguments);
 

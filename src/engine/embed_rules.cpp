@@ -140,22 +140,11 @@ void write_rules(const RuleSet& rules, std::ostream& out) {
     out << "    set.kinds = Kinds{std::move(kinds)};\n    return set;\n}\n\n} // namespace agenda::engine\n";
 }
 
-/// The rule files as they are, for their pages: their examples and sources are parsed only when somebody asks.
-void write_files(const std::filesystem::path& directory, std::ostream& out) {
-    std::vector<Trouble> troubles;
-    out << "// Generated from rules/ at build time.\n#include \"engine/rule_pages.hpp\"\n\nnamespace agenda::engine "
-           "{\n\nstd::string_view standard_rule_file(std::string_view id) {\n";
-    for (const auto& file : rule_files(directory))
-        if (const auto text = read_text(file, troubles))
-            out << "    if (id == " << literal(file.stem().string()) << ") return " << literal(text->bytes()) << ";\n";
-    out << "    return {};\n}\n\n} // namespace agenda::engine\n";
-}
-
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count != 4) {
-        std::cerr << "usage: embed_rules RULES OUT PAGES_OUT\n";
+    if (count != 3) {
+        std::cerr << "usage: embed_rules RULES OUT\n";
         return 2;
     }
     RuleSet rules;
@@ -165,7 +154,5 @@ int main(int count, char** arguments) {
     if (!troubles.empty()) return 1;
     std::ofstream out{arguments[2]};
     write_rules(rules, out);
-    std::ofstream pages{arguments[3]};
-    write_files(arguments[1], pages);
-    return out.flush() && pages.flush() ? 0 : 2;
+    return out.flush() ? 0 : 2;
 }

@@ -17,13 +17,6 @@ std::vector<std::string_view> parameter_names(const Rule& rule) {
     return names;
 }
 
-/// Whether the rule's bounds are those of each kind of slot, which settings give under the kind's name.
-bool takes_kind_ranges(const Rule& rule) {
-    return checks::find(rule.check)->kind_ranges &&
-           std::any_of(rule.with.begin(), rule.with.end(),
-                       [](const auto& fixed) { return fixed.first == "by-kind" && std::get<bool>(fixed.second); });
-}
-
 /// The type of the values that the rule takes under this name; nothing where it takes none.
 std::optional<finding::ParameterType> type_of(const Rule& rule, std::string_view name, const Kinds& kinds) {
     if (const auto* parameter = rule.parameter(name)) return parameter->type;
@@ -81,6 +74,12 @@ void read_setting(const Rule& rule, const Kinds& kinds, const Entry& entry, std:
 }
 
 } // namespace
+
+bool takes_kind_ranges(const Rule& rule) {
+    return checks::find(rule.check)->kind_ranges &&
+           std::any_of(rule.with.begin(), rule.with.end(),
+                       [](const auto& fixed) { return fixed.first == "by-kind" && std::get<bool>(fixed.second); });
+}
 
 SettingFault unknown_rule(source::Span at, std::string_view name, const RuleSet& rules) {
     return unknown(at, "there is no rule", name, rules.rule_ids());

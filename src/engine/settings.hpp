@@ -24,6 +24,9 @@ SettingFault unknown_rule(source::Span at, std::string_view name, const RuleSet&
 std::vector<SettingFault> read_settings(const source::Value& table, const RuleSet& rules,
                                         std::vector<Setting>& settings);
 
+/// Whether the rule's bounds are those of each kind of slot, which settings give under the kind's name.
+bool takes_kind_ranges(const Rule& rule);
+
 /// One value from a command line: "sitting-too-long.max" and "90m", or "slot-overlap" and "off" for severities. Returns
 /// what is wrong; empty: all is well.
 std::string read_parameter_option(std::string_view option, const RuleSet& rules, std::vector<Setting>& settings);
