@@ -3,6 +3,7 @@
 #include "checks/check.hpp"
 #include "source/nearest.hpp"
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -73,6 +74,36 @@ void sort_findings(std::vector<Finding>& findings) {
                         a.message) < std::tie(b_elsewhere, b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about,
                                               b.draft.key, b.message);
     });
+}
+
+/// Whether a fault of the loader is why a slot has no place in time.
+bool blocks(const Finding& finding) {
+    static constexpr std::array<std::string_view, 4> of_time{"time-unparsable", "slot-time-missing", "slot-end-missing",
+                                                             "slot-nonpositive"};
+    static constexpr std::array<std::string_view, 4> keys{"time", "start", "end", "duration"};
+    const auto among = [](const auto& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    return among(of_time, finding.rule) || (finding.rule == "wrong-type" && among(keys, finding.draft.key));
+}
+
+/// A consequence names its cause, and the cause is told once.
+void name_causes(const load::Loaded& loaded, Result& result) {
+    std::map<std::string_view, std::vector<std::uint64_t>> causes; // by what they are about
+    std::vector<std::uint64_t> syntax;
+    for (const auto& finding : result.findings) {
+        if (finding.rule == "syntax-error") syntax.push_back(finding.fingerprint);
+        if (blocks(finding))
+            for (const auto& about : finding.draft.about) causes[about].push_back(finding.fingerprint);
+    }
+    for (auto& rule : result.rules) {
+        if (!loaded.syntax_ok && rule.status == Status::not_checked) rule.blocked_by = syntax;
+        for (const auto slot : rule.not_checked)
+            if (const auto found = causes.find(loaded.agenda.about(slot)); found != causes.end())
+                rule.blocked_by.insert(rule.blocked_by.end(), found->second.begin(), found->second.end());
+        std::sort(rule.blocked_by.begin(), rule.blocked_by.end());
+        rule.blocked_by.erase(std::unique(rule.blocked_by.begin(), rule.blocked_by.end()), rule.blocked_by.end());
+    }
 }
 
 Status status_of(const RuleResult& rule) {
@@ -190,6 +221,7 @@ Result run(const load::Loaded& loaded, const Settings& settings) {
     }
     sort_findings(result.findings);
     settle_fingerprints(result.findings);
+    name_causes(loaded, result);
     return result;
 }
 

@@ -16,6 +16,8 @@ struct RuleResult {
     std::size_t checked = 0;
     std::size_t findings = 0;
     std::vector<SlotIndex> not_checked; ///< slots that the rule needed and that have no readable time, ascending
+    /// The findings that say why, by fingerprint, in rising order: the cause, where it is told.
+    std::vector<std::uint64_t> blocked_by;
 };
 
 struct Result {

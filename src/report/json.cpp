@@ -125,7 +125,7 @@ int rank(engine::Status status) {
 /// A rule over all agendas: the worst status that it has in any.
 struct RuleOverAll {
     engine::RuleResult rule;
-    std::vector<std::string> not_checked;
+    std::vector<std::string> not_checked, blocked_by;
 };
 
 /// One entry a rule. Agendas under different agenda-lint.toml may have different rules.
@@ -133,7 +133,7 @@ ordered_json rules_of(const Report& report) {
     std::map<std::string, RuleOverAll> all;
     for (const auto& agenda : report.agendas)
         for (const auto& one : agenda.result.rules) {
-            const auto [place, is_new] = all.try_emplace(one.id, RuleOverAll{one, {}});
+            const auto [place, is_new] = all.try_emplace(one.id, RuleOverAll{one, {}, {}});
             auto& rule = place->second.rule;
             if (!is_new) {
                 rule.checked += one.checked;
@@ -141,6 +141,8 @@ ordered_json rules_of(const Report& report) {
                 rule.severity = std::max(rule.severity, one.severity);
                 if (rank(one.status) > rank(rule.status)) rule.status = one.status;
             }
+            for (const auto cause : one.blocked_by)
+                place->second.blocked_by.push_back(finding::format_fingerprint(cause));
             for (const auto slot : one.not_checked)
                 place->second.not_checked.push_back(agenda.loaded.agenda.about(slot));
         }
@@ -152,6 +154,7 @@ ordered_json rules_of(const Report& report) {
                           {"checked", one.rule.checked},
                           {"findings", one.rule.findings}};
         if (!one.not_checked.empty()) rule["not_checked"] = one.not_checked;
+        if (!one.blocked_by.empty()) rule["blocked_by"] = one.blocked_by;
         result.push_back(std::move(rule));
     }
     return result;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 #include <map>
+#include <set>
 
 namespace agenda::report {
 namespace {
@@ -139,7 +140,7 @@ private:
         not_checked(checked);
     }
 
-    /// Slots by the rules that could not look at them.
+    /// Slots by the rules that could not look at them, and why.
     void not_checked(const CheckedAgenda& checked) {
         std::map<SlotIndex, std::vector<std::string>> by_slot;
         for (const auto& rule : checked.result.rules)
@@ -147,9 +148,22 @@ private:
         for (const auto& [index, rules] : by_slot) {
             const auto& slot = checked.loaded.agenda.slots[index];
             const auto at = checked.loaded.text->position(slot.time_at.offset, source::Unit::code_points);
-            fmt::print(out_, "  not checked: `{}` (line {}), which has no time that can be used, by {}\n",
-                       visible(slot.id), at.line, fmt::join(rules, ", "));
+            fmt::print(out_, "  not checked: `{}` (line {}), which has no time that can be used{}, by {}\n",
+                       visible(slot.id), at.line, cause(checked, index), fmt::join(rules, ", "));
         }
+    }
+
+    /// " (time-unparsable)": the rule that says why, where it is told.
+    static std::string cause(const CheckedAgenda& checked, SlotIndex slot) {
+        std::set<std::uint64_t> causes;
+        for (const auto& rule : checked.result.rules) causes.insert(rule.blocked_by.begin(), rule.blocked_by.end());
+        const auto about = checked.loaded.agenda.about(slot);
+        for (const auto& finding : checked.result.findings) {
+            const auto& ids = finding.draft.about;
+            if (causes.contains(finding.fingerprint) && std::find(ids.begin(), ids.end(), about) != ids.end())
+                return " (" + finding.rule + ")";
+        }
+        return {};
     }
 
     void verdict() {
