@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(derived_ids_and_slots_that_were_not_checked_are_said) {
     const auto report = report_of({"[[day]]\ndate = 2026-06-01\n[[day.slot]]\ntitle = \"Talk\"\ntime = \"10:00-11:00\"\n[[day.slot]]\nid = \"lost\"\ntime = \"soon\"\n"});
     BOOST_TEST(report["agendas"][0]["derived_ids"] == 1);
     const auto& rule = rule_of(report, "slot-overlap");
-    BOOST_TEST(keys(rule) == "checked findings id not_checked severity status");
+    BOOST_TEST(keys(rule) == "blocked_by checked findings id not_checked severity status");
     BOOST_TEST(rule["not_checked"] == json::parse(R"(["slot:lost"])"));
 }
 

@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(the_last_line_is_the_verdict) {
 
 BOOST_AUTO_TEST_CASE(what_was_not_checked_is_said_with_its_reason) {
     const auto lost = report_of({day + slot("A", "10:00-11:00") + slot("Lost", "soon")});
-    BOOST_TEST(lost.find("  not checked: `lost` (line 9), which has no time that can be used, by ") != std::string::npos, lost);
+    BOOST_TEST(lost.find("  not checked: `lost` (line 9), which has no time that can be used (time-unparsable), by ") != std::string::npos, lost);
     const auto broken = report_of({day + "[event\n"});
     BOOST_TEST(broken.find("cannot be read as TOML (syntax-error)") != std::string::npos, broken);
     BOOST_TEST(report_of({day}).find("not checked") == std::string::npos);
