@@ -139,6 +139,10 @@ bool has_org(const Agenda& agenda, const Thing& thing, std::string_view value) {
     return person_of(agenda, thing).org == value;
 }
 
+bool is_named(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return person_of(agenda, thing).name == value;
+}
+
 bool has_country(const Agenda& agenda, const Thing& thing, std::string_view value) {
     return person_of(agenda, thing).country == value;
 }
@@ -199,6 +203,7 @@ constexpr ConditionSpec specs[] = {
      has_person},
     {"role", "chair, moderator or speaker; of a person, the role under [people]", "person appearance", Values::names,
      "", has_role},
+    {"name", "the person's name", "person appearance", Values::names, "", is_named},
     {"org", "the person's organisation", "person appearance", Values::names, "", has_org},
     {"country", "the person's country", "person appearance", Values::names, "", has_country},
     {"affiliation-withheld", "whether the person's affiliation is withheld", "person appearance", Values::flag, "",

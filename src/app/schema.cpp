@@ -19,6 +19,8 @@ ordered_json schema_of(ParameterType type) {
     case ParameterType::duration: return {{"type", {"string", "integer"}}, {"minimum", 0}};
     case ParameterType::count: return {{"type", "integer"}, {"minimum", 0}};
     case ParameterType::flag: return {{"type", "boolean"}};
+    case ParameterType::share: return {{"type", {"string", "number"}}, {"minimum", 0}, {"maximum", 1}};
+    case ParameterType::clock:
     case ParameterType::window:
     case ParameterType::range:
     case ParameterType::name: return {{"type", "string"}};

@@ -14,12 +14,15 @@ using time::minutes;
 
 constexpr std::array arguments_taken{
     ArgumentSpec{"quantity", ParameterType::name,
-                 "what is measured. Of a slot: its duration. Of a day: net, the minutes of programme on its longest "
-                 "timeline, each minute once; gross, from the first programme slot to the end of the last",
-                 true, "duration net gross"},
+                 "what is measured. Of a slot: its duration; off-grid, how far its start or end lies from the nearest "
+                 "multiple of `step`. Of a day: net, the minutes of programme on its longest timeline, each minute "
+                 "once; gross, from the first programme slot to the end of the last",
+                 true, "duration off-grid net gross"},
     ArgumentSpec{"min", ParameterType::duration, "the shortest that passes", false},
     ArgumentSpec{"max", ParameterType::duration, "the longest that passes", false},
     ArgumentSpec{"by-kind", ParameterType::flag, "the bounds are those of the slot's kind (rules/kinds.toml)", false},
+    ArgumentSpec{"bound", ParameterType::name, "which of the two bounds counts; not given: both", false, "min max"},
+    ArgumentSpec{"step", ParameterType::duration, "off-grid: the distance between the multiples", false},
 };
 constexpr std::array fields_given{
     FieldSpec{"minutes", true, "how long it is"},
@@ -36,9 +39,14 @@ struct Bound {
     bool at_least;
 };
 
-std::optional<Bound> broken(const std::optional<minutes>& min, const std::optional<minutes>& max, minutes length) {
-    if (min && length < *min) return Bound{*min, true};
-    if (max && length > *max) return Bound{*max, false};
+std::optional<Bound> broken(const finding::Arguments& arguments, const std::optional<minutes>& min,
+                            const std::optional<minutes>& max, minutes length) {
+    const auto counts = [&](std::string_view bound) {
+        const auto* only = arguments.find("bound");
+        return !only || std::get<std::string>(only->value) == bound;
+    };
+    if (min && length < *min && counts("min")) return Bound{*min, true};
+    if (max && length > *max && counts("max")) return Bound{*max, false};
     return std::nullopt;
 }
 
@@ -52,10 +60,24 @@ std::optional<Bound> broken_bound(const finding::Arguments& arguments, const Slo
     if (const auto* by_kind = arguments.find("by-kind"); slot && by_kind && std::get<bool>(by_kind->value)) {
         if (const auto* set = arguments.find(slot->kind))
             if (const auto* range = std::get_if<DurationRange>(&set->value))
-                return broken(range->shortest, range->longest, length);
-        return broken(slot->traits->shortest, slot->traits->longest, length);
+                return broken(arguments, range->shortest, range->longest, length);
+        return broken(arguments, slot->traits->shortest, slot->traits->longest, length);
     }
-    return broken(duration(arguments, "min"), duration(arguments, "max"), length);
+    return broken(arguments, duration(arguments, "min"), duration(arguments, "max"), length);
+}
+
+/// How far a clock time lies from the nearest multiple of the step; a step of zero has none.
+minutes off_grid(time::Clock clock, minutes step) {
+    if (step <= minutes{0}) return minutes{0};
+    const auto over = clock.since_midnight % step;
+    return std::min(over, step - over);
+}
+
+/// What is measured of a slot that is placed in time.
+minutes measured_of(const Slot& slot, const finding::Arguments& arguments) {
+    if (arguments.word("quantity") == "duration") return time::whole_minutes(slot.when->length());
+    const auto step = duration(arguments, "step").value_or(minutes{0});
+    return std::max(off_grid(slot.clock->start, step), off_grid(slot.clock->end, step));
 }
 
 /// When a thing is, and how much of that counts.
@@ -101,12 +123,12 @@ void run_slots(const Context& context, const finding::Arguments& arguments, find
     const auto& agenda = context.agenda;
     for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
         const auto& slot = *slot_of(agenda, thing);
-        if (!slot.when) {
+        if (!slot.when || !slot.clock) {
             if (slot.kind_class() != KindClass::note) outcome.not_checked.push_back(SlotIndex{thing.index});
             continue;
         }
         ++outcome.checked;
-        const Measured measured{*slot.when, time::whole_minutes(slot.when->length())};
+        const Measured measured{*slot.when, measured_of(slot, arguments)};
         if (const auto bound = broken_bound(arguments, &slot, measured.length))
             drafts.push_back(draft_of(agenda, thing, agenda.days[slot.day].date, measured, *bound));
     }
@@ -128,10 +150,11 @@ void run_days(const Context& context, const finding::Arguments& arguments, findi
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     Outcome outcome;
-    if (arguments.word("quantity") == "duration")
-        run_slots(context, arguments, drafts, outcome);
-    else
+    const auto& quantity = arguments.word("quantity");
+    if (quantity == "net" || quantity == "gross")
         run_days(context, arguments, drafts, outcome);
+    else
+        run_slots(context, arguments, drafts, outcome);
     return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace agenda::checks {
 namespace {
@@ -39,8 +40,12 @@ std::int64_t withdrawn(const Slot& slot, std::string_view role) {
     });
 }
 
-/// A key whose value is an empty text says nothing.
+/// A key whose value is an empty text says nothing. What is said of a person holds wherever that person appears.
 bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
+    if (thing.sort == Sort::appearance) {
+        const auto person = agenda.slots[SlotIndex{thing.index}].people[thing.part].person;
+        if (says(agenda, {Sort::person, static_cast<std::uint32_t>(person), 0}, key)) return true;
+    }
     if (!keys_of(agenda, thing).has(key)) return false;
     const auto keys = text_keys(thing.sort);
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) return true;
@@ -57,13 +62,20 @@ bool there(const Agenda& agenda, const Thing& thing, std::string_view wanted) {
     return says(agenda, thing, wanted);
 }
 
+/// Of a person in a slot: who that is.
+std::optional<PersonIndex> person_of(const Agenda& agenda, const Thing& thing) {
+    if (thing.sort != Sort::appearance) return std::nullopt;
+    return agenda.slots[SlotIndex{thing.index}].people[thing.part].person;
+}
+
 finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& wanted) {
     static constexpr std::array<std::string_view, 3> modes{"in-person", "hybrid", "online"};
     const auto* slot = thing.sort == Sort::slot ? slot_of(agenda, thing) : nullptr;
     finding::Draft draft;
     draft.at = place_of(agenda, thing);
     draft.label = "no " + wanted.front();
-    draft.about = {about(agenda, thing)};
+    const auto person = person_of(agenda, thing);
+    draft.about = {person ? agenda.about(*person) : about(agenda, thing)};
     draft.facts = {{"what", called(agenda, thing)},
                    {"missing", enumerated(wanted)},
                    {"mode", std::string{modes[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))]}},
@@ -79,13 +91,15 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     const auto& wanted = arguments.words("any-of");
     const auto* min_speakers = arguments.find("min-speakers");
     Outcome outcome;
+    std::set<PersonIndex> told; // a person who is in many slots lacks something once
     for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
         if (min_speakers && thing.sort == Sort::slot &&
             static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < std::get<std::int64_t>(min_speakers->value))
             continue;
         ++outcome.checked;
         if (std::none_of(wanted.begin(), wanted.end(), [&](const auto& one) { return there(agenda, thing, one); }))
-            drafts.push_back(draft_of(agenda, thing, wanted));
+            if (const auto person = person_of(agenda, thing); !person || told.insert(*person).second)
+                drafts.push_back(draft_of(agenda, thing, wanted));
     }
     return outcome;
 }

@@ -27,11 +27,12 @@ constexpr std::array arguments_taken{
     ArgumentSpec{"required", ParameterType::patterns, "one of these should stand in them", false},
     ArgumentSpec{"also", ParameterType::names,
                  "what else should not stand in them: a word twice in a row, letters that are not composed (Unicode "
-                 "NFC), a year far from the event's",
+                 "NFC), a year shortly before the event's",
                  false, "doubled-word not-composed stale-year"},
     ArgumentSpec{"except", ParameterType::patterns, "a match that touches one of these is left alone", false},
     ArgumentSpec{"min-words", ParameterType::count, "texts with fewer words are left alone", false},
-    ArgumentSpec{"span", ParameterType::count, "years: this far from the event's own is not far", false},
+    ArgumentSpec{"span", ParameterType::count, "years this far before the event's are fine", false},
+    ArgumentSpec{"reach", ParameterType::count, "years further back than this are history", false},
 };
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the thing whose text it is"},
@@ -79,7 +80,7 @@ struct Search {
     std::vector<Pattern> patterns, required, except;
     std::vector<std::string> also = {};
     std::int64_t min_words = 0;
-    int first_year = 0, last_year = 0; ///< years within these are the event's; both 0 where it has none
+    int oldest_year = 0, first_year = 0; ///< half-open: years in it are stale; empty where the event has none
 };
 
 void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
@@ -101,14 +102,13 @@ void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
 
 void add_stale_years(std::string_view text, const Search& search, std::vector<Match>& matches) {
     static const Pattern year{"\\b(?:19|20)[0-9][0-9]\\b"};
-    if (search.first_year == 0) return;
     for (std::size_t from = 0; from < text.size();) {
         const auto match = year.find(text.substr(from));
         if (!match) return;
         const auto digits = text.substr(from + match->start, match->length);
         int number = 0;
         for (const char c : digits) number = number * 10 + (c - '0');
-        if (number < search.first_year || number > search.last_year)
+        if (number < search.first_year && number >= search.oldest_year)
             matches.push_back({from + match->start, match->length});
         from += match->start + match->length;
     }
@@ -179,16 +179,19 @@ Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
                   patterns_of(arguments, "except")};
     if (const auto* also = arguments.find("also")) search.also = std::get<std::vector<std::string>>(also->value);
     if (const auto* words = arguments.find("min-words")) search.min_words = std::get<std::int64_t>(words->value);
-    const auto* given = arguments.find("span");
-    const auto span = given ? static_cast<int>(std::min<std::int64_t>(std::get<std::int64_t>(given->value), 9999)) : 0;
+    const auto years = [&](std::string_view name) {
+        const auto* given = arguments.find(name);
+        return given ? static_cast<int>(std::min<std::int64_t>(std::get<std::int64_t>(given->value), 9999)) : 0;
+    };
+    std::optional<int> first;
     const auto include = [&](time::Date date) {
-        if (!date.ok()) return;
-        const auto year = static_cast<int>(date.year());
-        search.first_year = search.last_year == 0 ? year - span : std::min(search.first_year, year - span);
-        search.last_year = std::max(search.last_year, year + span);
+        if (date.ok()) first = std::min(first.value_or(9999), static_cast<int>(date.year()));
     };
     for (const auto& date : agenda.event.dates) include(date);
     for (const auto& day : agenda.days) include(day.date);
+    if (!first) return search;
+    search.first_year = *first - years("span");
+    search.oldest_year = *first - years("reach");
     return search;
 }
 

@@ -58,6 +58,10 @@ std::string value_of(const finding::ParameterValue& value) {
         std::string operator()(const finding::DurationRange& r) const {
             return fmt::format("finding::DurationRange{{{}, {}}}", minutes(r.shortest), minutes(r.longest));
         }
+        std::string operator()(finding::Share s) const { return fmt::format("finding::Share{{{}}}", s.percent); }
+        std::string operator()(time::Clock c) const {
+            return fmt::format("time::Clock{{{}}}", minutes(c.since_midnight));
+        }
         std::string operator()(const std::string& s) const { return fmt::format("std::string{{{}}}", literal(s)); }
         std::string operator()(const std::vector<std::string>& v) const { return texts(v); }
     };

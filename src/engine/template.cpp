@@ -25,6 +25,7 @@ template <class Literal, class Field> bool walk(std::string_view text, Literal l
 
 std::string shown(const finding::ParameterValue& value) {
     if (const auto* duration = std::get_if<time::minutes>(&value)) return std::to_string(duration->count());
+    if (const auto* share = std::get_if<finding::Share>(&value)) return std::to_string(share->percent);
     return finding::format_parameter(value);
 }
 

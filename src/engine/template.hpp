@@ -16,7 +16,8 @@ using Wordings = std::vector<std::string>;
 /// The names between braces, in order; `{{` and `}}` are braces. Nothing for a template with an open or an empty brace.
 std::optional<std::vector<std::string>> fields_of(std::string_view text);
 
-/// Fills the first wording whose fields are all there. Durations are numbers of minutes without a unit.
+/// Fills the first wording whose fields are all there. Durations are numbers of minutes and shares numbers of
+/// percent, without a unit.
 std::string fill(const Wordings& wordings, const finding::Facts& facts, const finding::Arguments& arguments);
 
 } // namespace agenda::engine

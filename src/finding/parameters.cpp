@@ -4,6 +4,8 @@
 #include "time/clock_text.hpp"
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <fmt/format.h>
 
 namespace agenda::finding {
 namespace {
@@ -16,6 +18,26 @@ ReadParameter read_duration_text(std::string_view text) {
     const auto read = time::read_duration(text);
     if (const auto* duration = time::value(read)) return ParameterValue{*duration};
     return wrong(ParameterType::duration, "`" + std::string{text} + "`");
+}
+
+/// "25%", "25 %" or "0.25".
+ReadParameter read_share_text(std::string_view text) {
+    auto digits = text;
+    const bool percent = digits.ends_with('%');
+    if (percent) digits.remove_suffix(1);
+    while (digits.ends_with(' ')) digits.remove_suffix(1);
+    double number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const auto whole = percent ? number : number * 100;
+    if (error != std::errc{} || end != digits.data() + digits.size() || !(whole >= 0 && whole <= 100))
+        return wrong(ParameterType::share, "`" + std::string{text} + "`");
+    return ParameterValue{Share{std::llround(whole)}};
+}
+
+ReadParameter read_clock_text(std::string_view text) {
+    const auto read = time::read_clock(text);
+    if (const auto* clock = time::value(read)) return ParameterValue{*clock};
+    return wrong(ParameterType::clock, "`" + std::string{text} + "`");
 }
 
 ReadParameter read_window_text(std::string_view text) {
@@ -79,6 +101,8 @@ std::string_view describe(ParameterType type) {
     case ParameterType::duration: return "a duration such as \"45m\"";
     case ParameterType::count: return "a whole number, zero or more";
     case ParameterType::flag: return "true or false";
+    case ParameterType::share: return "a share such as \"25%\" or 0.25";
+    case ParameterType::clock: return "a clock time such as \"18:30\"";
     case ParameterType::window: return "a window such as \"11:30-14:30\"";
     case ParameterType::windows: return "a list of windows such as \"10:00-13:00\"";
     case ParameterType::range: return "a range such as \"45m-180m\"";
@@ -94,6 +118,9 @@ ReadParameter read_parameter(ParameterType type, const source::Value& value) {
     const bool text = value.is(Kind::string);
     if (type == ParameterType::duration && value.is(Kind::integer))
         return read_duration_text(std::to_string(value.integer()));
+    if (type == ParameterType::share && (value.is(Kind::real) || value.is(Kind::integer)))
+        return read_share_text(value.is(Kind::real) ? fmt::format("{}", value.real())
+                                                    : std::to_string(value.integer()));
     if (type == ParameterType::count && value.is(Kind::integer) && value.integer() >= 0)
         return ParameterValue{value.integer()};
     if (type == ParameterType::flag && value.is(Kind::boolean)) return ParameterValue{value.boolean()};
@@ -112,6 +139,8 @@ ReadParameter read_parameter(ParameterType type, const source::Value& value) {
 ReadParameter read_parameter(ParameterType type, std::string_view text) {
     switch (type) {
     case ParameterType::duration: return read_duration_text(text);
+    case ParameterType::share: return read_share_text(text);
+    case ParameterType::clock: return read_clock_text(text);
     case ParameterType::window: return read_window_text(text);
     case ParameterType::windows: return read_windows(split(text));
     case ParameterType::range: return read_range_text(text);
@@ -136,6 +165,8 @@ std::string format_parameter(const ParameterValue& value) {
         std::string operator()(time::minutes duration) const { return std::to_string(duration.count()) + " min"; }
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
         std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+        std::string operator()(Share share) const { return std::to_string(share.percent) + " %"; }
+        std::string operator()(time::Clock clock) const { return time::format_clock(clock); }
         std::string operator()(const time::ClockRange& range) const { return time::format_range(range); }
         std::string operator()(const DurationRange& range) const {
             return std::to_string(range.shortest.count()) + "-" + std::to_string(range.longest.count()) + " min";

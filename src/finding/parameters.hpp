@@ -11,6 +11,8 @@ enum class ParameterType {
     duration, ///< "45m", or a whole number of minutes
     count,    ///< a whole number, zero or more
     flag,     ///< true or false
+    share,    ///< "25%", or 0.25: a part of a whole, in whole percent
+    clock,    ///< "18:30" on a day's clock, up to "29:59"
     window,   ///< "11:30-14:30" on a day's clock; the end lies after the start
     windows,  ///< a list of windows, or one
     range,    ///< "45m-180m", both inclusive
@@ -27,8 +29,14 @@ struct DurationRange {
     friend bool operator==(const DurationRange&, const DurationRange&) = default;
 };
 
+/// A part of a whole, from 0 to 100.
+struct Share {
+    std::int64_t percent = 0;
+    friend bool operator==(const Share&, const Share&) = default;
+};
+
 using ParameterValue = std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string,
-                                    std::vector<std::string>, std::vector<time::ClockRange>, DurationRange>;
+                                    std::vector<std::string>, std::vector<time::ClockRange>, DurationRange, Share, time::Clock>;
 
 /// A value, or why it is none, fit to stand behind "`max` of `sitting-too-long` ".
 using ReadParameter = std::variant<ParameterValue, std::string>;
@@ -36,7 +44,7 @@ ReadParameter read_parameter(ParameterType type, const source::Value& value);
 /// As on the command line: names are separated by commas.
 ReadParameter read_parameter(ParameterType type, std::string_view text);
 
-/// As a message or a page shows it: "120 min", "11:30-14:30", "coffee, pause".
+/// As a message or a page shows it: "120 min", "11:30-14:30", "25 %", "coffee, pause".
 std::string format_parameter(const ParameterValue& value);
 
 /// The arguments of one run of a check: what its rule fixes, and the parameters as they are in force.
@@ -56,6 +64,8 @@ public:
     time::minutes duration(std::string_view name) const { return get<time::minutes>(name); }
     std::int64_t count(std::string_view name) const { return get<std::int64_t>(name); }
     bool flag(std::string_view name) const { return get<bool>(name); }
+    std::int64_t percent(std::string_view name) const { return get<Share>(name).percent; }
+    time::Clock clock(std::string_view name) const { return get<time::Clock>(name); }
     const time::ClockRange& window(std::string_view name) const { return get<time::ClockRange>(name); }
     const std::vector<time::ClockRange>& windows(std::string_view name) const {
         return get<std::vector<time::ClockRange>>(name);

@@ -24,6 +24,8 @@ std::string value_of(const checks::ArgumentSpec& spec, const std::string& word) 
     case finding::ParameterType::duration: return "20";
     case finding::ParameterType::count: return "1";
     case finding::ParameterType::flag: return "true";
+    case finding::ParameterType::share: return "0.25";
+    case finding::ParameterType::clock: return "\"17:00\"";
     case finding::ParameterType::window: return "\"11:30-14:30\"";
     case finding::ParameterType::windows: return "[\"10:00-13:00\"]";
     case finding::ParameterType::range: return "\"45m-180m\"";
@@ -46,7 +48,8 @@ std::vector<std::string> ways(const checks::Check& check) {
 
 std::string rule_text(const checks::Check& check, const std::string& way, bool all) {
     std::string text = "summary = \"s\"\ncheck = \"" + std::string{check.name} +
-                       "\"\nseverity = \"info\"\nmessage = \"m\"\n[why]\ntext = \"w\"\n[with]\n";
+                       "\"\nseverity = \"info\"\nmessage = \"m\"\n[why]\ntext = \"w\"\n" +
+                       (check.relates ? "[other]\n" : "") + "[with]\n";
     for (const auto& spec : check.arguments)
         if (spec.required || all) text += std::string{spec.name} + " = " + value_of(spec, way) + "\n";
     return text;
