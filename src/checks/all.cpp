@@ -10,6 +10,7 @@ std::span<const Check> all() {
     static const std::array table{
         load,    contention, spacing, chain, free_stretch, //
         limit,   require,    forbid,  text,  accept,       //
+        changeover, beside,
     };
     return table;
 }

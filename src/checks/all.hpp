@@ -15,5 +15,7 @@ extern const Check require;
 extern const Check forbid;
 extern const Check text;
 extern const Check accept;
+extern const Check changeover;
+extern const Check beside;
 
 } // namespace agenda::checks
