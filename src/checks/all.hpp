@@ -17,5 +17,6 @@ extern const Check text;
 extern const Check accept;
 extern const Check changeover;
 extern const Check beside;
+extern const Check pausing;
 
 } // namespace agenda::checks

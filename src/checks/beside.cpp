@@ -46,12 +46,12 @@ constexpr std::array fields_given{
     FieldSpec{"selected", true, "the names of the selected slots, the first five and how many more"},
     FieldSpec{"others", true, "the names of those that are not selected; empty where there are none"},
     FieldSpec{"slots", true, "the names of all, in the order of their starts"},
-    FieldSpec{"shared", false, "what they have in common"},
+    FieldSpec{"shared", true, "what they have in common; empty where nothing is asked for"},
     FieldSpec{"a", false, "of two: the name of the one that starts first"},
     FieldSpec{"a-time", false, "of two: its time"},
     FieldSpec{"b", false, "of two: the name of the other"},
     FieldSpec{"b-time", false, "of two: its time"},
-    FieldSpec{"times", true, "the different starts"},
+    FieldSpec{"times", true, "the different starts, the first five and how many more"},
     FieldSpec{"start", true, "when the first starts"},
     FieldSpec{"end", true, "when the last ends"},
     FieldSpec{"date", true, "the day of the first"},
@@ -81,6 +81,7 @@ public:
             during();
         else
             for (const auto& [shared, entries] : groups()) relate(relation, shared, entries);
+        outcome_.checked += looked_at_.size();
         for (auto& [key, found] : found_) tell(found);
         return std::move(outcome_);
     }
@@ -137,7 +138,8 @@ private:
             return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.*flag; });
         };
         if (!any(&Entry::selected) || !any(&Entry::other)) return;
-        for (const auto& entry : entries) outcome_.checked += entry.selected ? 1 : 0;
+        for (const auto& entry : entries)
+            if (entry.selected) looked_at_.insert(entry.slot);
         if (relation == "apart")
             for (auto& cluster : meetings(entries, duration("gap"))) {
                 leave_out_meant(entries, cluster);
@@ -242,7 +244,7 @@ private:
             shared_names.push_back(shared.name);
             if (shared.nameable) draft.about.push_back(shared.id);
         }
-        if (!shared_names.empty()) draft.facts.set("shared", enumerated(shared_names));
+        draft.facts.set("shared", enumerated(shared_names));
         add_measure(found, draft);
         std::sort(draft.about.begin(), draft.about.end());
         drafts_.push_back(std::move(draft));
@@ -251,8 +253,12 @@ private:
     std::string starts(const std::vector<Entry>& members, time::Date date) const {
         std::set<time::Instant> different;
         for (const auto& one : members) different.insert(one.when.start);
+        constexpr std::size_t most = 5;
         std::string result;
-        for (const auto start : different) result += (result.empty() ? "" : ", ") + shown(agenda_, date, start);
+        std::size_t told = 0;
+        for (auto it = different.begin(); it != different.end() && told < most; ++it, ++told)
+            result += (result.empty() ? "" : ", ") + shown(agenda_, date, *it);
+        if (different.size() > most) result += " and " + std::to_string(different.size() - most) + " more";
         return result;
     }
 
@@ -281,6 +287,7 @@ private:
     Drafts& drafts_;
     std::vector<Entry> entries_;
     std::map<std::vector<SlotIndex>, Found> found_;
+    std::set<SlotIndex> looked_at_;
     Outcome outcome_;
 };
 
