@@ -18,5 +18,6 @@ extern const Check accept;
 extern const Check changeover;
 extern const Check beside;
 extern const Check pausing;
+extern const Check position;
 
 } // namespace agenda::checks

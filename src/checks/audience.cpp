@@ -27,56 +27,84 @@ std::vector<bool> alone(const Agenda& agenda, const DayCourse& course) {
 
 struct Attended {
     SlotIndex slot;
-    bool all;
+    When when;
 };
 
-class Steps {
+/// Slots in the order of their starts, and for each which of those up to it ends last.
+class Line {
 public:
-    explicit Steps(const Agenda& agenda) : agenda_(agenda) {}
-
-    void follow(const std::vector<Attended>& line) {
-        const Attended* last = nullptr;
-        for (const auto& next : line) {
-            const auto& when = when_of(next);
-            if (last && when.start >= when_of(*last).end) steps.push_back({last->slot, next.slot, last->all, next.all});
-            if (!last || when.end > when_of(*last).end) last = &next;
+    explicit Line(std::vector<Attended> sorted) : slots_(std::move(sorted)) {
+        for (std::size_t i = 0; i < slots_.size(); ++i) {
+            const bool ends_last = i == 0 || slots_[i].when.end > slots_[last_.back()].when.end;
+            last_.push_back(ends_last ? i : last_.back());
         }
     }
 
-    const When& when_of(const Attended& one) const { return *agenda_.slots[one.slot].when; }
-
-    std::vector<Step> steps;
+    const std::vector<Attended>& slots() const { return slots_; }
+    /// Of those that start before a moment, the one that ends last.
+    const Attended* last_before(time::Instant moment) const { return last_of(starting_from(moment)); }
+    /// The first that starts at a moment or later.
+    const Attended* next_from(time::Instant moment) const {
+        const auto at = starting_from(moment);
+        return at == slots_.size() ? nullptr : &slots_[at];
+    }
+    bool beside_itself() const {
+        for (std::size_t i = 1; i < slots_.size(); ++i)
+            if (slots_[i].when.start < slots_[last_[i - 1]].when.end) return true;
+        return false;
+    }
 
 private:
-    const Agenda& agenda_;
+    std::size_t starting_from(time::Instant moment) const {
+        const auto at = std::partition_point(slots_.begin(), slots_.end(),
+                                             [&](const Attended& one) { return one.when.start < moment; });
+        return static_cast<std::size_t>(at - slots_.begin());
+    }
+    const Attended* last_of(std::size_t count) const { return count == 0 ? nullptr : &slots_[last_[count - 1]]; }
+
+    std::vector<Attended> slots_;
+    std::vector<std::size_t> last_;
 };
+
+/// The one of two that ends later.
+const Attended* later(const Attended* a, const Attended* b) { return !a || (b && b->when.end > a->when.end) ? b : a; }
+
+/// The steps to and from each of a timeline's own slots. What is between two slots for all is the same on every
+/// timeline, and is not looked for here: the cost grows with the timeline's own slots alone.
+void add_own_steps(const Line& own, const Line& for_all, std::vector<Step>& steps) {
+    for (const auto& slot : own.slots()) {
+        const auto* own_before = own.last_before(slot.when.start);
+        const auto* before = later(own_before, for_all.last_before(slot.when.start));
+        if (before && before->when.end <= slot.when.start)
+            steps.push_back({before->slot, slot.slot, before != own_before, false});
+        const auto* next = for_all.next_from(slot.when.end);
+        if (!next) continue;
+        const auto* until_then = later(own.last_before(next->when.start), for_all.last_before(next->when.start));
+        if (until_then && until_then->slot == slot.slot) steps.push_back({slot.slot, next->slot, false, true});
+    }
+}
 
 } // namespace
 
 std::vector<Step> audience_steps(const Agenda& agenda, const DayCourse& course) {
     const auto alone_there = alone(agenda, course);
-    std::vector<Attended> for_all;
-    std::map<Place, std::vector<Attended>> lines;
+    std::vector<Attended> shared;
+    std::map<Place, std::vector<Attended>> by_line;
     for (std::size_t i = 0; i < course.slots.size(); ++i) {
         const auto& slot = agenda.slots[course.slots[i]];
         if (slot.optional) continue;
         const auto line = line_of(slot);
         const bool all = line == Place{} || (!slot.track && alone_there[i]);
-        (all ? for_all : lines[line]).push_back({course.slots[i], all});
+        (all ? shared : by_line[line]).push_back({course.slots[i], *slot.when});
     }
-    Steps steps{agenda};
-    const auto earlier = [&](const Attended& a, const Attended& b) { return steps.when_of(a) < steps.when_of(b); };
-    const auto overlaps = [&](const Attended& a, const Attended& b) {
-        return steps.when_of(b).start < steps.when_of(a).end;
-    };
-    if (lines.empty()) steps.follow(for_all);
-    for (const auto& [place, own] : lines) {
-        if (std::adjacent_find(own.begin(), own.end(), overlaps) != own.end()) continue;
-        std::vector<Attended> line(for_all.size() + own.size());
-        std::merge(for_all.begin(), for_all.end(), own.begin(), own.end(), line.begin(), earlier);
-        steps.follow(line);
-    }
-    return std::move(steps.steps);
+    const Line for_all{std::move(shared)};
+    std::vector<Step> steps;
+    for (const auto& slot : for_all.slots())
+        if (const auto* before = for_all.last_before(slot.when.start); before && before->when.end <= slot.when.start)
+            steps.push_back({before->slot, slot.slot, true, true});
+    for (auto& [place, slots] : by_line)
+        if (const Line own{std::move(slots)}; !own.beside_itself()) add_own_steps(own, for_all, steps);
+    return steps;
 }
 
 } // namespace agenda::checks

@@ -297,7 +297,7 @@ private:
         to.bound = pairs.bound;
     }
 
-    /// A pair of everybody's slots was met on every timeline.
+    /// The slot that several pairs have in common is in each of them.
     static void each_once(std::vector<Booked>& booked) {
         std::sort(booked.begin(), booked.end(),
                   [](const Booked& a, const Booked& b) { return std::tie(a.when, a.slot) < std::tie(b.when, b.slot); });

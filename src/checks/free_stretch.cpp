@@ -114,12 +114,14 @@ public:
         auto draft = common(left(), left());
         auto least = left();
         std::set<SlotIndex> takers;
+        std::set<When> gaps_seen; // what is on every timeline is held against each gap once
         for (const auto& timeline : day_.lines) {
             const auto line = line_of(timeline);
             const auto gap = longest_touching(line.firm);
             if (!gap || gap->when.length() < left() || !is_meal(line, *gap)) continue;
             ++over;
-            for (const auto* slots : {&day_.shared, &timeline.own})
+            const bool fresh = gaps_seen.insert(gap->when).second;
+            for (const auto* slots : {fresh ? &day_.shared : &timeline.own, &timeline.own})
                 for (const auto index : *slots) {
                     const auto free = free_beside(agenda_.slots[index], gap->when);
                     if (free >= left()) continue;
