@@ -119,8 +119,8 @@ private:
         const bool alone = lines_.empty() || (lines_.size() == 1 && lines_.front().place == place);
         if (alone || place == Place{}) return !alone;
         const auto own =
-            std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.place == place; });
-        return own != lines_.end() && own->busy.front().when.start < slot.when->start &&
+            std::partition_point(lines_.begin(), lines_.end(), [&](const Line& line) { return line.place < place; });
+        return own != lines_.end() && own->place == place && own->busy.front().when.start < slot.when->start &&
                own->busy.back().when.end > slot.when->end;
     }
 
@@ -135,7 +135,8 @@ private:
             }
         std::pair<minutes, std::vector<SlotIndex>> result{minutes::max(), {}};
         for (const auto& [place, longest, busy] : at->second) {
-            if (place == own || result.second.size() == 5) continue;
+            if (result.second.size() == 5) break;
+            if (place == own) continue;
             result.first = std::min(result.first, longest);
             result.second.push_back(busy);
         }
@@ -177,7 +178,7 @@ private:
     const Context& context_;
     const DayCourse& course_;
     minutes asked_;
-    std::vector<Line> lines_;
+    std::vector<Line> lines_; ///< sorted by place
     /// By the pause's time: the timelines that leave too little free, how much, and a slot that goes on.
     std::map<When, std::vector<std::tuple<Place, minutes, SlotIndex>>> known_;
 };
