@@ -101,6 +101,12 @@ bool is_plenary(const Agenda& agenda, const Thing& thing, std::string_view value
     return word_of(slot.plenary || place_of(agenda, slot).sort == Place::Sort::plenary) == value;
 }
 
+bool is_staggered(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto track =
+        thing.sort == Sort::track ? std::optional{TrackIndex{thing.index}} : slot_of(agenda, thing)->track;
+    return word_of(track && agenda.tracks[*track].stagger) == value;
+}
+
 /// What the slot says; where it says nothing, what the event does.
 bool is_interpreted(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto& said = slot_of(agenda, thing)->interpretation;
@@ -197,6 +203,8 @@ constexpr ConditionSpec specs[] = {
      Values::words, "confirmed tentative cancelled invited tbc withdrawn", has_status},
     {"optional", "whether the slot is optional", in_slots, Values::flag, "", is_optional},
     {"plenary", "whether the slot is for everybody", in_slots, Values::flag, "", is_plenary},
+    {"stagger", "whether the track is out of step on purpose", "slot item appearance track", Values::flag, "",
+     is_staggered},
     {"interpretation", "whether the slot is interpreted", in_slots, Values::flag, "", is_interpreted},
     {"open-floor", "whether anybody may speak in the slot", in_slots, Values::flag, "", has_open_floor},
     {"person", "a person's id; of a slot, anybody on its stage", "slot person appearance", Values::people, "",

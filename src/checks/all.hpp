@@ -15,5 +15,9 @@ extern const Check require;
 extern const Check forbid;
 extern const Check text;
 extern const Check accept;
+extern const Check changeover;
+extern const Check beside;
+extern const Check pausing;
+extern const Check position;
 
 } // namespace agenda::checks
