@@ -15,5 +15,9 @@ extern const Check require;
 extern const Check forbid;
 extern const Check text;
 extern const Check accept;
+extern const Check same;
+extern const Check variant;
+extern const Check mixed;
+extern const Check daily;
 
 } // namespace agenda::checks
