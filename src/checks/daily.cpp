@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 namespace agenda::checks {
 namespace {
@@ -119,19 +120,17 @@ private:
         return {std::prev(after)->when.end, after->when.start};
     }
 
-    void compare(const std::vector<Daily>& days, finding::Drafts& drafts) const {
+    void compare(std::span<const Daily> days, finding::Drafts& drafts) const {
+        if (arrival_ && days.front().start > most_agreed(days.subspan(1)).start + tolerance_) days = days.subspan(1);
         const auto& usual = most_agreed(days);
         std::vector<Daily> others;
-        for (const auto& day : days) {
-            if (difference(day, usual, breaks_) <= tolerance_) continue;
-            if (arrival_ && &day == &days.front() && day.start > usual.start) continue;
-            others.push_back(day);
-        }
+        for (const auto& day : days)
+            if (difference(day, usual, breaks_) > tolerance_) others.push_back(day);
         if (!others.empty()) drafts.push_back(draft_of(others, usual));
     }
 
     /// The first of those that agree with the most days. Days have few distinct values, so each is tried once.
-    const Daily& most_agreed(const std::vector<Daily>& days) const {
+    const Daily& most_agreed(std::span<const Daily> days) const {
         std::set<std::pair<minutes, minutes>> tried;
         const Daily* best = nullptr;
         std::ptrdiff_t most = 0;

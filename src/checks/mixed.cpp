@@ -40,6 +40,7 @@ struct Seen {
     std::string_view key;
     std::string text;
     Span at;
+    std::size_t ordinal; ///< among all matches
 };
 
 /// One way to write something.
@@ -53,10 +54,9 @@ struct Pair {
     Way ways[2];
 };
 
-bool is_whole(const Pattern& pattern, std::string_view text) {
-    const auto match = pattern.find(text);
-    return match && match->start == 0 && match->length == text.size();
-}
+/// Matches only a text that is the whole of what the pattern says.
+Pattern whole(const std::string& pattern) { return Pattern{"^(?:" + pattern + ")$"}; }
+bool is(const Pattern& whole, std::string_view text) { return whole.find(text).has_value(); }
 
 /// A pair without " / ", or with a half that is no pattern by itself, is none.
 std::vector<Pair> pairs_of(const std::vector<std::string>& texts) {
@@ -67,7 +67,7 @@ std::vector<Pair> pairs_of(const std::vector<std::string>& texts) {
         const auto one = text.substr(0, slash);
         const auto other = text.substr(slash + 3);
         if (source::pattern_error(one).empty() && source::pattern_error(other).empty())
-            result.push_back({text, {{Pattern{one}, {}}, {Pattern{other}, {}}}});
+            result.push_back({text, {{whole(one), {}}, {whole(other), {}}}});
     }
     return result;
 }
@@ -76,7 +76,7 @@ class Finder {
 public:
     Finder(const Context& context, const finding::Arguments& arguments)
         : context_(context), keys_(arguments.words("keys")), pairs_(pairs_of(texts_of(arguments, "pairs"))) {
-        for (const auto& pattern : texts_of(arguments, "except")) except_.emplace_back(pattern);
+        for (const auto& pattern : texts_of(arguments, "except")) except_.push_back(whole(pattern));
         std::string any;
         for (const auto& pair : pairs_) {
             const auto slash = pair.text.find(" / ");
@@ -109,7 +109,7 @@ public:
             if (one.seen.empty() || other.seen.empty()) continue;
             const bool first_is_rarer = one.seen.size() != other.seen.size()
                                             ? one.seen.size() < other.seen.size()
-                                            : one.seen.front().at.offset > other.seen.front().at.offset;
+                                            : one.seen.front().ordinal > other.seen.front().ordinal;
             drafts.push_back(first_is_rarer ? draft_of(pair, one.seen, other.seen)
                                             : draft_of(pair, other.seen, one.seen));
         }
@@ -122,12 +122,12 @@ private:
     }
 
     void keep(const Thing& thing, const KeyText& text, std::string_view match) {
-        const auto excuses = [&](const Pattern& pattern) { return is_whole(pattern, match); };
+        const auto excuses = [&](const Pattern& pattern) { return is(pattern, match); };
         if (std::any_of(except_.begin(), except_.end(), excuses)) return;
         for (auto& pair : pairs_)
             for (auto& way : pair.ways)
-                if (is_whole(way.pattern, match))
-                    return way.seen.push_back({thing, text.key, std::string{match}, text.at});
+                if (is(way.pattern, match))
+                    return way.seen.push_back({thing, text.key, std::string{match}, text.at, matches_++});
     }
 
     static std::string words(const std::vector<Seen>& seen) {
@@ -167,6 +167,7 @@ private:
     std::vector<Pair> pairs_;
     std::vector<Pattern> except_;
     std::optional<Pattern> any_;
+    std::size_t matches_ = 0;
 };
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {

@@ -137,7 +137,7 @@ private:
         const std::array pair{source::folded(x.text), source::folded(y.text)};
         for (const auto& [one, other] : aliases_)
             if ((pair[0] == one && pair[1] == other) || (pair[0] == other && pair[1] == one)) return;
-        const auto [first, second] = std::minmax(leader(a), leader(b));
+        const auto [first, second] = std::minmax({leader(a), leader(b)});
         names_[second].leader = first;
         if (x.text != y.text) hows_.try_emplace(first, how);
     }
@@ -165,7 +165,7 @@ private:
             const auto& words = names_[i].words;
             if (words.size() > most_words) continue;
             for (std::size_t at = 0; at < words.size(); ++at) {
-                if (words[at].size() > longest || words[at].size() < nearness_.min_letters || !can_slip(words[at]))
+                if (words[at].size() > longest || words[at].size() + 1 < nearness_.min_letters || !can_slip(words[at]))
                     continue;
                 for (const auto hash : deletions(words[at], std::min<std::size_t>(nearness_.distance, 2)))
                     keyed.push_back({combined(hash_of_words(words, at), hash), i});
@@ -182,7 +182,7 @@ private:
         const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
         return std::equal(a.begin() + static_cast<std::ptrdiff_t>(at) + 1, a.end(),
                           b.begin() + static_cast<std::ptrdiff_t>(at) + 1) &&
-               a[at].front() == b[at].front() && std::min(a[at].size(), b[at].size()) >= nearness_.min_letters &&
+               a[at].front() == b[at].front() && std::max(a[at].size(), b[at].size()) >= nearness_.min_letters &&
                source::edit_distance(a[at], b[at], nearness_.distance) <= nearness_.distance;
     }
 

@@ -140,15 +140,21 @@ private:
 
     void add(PersonIndex index, std::string_view text) {
         const auto name = without_asides(text);
-        Name result{index, {}, {}, joined(source::words(name, source::Accents::kept), U" ")};
-        for (auto& word : source::words(name, source::Accents::dropped))
-            if (std::find(left_out_.begin(), left_out_.end(), word) == left_out_.end())
-                result.bare.push_back(std::move(word));
+        Name result{index, words(name, source::Accents::dropped), {}, joined(words(name, source::Accents::kept), U" ")};
         constexpr std::size_t most_words = 12; // of a name; a longer text is none
         if (result.bare.empty() || result.bare.size() > most_words) return;
         if (result.bare.size() == 1 && !agenda_.people[index].mononym) return;
         result.letters = joined(result.bare, U"");
         names_.push_back(std::move(result));
+    }
+
+    /// Without titles.
+    Words words(std::string_view name, source::Accents accents) const {
+        auto result = source::words(name, accents);
+        std::erase_if(result, [&](const std::u32string& word) {
+            return std::find(left_out_.begin(), left_out_.end(), word) != left_out_.end();
+        });
+        return result;
     }
 
     Orgs orgs(PersonIndex a, PersonIndex b) const {
@@ -171,7 +177,7 @@ private:
     }
 
     void found(How how, const Name& a, const Name& b) {
-        const auto [earlier, later] = std::minmax(a.person, b.person);
+        const auto [earlier, later] = std::minmax({a.person, b.person});
         if (earlier == later || distinct(earlier, later)) return;
         const Found now{how, earlier};
         const auto [at, fresh] = found_.try_emplace(later, now);
@@ -277,7 +283,7 @@ private:
         if (!at) return;
         const auto& x = a.bare[*at];
         const auto& y = b.bare[*at];
-        const auto [shorter, longer] = std::minmax(x.size(), y.size());
+        const auto [shorter, longer] = std::minmax({x.size(), y.size()});
         const auto most = most_in(shorter);
         const auto distance = source::edit_distance(x, y, most);
         if (distance > most || longer < 4 || initial(x) || initial(y)) return;

@@ -16,8 +16,8 @@ constexpr std::array arguments_taken{
     ArgumentSpec{"distance", ParameterType::count,
                  "how many letters of one word may differ, 2 at most; not given: 2, and 1 for organisations", false},
     ArgumentSpec{"min-letters", ParameterType::count,
-                 "a person's name, or the word of an organisation's in which letters differ, has so many at least; not "
-                 "given: 6",
+                 "a person's name, or the longer of the words in which two organisations differ, has so many at least; "
+                 "not given: 6",
                  false},
     ArgumentSpec{"left-out", ParameterType::names, "words that do not belong to a person's name: titles", false},
     ArgumentSpec{"keys", ParameterType::names,

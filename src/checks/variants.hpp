@@ -11,7 +11,7 @@ namespace agenda::checks {
 /// How near is near.
 struct Nearness {
     std::size_t distance = 2;    ///< letters that may differ in one word; 2 at most
-    std::size_t min_letters = 6; ///< shorter names are not held to be near
+    std::size_t min_letters = 6; ///< of a person's name, or of the longer word in which two organisations differ
     std::vector<std::string> left_out;
 };
 
