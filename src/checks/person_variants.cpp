@@ -1,56 +1,17 @@
 // SPDX-License-Identifier: MIT
 // What is a slip in a person's name and what is another name: a letter inside a word is a slip, one at its end makes
 // another name (Anna and Anne, Maria and Mario) unless both people are of one organisation.
-#include "checks/variants.hpp"
-#include "load/names.hpp"
+#include "checks/person_names.hpp"
 #include "source/nearest.hpp"
 #include "source/unicode.hpp"
+#include <bit>
 #include <map>
 
 namespace agenda::checks {
 
-Hash hash_of(std::u32string_view text) {
-    Hash hash = 0xCBF29CE484222325U;
-    for (const auto letter : text) hash = (hash ^ letter) * 0x100000001B3U;
-    return hash;
-}
-
-Hash combined(Hash a, Hash b) { return (a ^ (b + 0x9E3779B97F4A7C15U + (a << 6U) + (a >> 2U))) * 0x100000001B3U; }
-
-std::vector<Hash> deletions(std::u32string_view word, std::size_t most) {
-    std::vector<Hash> result{hash_of(word)};
-    std::u32string shorter;
-    const auto without = [&](std::size_t i, std::size_t j) {
-        shorter.clear();
-        for (std::size_t at = 0; at < word.size(); ++at)
-            if (at != i && at != j) shorter += word[at];
-        result.push_back(hash_of(shorter));
-    };
-    if (most > 0)
-        for (std::size_t i = 0; i < word.size(); ++i) without(i, i);
-    if (most > 1)
-        for (std::size_t i = 0; i < word.size(); ++i)
-            for (auto j = i + 1; j < word.size(); ++j) without(i, j);
-    return result;
-}
-
-bool can_slip(std::u32string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char32_t c) {
-        return (c >= U'a' && c <= U'z') || (c >= 0x00DF && c < 0x0530) || (c >= 0x1E00 && c < 0x2000);
-    });
-}
-
 namespace {
 
-using Words = std::vector<std::u32string>;
-
-/// A name of a person: the name itself, or an alias.
-struct Name {
-    PersonIndex person;
-    Words bare;             ///< without accents
-    std::u32string letters; ///< of the bare words, without blanks
-    std::u32string exact;   ///< the words with their accents, a space between them
-};
+using Name = PersonName;
 
 /// In rising doubt.
 enum class How { same, apart, accents, order, initials, one_letter, two_letters };
@@ -63,67 +24,19 @@ constexpr std::array<std::string_view, 7> how_words{
 enum class Orgs { same, different, unknown };
 constexpr std::array<std::string_view, 3> org_words{"same", "different", "unknown"};
 
-std::u32string joined(const Words& words, std::u32string_view between) {
-    std::u32string result;
-    for (const auto& word : words) (result += result.empty() ? U"" : between) += word;
-    return result;
-}
-
-bool initial(const std::u32string& word) { return word.size() == 1; }
-
-/// "John A. Smith" without the initials in the middle.
-Words core(const Words& words) {
-    Words result;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (i == 0 || i + 1 == words.size() || !initial(words[i])) result.push_back(words[i]);
-    return result;
-}
-
-/// Without what stands in brackets or quotation marks: a team or a nickname.
-std::string without_asides(std::string_view name) {
-    std::string result;
-    char until = 0;
-    for (const char c : name) {
-        if (until == 0 && (c == '(' || c == '"'))
-            until = c == '(' ? ')' : '"';
-        else if (until != 0 && c == until)
-            until = 0;
-        else if (until == 0)
-            result += c;
-    }
-    return result;
-}
-
-/// Whether the words of an abbreviated name can stand for those of a whole one: "J. R. Zau", "José Zau".
-bool stands_for(const Words& abbreviated, const Words& whole) {
-    for (std::size_t i = 0; i + 1 < std::min(abbreviated.size(), whole.size()); ++i) {
-        const auto& a = abbreviated[i];
-        const auto& b = whole[i];
-        if (initial(a) || initial(b) ? a.front() != b.front() : a != b) return false;
-    }
-    return true;
-}
-
 class Finder {
 public:
-    Finder(const Agenda& agenda, const Nearness& nearness) : agenda_(agenda), nearness_(nearness) {
-        for (const auto& word : nearness.left_out)
-            for (auto& one : source::words(word, source::Accents::dropped)) left_out_.push_back(std::move(one));
-    }
+    Finder(const Agenda& agenda, const Nearness& nearness)
+        : agenda_(agenda), nearness_(nearness), reader_(nearness.left_out) {}
 
-    void read(PersonIndex index) {
-        const auto& person = agenda_.people[index];
-        if (!load::names_somebody(person)) return;
-        add(index, person.name);
-        for (const auto& alias : person.aliases) add(index, alias);
-    }
+    void read(PersonIndex index) { reader_.read(agenda_, index, names_); }
 
     std::vector<PersonVariant> run() {
         by_letters();
         by_order();
         by_core();
         by_initial();
-        by_deletions();
+        by_one_word();
         std::vector<PersonVariant> result;
         for (const auto& [person, found] : found_)
             result.push_back({person, found.other, how_words[static_cast<std::size_t>(found.how)],
@@ -137,25 +50,6 @@ private:
         PersonIndex other;
         friend auto operator<=>(const Found&, const Found&) = default;
     };
-
-    void add(PersonIndex index, std::string_view text) {
-        const auto name = without_asides(text);
-        Name result{index, words(name, source::Accents::dropped), {}, joined(words(name, source::Accents::kept), U" ")};
-        constexpr std::size_t most_words = 12; // of a name; a longer text is none
-        if (result.bare.empty() || result.bare.size() > most_words) return;
-        if (result.bare.size() == 1 && !agenda_.people[index].mononym) return;
-        result.letters = joined(result.bare, U"");
-        names_.push_back(std::move(result));
-    }
-
-    /// Without titles.
-    Words words(std::string_view name, source::Accents accents) const {
-        auto result = source::words(name, accents);
-        std::erase_if(result, [&](const std::u32string& word) {
-            return std::find(left_out_.begin(), left_out_.end(), word) != left_out_.end();
-        });
-        return result;
-    }
 
     Orgs orgs(PersonIndex a, PersonIndex b) const {
         const auto& x = agenda_.people[a];
@@ -191,78 +85,133 @@ private:
         try_neighbours(keyed, [&](std::uint32_t a, std::uint32_t b) { judge(names_[a], names_[b]); });
     }
 
+    static Hash hash_of_letters(const Words& words) {
+        Hash hash = 0;
+        for (const auto& word : words)
+            for (const auto letter : word) hash = hash * 0x100000001B3U + letter;
+        return hash;
+    }
+
     void by_letters() {
-        gather([](const Name& name) { return std::optional{hash_of(name.letters)}; },
+        gather([](const Name& name) { return std::optional{hash_of_letters(name.bare)}; },
                [&](const Name& a, const Name& b) {
-                   if (a.letters != b.letters) return;
-                   found(a.exact == b.exact ? How::same : a.bare != b.bare ? How::apart : How::accents, a, b);
+                   if (letters(a.bare) != letters(b.bare)) return;
+                   const bool same = reader_.exact(a.text) == reader_.exact(b.text);
+                   found(same ? How::same : a.bare != b.bare ? How::apart : How::accents, a, b);
                });
     }
 
     void by_order() {
         const auto sorted = [](Words words) {
             std::sort(words.begin(), words.end());
-            return joined(words, U" ");
+            return words;
         };
-        gather([&](const Name& name) { return std::optional{hash_of(sorted(name.bare))}; },
-               [&](const Name& a, const Name& b) {
-                   if (a.letters != b.letters && sorted(a.bare) == sorted(b.bare) && may_be_one(a, b))
-                       found(How::order, a, b);
-               });
+        const auto hash = [](const Name& name) {
+            Hash sum = 0; // the same in any order
+            for (const auto& word : name.bare) sum += hash_of(word);
+            return std::optional{sum};
+        };
+        gather(hash, [&](const Name& a, const Name& b) {
+            if (a.bare != b.bare && sorted(a.bare) == sorted(b.bare) && may_be_one(a, b)) found(How::order, a, b);
+        });
     }
 
     /// Not so where each gives another organisation or country.
     bool may_be_one(const Name& a, const Name& b) const { return orgs(a.person, b.person) != Orgs::different; }
 
     void by_core() {
-        gather(
-            [](const Name& name) {
-                return name.bare.size() > 1 ? std::optional{hash_of(joined(core(name.bare), U" "))} : std::nullopt;
-            },
-            [&](const Name& a, const Name& b) {
-                const auto whole = core(a.bare);
-                const bool one_is_short = whole.size() == a.bare.size() || whole.size() == b.bare.size();
-                if (a.letters != b.letters && one_is_short && whole == core(b.bare) && may_be_one(a, b))
-                    found(How::initials, a, b);
-            });
+        const auto hash = [](const Name& name) {
+            Hash all = name.bare.size() > 1 ? 1 : 0;
+            for (std::size_t i = 0; i < name.bare.size(); ++i)
+                if (i == 0 || i + 1 == name.bare.size() || !is_initial(name.bare[i]))
+                    all = combined(all, hash_of(name.bare[i]));
+            return std::optional{all};
+        };
+        gather(hash, [&](const Name& a, const Name& b) {
+            if (a.bare == b.bare) return;
+            const auto whole = core(a.bare);
+            const bool one_is_short = whole.size() == a.bare.size() || whole.size() == b.bare.size();
+            if (one_is_short && whole == core(b.bare) && may_be_one(a, b)) found(How::initials, a, b);
+        });
     }
 
     /// "J. Zau" and "José Zau", unless "Julia Zau" is there as well: then nobody knows who is meant.
     void by_initial() {
-        std::map<std::pair<std::u32string, char32_t>, std::vector<std::uint32_t>> families;
+        const auto family = [](const Name& name) { return std::pair{name.bare.back(), name.bare.front().front()}; };
+        std::map<std::pair<std::u32string, char32_t>, std::vector<std::uint32_t>> families; // those with an initial
+        for (const auto& name : names_)
+            if (name.bare.size() > 1 && is_initial(name.bare.front())) families[family(name)];
+        if (families.empty()) return;
         for (std::uint32_t i = 0; i < names_.size(); ++i)
-            if (const auto& words = names_[i].bare; words.size() > 1)
-                families[{words.back(), words.front().front()}].push_back(i);
-        for (const auto& [family, members] : families) {
-            const Name* whole = nullptr;
-            bool one_whole = true;
-            for (const auto i : members) {
-                if (initial(names_[i].bare.front())) continue;
-                if (whole && whole->bare.front() != names_[i].bare.front()) one_whole = false;
-                if (!whole) whole = &names_[i];
-            }
-            if (!whole || !one_whole) continue;
-            for (const auto i : members)
-                if (initial(names_[i].bare.front()) && stands_for(names_[i].bare, whole->bare) &&
-                    may_be_one(names_[i], *whole))
-                    found(How::initials, names_[i], *whole);
-        }
+            if (const auto found = families.find(family(names_[i]));
+                names_[i].bare.size() > 1 && found != families.end())
+                found->second.push_back(i);
+        for (const auto& [key, members] : families) try_family(members);
     }
 
-    void by_deletions() {
-        constexpr std::size_t longest = 24; // letters of a word that is compared
+    void try_family(const std::vector<std::uint32_t>& members) {
+        const Name* whole = nullptr;
+        for (const auto i : members) {
+            if (is_initial(names_[i].bare.front())) continue;
+            if (whole && whole->bare.front() != names_[i].bare.front()) return;
+            if (!whole) whole = &names_[i];
+        }
+        if (!whole) return;
+        for (const auto i : members)
+            if (is_initial(names_[i].bare.front()) && stands_for(names_[i].bare, whole->bare) &&
+                may_be_one(names_[i], *whole))
+                found(How::initials, names_[i], *whole);
+    }
+
+    /// A word of a name that is held against those beside the same other words.
+    struct Place {
+        std::uint32_t name, at;
+        std::uint32_t letters; ///< which occur in it, a bit for each
+    };
+
+    /// Names that have all words but one in common: few are tried pair by pair, many by what is left without a letter.
+    void by_one_word() {
+        constexpr std::uint32_t places = 16; // more than a name has words
+        constexpr std::size_t few = 64, longest = 24;
         std::vector<Keyed> keyed;
         for (std::uint32_t i = 0; i < names_.size(); ++i) {
             const auto& words = names_[i].bare;
-            if (names_[i].letters.size() < nearness_.min_letters || words.size() < 2) continue;
-            for (std::size_t at = 0; at < words.size(); ++at) {
+            if (letters(words).size() < nearness_.min_letters || words.size() < 2) continue;
+            for (std::uint32_t at = 0; at < words.size(); ++at) {
                 if (words[at].size() < 2 || words[at].size() > longest || !can_slip(words[at])) continue;
                 Hash others = combined(at, words.size());
                 for (std::size_t other = 0; other < words.size(); ++other)
                     if (other != at) others = combined(others, hash_of(words[other]));
-                for (const auto hash : deletions(words[at], most_in(words[at].size())))
-                    keyed.push_back({combined(others, hash), i});
+                keyed.push_back({others, i * places + at});
             }
+        }
+        std::sort(keyed.begin(), keyed.end());
+        std::vector<Place> run;
+        for (std::size_t from = 0, to = 0; from < keyed.size(); from = to) {
+            run.clear();
+            for (; to < keyed.size() && keyed[to].hash == keyed[from].hash; ++to)
+                run.push_back({keyed[to].entry / places, keyed[to].entry % places, 0});
+            if (run.size() > few)
+                try_deletions(run);
+            else if (run.size() > 1)
+                try_pairs(run);
+        }
+    }
+
+    void try_pairs(std::vector<Place>& run) {
+        for (auto& place : run)
+            for (const auto letter : names_[place.name].bare[place.at]) place.letters |= 1U << (letter % 32);
+        for (std::size_t b = 1; b < run.size(); ++b)
+            for (std::size_t a = 0; a < b; ++a)
+                if (std::popcount(run[a].letters ^ run[b].letters) <= 4) // two letters put in place of two others
+                    judge_near(names_[run[a].name], names_[run[b].name]);
+    }
+
+    void try_deletions(const std::vector<Place>& run) {
+        std::vector<Keyed> keyed;
+        for (const auto& place : run) {
+            const auto& word = names_[place.name].bare[place.at];
+            for (const auto hash : deletions(word, most_in(word.size()))) keyed.push_back({hash, place.name});
         }
         try_neighbours(keyed, [&](std::uint32_t a, std::uint32_t b) { judge_near(names_[a], names_[b]); });
     }
@@ -286,21 +235,15 @@ private:
         const auto [shorter, longer] = std::minmax({x.size(), y.size()});
         const auto most = most_in(shorter);
         const auto distance = source::edit_distance(x, y, most);
-        if (distance > most || longer < 4 || initial(x) || initial(y)) return;
+        if (distance > most || longer < 4 || is_initial(x) || is_initial(y)) return;
         const auto ties = orgs(a.person, b.person);
         if (ties == Orgs::different || (ties == Orgs::unknown && !is_slip(x, y))) return;
         found(distance == 1 ? How::one_letter : How::two_letters, a, b);
     }
 
-    /// A letter inside the word, and no other letter in a short one: Jon and John, not Jan and Jon, not Anna and Anne.
-    static bool is_slip(const std::u32string& x, const std::u32string& y) {
-        const bool inside = x.front() == y.front() && x.back() == y.back();
-        return inside && (x.size() != y.size() || x.size() >= 6);
-    }
-
     const Agenda& agenda_;
     Nearness nearness_;
-    Words left_out_;
+    NameReader reader_;
     std::vector<Name> names_;
     std::map<PersonIndex, Found> found_;
 };
