@@ -129,12 +129,13 @@ private:
         if (!others.empty()) drafts.push_back(draft_of(others, usual));
     }
 
-    /// The first of those that agree with the most days. Days have few distinct values, so each is tried once.
+    /// The first of those that agree with the most days. Each distinct value is tried once, a hundred of them at most.
     const Daily& most_agreed(std::span<const Daily> days) const {
         std::set<std::pair<minutes, minutes>> tried;
         const Daily* best = nullptr;
         std::ptrdiff_t most = 0;
         for (const auto& day : days) {
+            if (tried.size() == 100) break;
             if (!tried.insert({day.start, breaks_ ? length(day) : minutes{0}}).second) continue;
             const auto agreeing = std::count_if(days.begin(), days.end(), [&](const Daily& other) {
                 return difference(day, other, breaks_) <= tolerance_;
