@@ -19,5 +19,9 @@ extern const Check changeover;
 extern const Check beside;
 extern const Check pausing;
 extern const Check position;
+extern const Check same;
+extern const Check variant;
+extern const Check mixed;
+extern const Check daily;
 
 } // namespace agenda::checks
