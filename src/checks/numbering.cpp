@@ -89,7 +89,8 @@ void add(const Agenda& agenda, const Wanted& wanted, const Thing& thing, std::ma
     for (const auto& text : texts(agenda, thing)) {
         if (!is_one_of(wanted.keys, text.key)) continue;
         auto number = read_number(text.text);
-        if (!number || (!wanted.style && !wanted.words.empty() && !is_one_of(wanted.words, number->word))) continue;
+        if (!number || (text.key == "title" && !number->ends_label)) continue;
+        if (!wanted.style && !wanted.words.empty() && !is_one_of(wanted.words, number->word)) continue;
         const auto day = slot ? slot->day : DayIndex{thing.index};
         Entry entry{thing, text, std::move(*number), slot, agenda.days[day].date, !(slot && slot->cancelled)};
         const auto key = series_of(wanted, entry);
@@ -124,7 +125,9 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
         for (auto& entry : entries) numbers.push_back(&entry.number);
         settle_letters(numbers);
         const bool other_make = std::erase_if(entries, [](const Entry& entry) { return entry.number.other_make; }) > 0;
-        if (entries.empty() || (other_make && !wanted.style)) continue;
+        // A title alone that ends in a number is a name: `Mezurit 2`.
+        const bool is_name = entries.size() == 1 && entries.front().text.key == "title";
+        if (entries.empty() || is_name || (other_make && !wanted.style)) continue;
         outcome.checked += entries.size();
         if (wanted.style) {
             check_style(context.agenda, entries, drafts);

@@ -213,6 +213,7 @@ void read_rest(const std::vector<Token>& tokens, std::size_t at, Numbered& resul
         rest += " " + word;
     }
     result.continued = marks > 0 && (!title || words == 1);
+    result.ends_label = title || rest.empty();
     if (!title) result.part += rest;
 }
 

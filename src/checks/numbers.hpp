@@ -24,6 +24,7 @@ struct Numbered {
     /// What tells parts of one number apart: "a" of "3A", "(a)" of "II (a)".
     std::string part;
     bool continued = false; ///< it says that it goes on with one that was begun before
+    bool ends_label = true; ///< no word stands behind it without a mark between: "Mezurit 2: maps", not "C2 language"
     bool ambiguous = false; ///< I, V or X alone: a Roman numeral or a letter; read as the former
     /// Numbered in a way that is no series from 1 to n ("1.2", "3/B"); no other number is set.
     bool other_make = false;

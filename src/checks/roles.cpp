@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // roles: how the people of one slot relate: one person in two roles, people of one organisation, who is represented
 // and who delivers, who speaks together.
+#include "checks/roles.hpp"
 #include "checks/all.hpp"
 #include "checks/words.hpp"
 #include "source/unicode.hpp"
@@ -55,8 +56,6 @@ constexpr std::array fields_given{
     FieldSpec{"item", false, "the title of the item"},
 };
 
-std::string ticked(std::string_view text) { return "`" + std::string{text} + "`"; }
-
 std::string_view verb(Role role) {
     switch (role) {
     case Role::chair: return "chairs";
@@ -75,7 +74,8 @@ public:
     Outcome run() {
         const auto& find = arguments_.word("find");
         if (find == "proxy") {
-            proxies();
+            const auto* daily = arguments_.find("same-day");
+            outcome_.checked = find_proxies(agenda_, slots_, !daily || std::get<bool>(daily->value), drafts_);
             return outcome_;
         }
         for (const auto& thing : slots_) {
@@ -109,35 +109,6 @@ private:
         return people;
     }
 
-    finding::Draft draft_of(const Slot& slot, Span at, const std::string& who, std::string_view problem) const {
-        finding::Draft draft;
-        draft.at = at;
-        draft.about = {"slot:" + slot.id};
-        draft.key = problem;
-        draft.facts = {{"what", ticked(called(slot))},
-                       {"time", shown(agenda_, slot)},
-                       {"who", who},
-                       {"problem", std::string{problem}},
-                       {"does", ""},
-                       {"also", ""},
-                       {"org", ""},
-                       {"same", std::int64_t{0}},
-                       {"people", std::int64_t{0}},
-                       {"percent", std::int64_t{0}},
-                       {"by", ""},
-                       {"other-time", ""}};
-        return draft;
-    }
-
-    void tell(finding::Draft draft, const std::vector<std::string>& about) {
-        draft.about.insert(draft.about.end(), about.begin(), about.end());
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
-        drafts_.push_back(std::move(draft));
-    }
-
-    std::string name(PersonIndex person) const { return ticked(called(agenda_.people[person])); }
-
     /// Who moderates one item and speaks in another is no case of it.
     void same_person(const Slot& slot) {
         if (audience(slot).empty()) return;
@@ -154,12 +125,12 @@ private:
             auto lead = here.item ? own.find(here.item) : own.begin();
             if (lead == own.end()) lead = own.find(std::nullopt);
             if (lead == own.end() || lead->second == &here || !told.insert(*person).second) continue;
-            auto draft = draft_of(slot, here.at, name(*person), "same-person");
+            auto draft = draft_of(agenda_, slot, here.at, named(agenda_, *person), "same-person");
             draft.label = std::string{verb(here.role)} + " here";
             draft.facts.set("does", std::string{verb(lead->second->role)});
             draft.facts.set("also", std::string{verb(here.role)});
             draft.related = {{lead->second->at, std::string{verb(lead->second->role)} + " here"}};
-            tell(std::move(draft), {agenda_.about(*person)});
+            tell(drafts_, std::move(draft), {agenda_.about(*person)});
         }
     }
 
@@ -184,96 +155,15 @@ private:
             if (!person || !is_in(here, "roles") || org(here).empty() || !members.contains(org(here))) continue;
             const auto same = members[org(here)].size();
             if (same * 100 <= static_cast<std::size_t>(most) * people.size() || !told.insert(*person).second) continue;
-            auto draft = draft_of(slot, here.at, name(*person), "same-org");
+            auto draft = draft_of(agenda_, slot, here.at, named(agenda_, *person), "same-org");
             const auto& own = agenda_.people[*person].org;
             draft.facts.set("does", std::string{verb(here.role)});
-            draft.facts.set("org", ticked(here.org.empty() || here.delivered_by ? own : here.org));
+            draft.facts.set("org", "`" + (here.org.empty() || here.delivered_by ? own : here.org) + "`");
             draft.facts.set("same", static_cast<std::int64_t>(same));
             draft.facts.set("people", static_cast<std::int64_t>(people.size()));
             draft.facts.set("percent", static_cast<std::int64_t>(same * 100 / people.size()));
-            tell(std::move(draft), {agenda_.about(*person)});
+            tell(drafts_, std::move(draft), {agenda_.about(*person)});
         }
-    }
-
-    /// A day, or one slot of it, in which somebody may not be both.
-    using Scope = std::pair<time::Date, std::optional<SlotIndex>>;
-    using Seen = std::vector<std::pair<SlotIndex, const Appearance*>>;
-
-    void proxies() {
-        const auto* daily = arguments_.find("same-day");
-        const bool whole_day = !daily || std::get<bool>(daily->value);
-        const auto scope = [&](const Slot& slot, SlotIndex index) {
-            return Scope{agenda_.days[slot.day].date, whole_day ? std::nullopt : std::optional{index}};
-        };
-        std::map<std::pair<PersonIndex, Scope>, Seen> represented, present;
-        for (const auto& thing : slots_) {
-            const auto& slot = *slot_of(agenda_, thing);
-            for (const auto& here : slot.people) {
-                if (!here.delivered_by) continue;
-                ++outcome_.checked;
-                if (!proxy(slot, here) && !is_away(slot, agenda_.people[here.person]))
-                    represented[{here.person, scope(slot, SlotIndex{thing.index})}].emplace_back(SlotIndex{thing.index},
-                                                                                                 &here);
-            }
-        }
-        if (represented.empty()) return;
-        for (const auto& thing : things(agenda_, Sort::slot)) {
-            const auto& slot = *slot_of(agenda_, thing);
-            for (const auto& here : slot.people)
-                if (const auto person = here.on_stage(); person && !slot.cancelled)
-                    present[{*person, scope(slot, SlotIndex{thing.index})}].emplace_back(SlotIndex{thing.index}, &here);
-        }
-        for (const auto& [who, seen] : represented)
-            if (const auto on_stage = present.find(who); on_stage != present.end())
-                also_on_stage(who.first, seen, on_stage->second);
-    }
-
-    /// What is wrong with the deliverer alone.
-    bool proxy(const Slot& slot, const Appearance& here) {
-        const bool self = here.delivered_by == here.person;
-        if (!self && !here.deliverer_withdrawn) return false;
-        auto draft = draft_of(slot, here.at, name(here.person), self ? "self" : "withdrawn");
-        draft.facts.set("by", name(*here.delivered_by));
-        tell(std::move(draft), {agenda_.about(here.person), agenda_.about(*here.delivered_by)});
-        return true;
-    }
-
-    /// The agenda says that the person is not yet, or no more, or not at that time there.
-    bool is_away(const Slot& slot, const Person& person) const {
-        if (!slot.when) return false;
-        const auto start = local(agenda_, slot.when->start);
-        const auto end = local(agenda_, slot.when->end);
-        const auto covers = [&](const Absence& absence) {
-            return (!absence.from || *absence.from < end) && (!absence.to || start < *absence.to);
-        };
-        return (person.arrives && start < *person.arrives) || (person.leaves && *person.leaves < end) ||
-               std::any_of(person.unavailable.begin(), person.unavailable.end(), covers);
-    }
-
-    void also_on_stage(PersonIndex person, const Seen& represented, const Seen& on_stage) {
-        const auto& [index, here] = represented.front();
-        const auto& first = agenda_.slots[on_stage.front().first];
-        auto draft = draft_of(agenda_.slots[index], here->at, name(person), "also-on-stage");
-        draft.label = "represented here";
-        std::vector<std::string> about{agenda_.about(person)}, names;
-        const auto relate = [&](const Seen& seen, std::string_view label) {
-            for (const auto& [other, appearance] : seen) {
-                about.push_back(agenda_.about(other));
-                if (appearance == here) continue;
-                const auto& slot = agenda_.slots[other];
-                draft.related.push_back(
-                    {appearance->at, std::string{label} + " `" + called(slot) + "`, " + shown(agenda_, slot)});
-            }
-        };
-        relate(represented, "represented in");
-        relate(on_stage, "on stage in");
-        for (const auto& [other, appearance] : on_stage)
-            if (names.empty() || names.back() != called(agenda_.slots[other]))
-                names.push_back(called(agenda_.slots[other]));
-        draft.facts.set("by", name(*here->delivered_by));
-        draft.facts.set("other", enumerated(names));
-        draft.facts.set("other-time", shown(agenda_, first));
-        tell(std::move(draft), about);
     }
 
     void joints(const Slot& slot) {
@@ -287,8 +177,8 @@ private:
             const auto& first = *members.front();
             const auto other = [&](const Appearance* here) { return here->person != first.person; };
             if (!all_known || std::any_of(members.begin(), members.end(), other)) continue;
-            auto draft = draft_of(slot, first.at, name(first.person), "alone");
-            tell(std::move(draft), {agenda_.about(first.person)});
+            auto draft = draft_of(agenda_, slot, first.at, named(agenda_, first.person), "alone");
+            tell(drafts_, std::move(draft), {agenda_.about(first.person)});
         }
         if (arguments_.find("item-kinds")) items(slot);
     }
@@ -313,10 +203,10 @@ private:
                 names.push_back(called(agenda_.people[*here->on_stage()]));
                 about.push_back(agenda_.about(*here->on_stage()));
             }
-            auto draft = draft_of(slot, speakers[i].front()->at, enumerated(names), "not-joint");
-            draft.facts.set("item", item.title.empty() ? "an item" : ticked(item.title));
+            auto draft = draft_of(agenda_, slot, speakers[i].front()->at, enumerated(names), "not-joint");
+            draft.facts.set("item", item.title.empty() ? "an item" : "`" + item.title + "`");
             draft.facts.set("people", static_cast<std::int64_t>(names.size()));
-            tell(std::move(draft), about);
+            tell(drafts_, std::move(draft), about);
         }
     }
 
