@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checks/numbers.hpp"
+#include "agenda/selector.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
@@ -49,19 +50,10 @@ constexpr Word ordinals[] = {
     {"twelfth douzième", 12},
 };
 
-bool holds(std::string_view list, std::string_view word) {
-    for (std::size_t at = 0; at < list.size();) {
-        const auto end = std::min(list.find(' ', at), list.size());
-        if (list.substr(at, end - at) == word) return true;
-        at = end + 1;
-    }
-    return false;
-}
-
 std::optional<std::int64_t> number_of(std::span<const Word> words, std::string_view lowered) {
     if (lowered.empty()) return std::nullopt;
     for (const auto& word : words)
-        if (holds(word.text, lowered)) return word.number;
+        if (listed(word.text, lowered)) return word.number;
     return std::nullopt;
 }
 
@@ -139,7 +131,7 @@ std::optional<Numbered> figures(const std::string& core) {
     result.name = core.substr(0, digits);
     const auto letters = core.substr(end);
     const auto ending = source::lowered(letters);
-    const bool ordinal = digits == 0 && !letters.empty() && letters != "a" && holds(ordinal_endings, ending);
+    const bool ordinal = digits == 0 && !letters.empty() && letters != "a" && listed(ordinal_endings, ending);
     const bool part = letters.size() <= 1 && (letters.empty() || is_letter(letters.front()));
     if (end - digits > (ordinal ? 5U : 3U) || !(ordinal || part) ||
         !std::all_of(result.name.begin(), result.name.end(), is_letter)) {
@@ -189,8 +181,8 @@ void read_rest(const std::vector<Token>& tokens, std::size_t at, Numbered& resul
     std::optional<Numbered> last;
     if (more && (tail.front() == '-' || tail.front() == '&')) last = numeral(tail.substr(1));
     const auto joins_next = [&](const Token& token) {
-        return (token.tail.empty() && holds(joins, source::lowered(token.core))) ||
-               (token.core.empty() && holds(joins, token.tail));
+        return (token.tail.empty() && listed(joins, source::lowered(token.core))) ||
+               (token.core.empty() && listed(joins, token.tail));
     };
     if (tail.empty() && at + 2 < tokens.size() && joins_next(tokens[at + 1]) &&
         (at + 3 == tokens.size() || !tokens[at + 2].tail.empty()))
@@ -209,7 +201,7 @@ void read_rest(const std::vector<Token>& tokens, std::size_t at, Numbered& resul
         const auto word = source::lowered(tokens[next].core);
         if (word.empty()) continue;
         ++words;
-        if (holds(continuations, word)) ++marks;
+        if (listed(continuations, word)) ++marks;
         rest += " " + word;
     }
     result.continued = marks > 0 && (!title || words == 1);
