@@ -75,6 +75,7 @@ struct Person {
     bool mononym = false;
     bool affiliation_withheld = false;
     PersonStatus status = PersonStatus::confirmed;
+    bool used = false; ///< named in a slot, as who delivers, or in a delegation
     std::optional<time::LocalTime> arrives, leaves;
     std::vector<Absence> unavailable;
     KeyPlaces keys;

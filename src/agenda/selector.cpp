@@ -161,6 +161,10 @@ bool is_mononym(const Agenda& agenda, const Thing& thing, std::string_view value
     return word_of(person_of(agenda, thing).mononym) == value;
 }
 
+bool is_used(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return word_of(agenda.people[PersonIndex{thing.index}].used) == value;
+}
+
 bool gives(const Agenda& agenda, const Thing& thing, std::string_view value) {
     return keys_of(agenda, thing).has(value);
 }
@@ -217,6 +221,8 @@ constexpr ConditionSpec specs[] = {
     {"affiliation-withheld", "whether the person's affiliation is withheld", "person appearance", Values::flag, "",
      has_withheld},
     {"mononym", "whether the person has one name only", "person appearance", Values::flag, "", is_mononym},
+    {"used", "whether the person is named in a slot, as who delivers, or in a delegation", "person", Values::flag, "",
+     is_used},
     {"gives", "a key that the thing's table has", everything, Values::keys, "", gives},
     {"event-gives", "a key that [event] has", everything, Values::keys, "", event_gives},
     {"event-status", "whether the agenda is final", everything, Values::words, "draft final", event_has_status},

@@ -14,6 +14,8 @@ extern const Check limit;
 extern const Check require;
 extern const Check forbid;
 extern const Check text;
+extern const Check numbering;
+extern const Check roles;
 extern const Check accept;
 extern const Check changeover;
 extern const Check beside;

@@ -155,8 +155,11 @@ private:
         here.unit = named.here.unit;
         here.org = named.here.org;
         if (named.delivered_by) here.delivered_by = reference(*named.delivered_by);
-        if (here.delivered_by)
-            here.deliverer_withdrawn = reader_.agenda().people[*here.delivered_by].status == PersonStatus::withdrawn;
+        if (here.delivered_by) {
+            auto& deliverer = reader_.agenda().people[*here.delivered_by];
+            deliverer.used = true;
+            here.deliverer_withdrawn = deliverer.status == PersonStatus::withdrawn;
+        }
         return here;
     }
 
@@ -209,8 +212,9 @@ private:
         appearance.role = role_.role;
         appearance.item = role_.item;
         appearance.at = entry.value.span();
-        appearance.withdrawn =
-            appearance.withdrawn || reader_.agenda().people[*person].status == PersonStatus::withdrawn;
+        auto& who = reader_.agenda().people[*person];
+        who.used = true;
+        appearance.withdrawn = appearance.withdrawn || who.status == PersonStatus::withdrawn;
         role_.slot.people.push_back(std::move(appearance));
     }
 

@@ -107,8 +107,10 @@ void read_members(Reader& reader, const Entry& entry, DelegationRead& into) {
     for (const auto& element : entry.value.elements()) {
         if (!element.is(Kind::string))
             reader.wrong_type({entry.key, entry.key_span, element}, "a person's id");
-        else if (const auto person = into.names->person(element.string(), element.span()))
+        else if (const auto person = into.names->person(element.string(), element.span())) {
             into.delegation.members.push_back(*person);
+            reader.agenda().people[*person].used = true;
+        }
     }
 }
 
