@@ -9,7 +9,8 @@ std::span<const Check> all() {
     // Made at first use: the checks live in other files, whose order of initialisation is not known.
     static const std::array table{
         load,    contention, spacing, chain, free_stretch, //
-        limit,   require,    forbid,  text,  accept,       //
+        limit,   require,    forbid,  text,  window,       //
+        accept,                                            //
     };
     return table;
 }

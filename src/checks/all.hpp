@@ -14,6 +14,7 @@ extern const Check limit;
 extern const Check require;
 extern const Check forbid;
 extern const Check text;
+extern const Check window;
 extern const Check accept;
 
 } // namespace agenda::checks

@@ -24,6 +24,18 @@ std::optional<finding::ParameterType> type_of(const Rule& rule, std::string_view
     return std::nullopt;
 }
 
+/// The value of a rule's parameter, or what is wrong with it: also a word that its check does not know.
+finding::ReadParameter known_words(const Rule& rule, std::string_view name, finding::ReadParameter read) {
+    const auto* value = std::get_if<finding::ParameterValue>(&read);
+    const auto specs = checks::find(rule.check)->arguments;
+    const auto spec = std::find_if(specs.begin(), specs.end(), [&](const auto& one) { return one.name == name; });
+    if (!value || spec == specs.end() || spec->words.empty()) return read;
+    const auto* one = std::get_if<std::string>(value);
+    for (const auto& word : one ? std::vector{*one} : std::get<std::vector<std::string>>(*value))
+        if (!listed(spec->words, word)) return "takes no `" + word + "`; it knows: " + std::string{spec->words};
+    return read;
+}
+
 std::string in_ticks(std::string_view name) { return "`" + std::string{name} + "`"; }
 
 std::string did_you_mean(const std::string& nearest) {
@@ -65,7 +77,7 @@ void read_setting(const Rule& rule, const Kinds& kinds, const Entry& entry, std:
             unknown(entry.key_span, "the rule " + in_ticks(rule.id) + " has no parameter", entry.key, known));
         return;
     }
-    auto read = finding::read_parameter(*type, entry.value);
+    auto read = known_words(rule, entry.key, finding::read_parameter(*type, entry.value));
     if (auto* wrong = std::get_if<std::string>(&read))
         faults.push_back(
             {entry.value.span(), in_ticks(entry.key) + " " + *wrong, "wrong-type", std::string{entry.key}, {}});
@@ -117,7 +129,7 @@ std::string read_parameter_option(std::string_view option, const RuleSet& rules,
     if (!rule) return unknown({}, "there is no rule", id, rules.rule_ids()).what;
     const auto type = type_of(*rule, name, rules.kinds);
     if (!type) return unknown({}, "the rule " + in_ticks(id) + " has no parameter", name, parameter_names(*rule)).what;
-    auto read = finding::read_parameter(*type, option.substr(equals + 1));
+    auto read = known_words(*rule, name, finding::read_parameter(*type, option.substr(equals + 1)));
     if (const auto* wrong = std::get_if<std::string>(&read)) return in_ticks(option.substr(0, equals)) + " " + *wrong;
     settings.push_back({rule->id, std::string{name}, std::get<finding::ParameterValue>(std::move(read))});
     return {};

@@ -131,7 +131,7 @@ x-mine = "m"
     BOOST_TEST((ann.leaves.value() == support::local("2026-06-03T12:30")));
     BOOST_TEST_REQUIRE(ann.unavailable.size() == 2U);
     BOOST_TEST((ann.unavailable[0].from.value() == support::local("2026-06-02T09:00")));
-    BOOST_TEST((ann.unavailable[0].to.value() == support::local("2026-06-03T00:00")));
+    BOOST_TEST((ann.unavailable[0].to.value() == support::local("2026-06-04T00:00")));
     BOOST_TEST(!ann.unavailable[1].to.has_value());
     BOOST_TEST((ann.status == PersonStatus::tbc));
     BOOST_TEST(ann.affiliation_withheld);
