@@ -48,6 +48,7 @@ constexpr std::array fields_given{
     FieldSpec{"end", true, "its end"},
     FieldSpec{"window", true, "the windows, or the event's dates; of a person, why not"},
     FieldSpec{"how", true, "how it lies wrong: \"ends 15 min after 18:00\", \"arrives at 14:00\""},
+    FieldSpec{"edge", false, "the same, where it belongs to one window and passes an edge of it"},
     FieldSpec{"minutes", true, "how much of it lies wrong; of several, the most"},
     FieldSpec{"early", false, "how many minutes before the window it starts"},
     FieldSpec{"late", false, "how many minutes after the window it ends"},
@@ -129,6 +130,7 @@ Draft draft_of(const Agenda& agenda, const Wrong& wrong, Lies lies) {
                    {"room", wrong.held.room},
                    {"zone", wrong.held.zone},
                    {"there", wrong.held.zone.empty() ? "" : time::format_range(wrong.misfit.part)}};
+    if (wrong.misfit.early || wrong.misfit.late) draft.facts.set("edge", draft.label);
     if (wrong.misfit.early) draft.facts.set("early", wrong.misfit.early->count());
     if (wrong.misfit.late) draft.facts.set("late", wrong.misfit.late->count());
     return draft;
