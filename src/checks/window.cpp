@@ -200,7 +200,7 @@ private:
         if (subject.breaks_inside && lies_ == Lies::outside)
             std::erase_if(windows, [&](const time::ClockRange& window) { return subject.clock.covers(window); });
         if (windows.empty()) return;
-        auto found = misfit(held.parts, windows, lies_);
+        auto found = misfit(held.parts, windows, subject.sometime && lies_ == Lies::inside ? Lies::touching : lies_);
         if (!found || (subject.person && !people_.emplace(subject.thing.index, *subject.person).second)) return;
         const Wrong wrong{subject, held, std::move(*found)};
         if (per_day_) {

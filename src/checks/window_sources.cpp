@@ -29,8 +29,9 @@ Windows windows_given(const Arguments& arguments) {
 }
 
 /// Windows of every day, within bounds; without windows the bounds alone.
-std::vector<Held> bounded(const Subject& subject, Windows windows, const ClockRange& bounds) {
+std::vector<Held> bounded(const Subject& subject, Windows windows, ClockRange bounds) {
     if (windows.empty() && bounds == unbounded) return {};
+    if (bounds.empty()) bounds.end.since_midnight += whole_day;
     Held held;
     held.parts = subject.parts;
     held.text = shown(windows.empty() ? Windows{bounds} : clipped(windows, bounds));
@@ -50,7 +51,6 @@ std::vector<Held> by_day(const Agenda& agenda, const Arguments& arguments, const
     auto bounds = bounds_given(arguments, unbounded);
     if (day.start) bounds.start = *day.start;
     if (day.end) bounds.end = *day.end;
-    if (bounds.empty()) bounds.end.since_midnight += whole_day;
     auto result = bounded(subject, windows_given(arguments), bounds);
     for (auto& held : result) {
         if (day.start) held.related.push_back({day.keys.at("start", day.at), "the day starts here"});
@@ -222,13 +222,15 @@ std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, cons
     if (thing.sort == Sort::appearance) {
         subject.person = slot.people[thing.part].on_stage();
         if (!subject.person) return std::nullopt;
-        if (const auto in = slot.people[thing.part].item; in && slot.items[*in].when) item = in;
+        const auto in = slot.people[thing.part].item;
+        if (in && slot.items[*in].when) item = in;
+        subject.sometime = in && !item;
     }
     const auto& date = agenda.days[slot.day].date;
     const auto& clock = item ? slot.items[*item].clock : slot.clock;
     subject.placed = slot.when && clock && date.ok();
+    subject.date = date.ok() ? date : time::Date{std::chrono::sys_days{}};
     if (!subject.placed) return subject;
-    subject.date = date;
     subject.when = item ? *slot.items[*item].when : *slot.when;
     subject.clock = *clock;
     subject.parts = {*clock};

@@ -17,6 +17,7 @@ struct Subject {
     time::ClockRange clock{};              ///< on the clock of the slot's day
     std::vector<time::ClockRange> parts{}; ///< of a slot, what its nested breaks leave of it; otherwise the whole
     bool breaks_inside = false;            ///< it has breaks, and does not say when
+    bool sometime = false;                 ///< a person in an item without a time: at some time in the slot
     std::optional<PersonIndex> person{};   ///< who is on stage
 };
 
