@@ -40,8 +40,9 @@ std::string found_by(const std::string& select, const std::string& with, const s
     if (!rule) return troubles.front().what;
     engine::RuleSet rules = standard();
     rules.rules = {*rule};
+    const auto checked = check_with(rules, text);
     std::string result;
-    for (const auto* finding : check_with(rules, text).of("own")) result += finding->message + "; ";
+    for (const auto* finding : checked.of("own")) result += finding->message + "; ";
     return result;
 }
 
