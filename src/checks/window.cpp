@@ -78,14 +78,6 @@ Conditions day_conditions(const Arguments& arguments) {
     return {{"day", std::get<std::vector<std::string>>(days->value)}};
 }
 
-std::string name_of(const Agenda& agenda, const Subject& subject) {
-    if (subject.person) return "`" + called(agenda.people[*subject.person]) + "`";
-    const auto slot = "`" + called(subject.slot) + "`";
-    if (subject.thing.sort != Sort::item) return slot;
-    const auto& title = subject.slot.items[subject.thing.part].title;
-    return title.empty() ? "item " + std::to_string(subject.thing.part + 1) + " of " + slot : "`" + title + "`";
-}
-
 std::string minutes_text(time::minutes minutes) { return std::to_string(minutes.count()) + " min"; }
 
 std::string how(const Wrong& wrong, Lies lies) {
@@ -140,7 +132,6 @@ Draft draft_of(const Agenda& agenda, const Wrong& wrong, Lies lies) {
 Draft draft_of_day(const Agenda& agenda, const std::vector<Wrong>& all, Lies lies) {
     auto draft = draft_of(agenda, all.front(), lies);
     draft.about.push_back(agenda.about(all.front().subject.slot.day));
-    draft.lowered = std::all_of(all.begin(), all.end(), [](const Wrong& one) { return one.subject.slot.optional; });
     if (all.size() > 1) {
         auto span = all.front().subject.clock;
         auto most = all.front().misfit.wrong;
@@ -152,6 +143,7 @@ Draft draft_of_day(const Agenda& agenda, const std::vector<Wrong>& all, Lies lie
             names.push_back(called(subject.slot));
             if (&one == &all.front()) continue;
             draft.about.push_back(about(agenda, subject.thing));
+            draft.about.insert(draft.about.end(), one.held.about.begin(), one.held.about.end());
             draft.related.push_back({subject.slot.time_at, name_of(agenda, subject) + " " + how(one, lies)});
         }
         draft.facts.set("start", time::format_clock(span.start));
@@ -175,7 +167,10 @@ public:
         const auto on_days = day_conditions(arguments_);
         for (const auto& thing : things)
             if (slot_of(agenda_, thing) && fits(agenda_, on_days, thing)) look_at(thing);
-        for (const auto& [day, all] : days_) drafts_.push_back(draft_of_day(agenda_, all, lies_));
+        for (const auto& [day, all] : days_) {
+            drafts_.push_back(draft_of_day(agenda_, all, lies_));
+            drafts_.back().lowered = by_choice(all);
+        }
         outcome_.not_checked.assign(not_checked_.begin(), not_checked_.end());
         return std::move(outcome_);
     }
@@ -207,10 +202,14 @@ private:
             days_[{subject.date, held.zone}].push_back(wrong);
             return;
         }
-        auto draft = draft_of(agenda_, wrong, lies_);
-        // Rooms, people, interpreters and the slot around an item are not there by choice.
-        draft.lowered = subject.slot.optional && (from_ == "rule" || from_ == "day" || from_ == "zones");
-        drafts_.push_back(std::move(draft));
+        drafts_.push_back(draft_of(agenda_, wrong, lies_));
+        drafts_.back().lowered = by_choice({wrong});
+    }
+
+    /// Rooms, people, interpreters and the slot around an item are not there by choice, even for optional slots.
+    bool by_choice(const std::vector<Wrong>& all) const {
+        return (from_ == "rule" || from_ == "day" || from_ == "zones") &&
+               std::all_of(all.begin(), all.end(), [](const Wrong& one) { return one.subject.slot.optional; });
     }
 
     const Agenda& agenda_;
@@ -225,23 +224,27 @@ private:
     std::map<std::pair<time::Date, std::string>, std::vector<Wrong>> days_;
 };
 
-/// One date is one day and all between two; more are a list.
-bool among(const std::vector<time::Date>& dates, time::Date date) {
-    if (dates.size() > 2) return std::find(dates.begin(), dates.end(), date) != dates.end();
-    const auto [first, last] = std::minmax_element(dates.begin(), dates.end());
-    return *first <= date && date <= *last;
+/// One date is one day, two are those and all between; more are a list.
+bool among(const std::set<time::Date>& dates, time::Date date) {
+    if (dates.size() > 2) return dates.contains(date);
+    return *dates.begin() <= date && date <= *dates.rbegin();
 }
 
-std::string shown(const std::vector<time::Date>& dates) {
-    std::string result = time::format_date(dates.front());
-    for (std::size_t i = 1; i < dates.size(); ++i)
-        result += (dates.size() == 2 ? " to " : ", ") + time::format_date(dates[i]);
-    return result;
+std::string shown(const std::set<time::Date>& dates) {
+    if (dates.size() < 3)
+        return time::format_date(*dates.begin()) +
+               (dates.size() == 2 ? " to " + time::format_date(*dates.rbegin()) : "");
+    constexpr std::size_t most = 5;
+    std::string result;
+    const auto end = std::next(dates.begin(), static_cast<std::ptrdiff_t>(std::min(most, dates.size())));
+    for (auto date = dates.begin(); date != end; ++date)
+        result += (date == dates.begin() ? "" : ", ") + time::format_date(*date);
+    return result + (dates.size() > most ? " and " + std::to_string(dates.size() - most) + " more" : "");
 }
 
 Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies lies, Drafts& drafts) {
     const auto& agenda = context.agenda;
-    const auto& dates = agenda.event.dates;
+    const std::set<time::Date> dates{agenda.event.dates.begin(), agenda.event.dates.end()};
     Outcome outcome;
     std::set<time::Date> told; // two tables of one date are one day
     for (const auto& thing : things) {

@@ -240,6 +240,14 @@ std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, cons
     return subject;
 }
 
+std::string name_of(const Agenda& agenda, const Subject& subject) {
+    if (subject.person) return "`" + called(agenda.people[*subject.person]) + "`";
+    const auto slot = "`" + called(subject.slot) + "`";
+    if (subject.thing.sort != Sort::item) return slot;
+    const auto& title = subject.slot.items[subject.thing.part].title;
+    return title.empty() ? "item " + std::to_string(subject.thing.part + 1) + " of " + slot : "`" + title + "`";
+}
+
 std::vector<Held> held_against(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
     const auto source = word(arguments, "from", "rule");
     if (source == "day") return by_day(agenda, arguments, subject);

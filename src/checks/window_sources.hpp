@@ -39,6 +39,9 @@ std::string_view word(const finding::Arguments& arguments, std::string_view name
 /// Nothing for an item without a time, and for a person who is not on stage.
 std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const finding::Arguments& arguments);
 
+/// "`Session II`", "`Anja Klug`"; of an item its title, else "item 2 of `Session II`".
+std::string name_of(const Agenda& agenda, const Subject& subject);
+
 /// None where nothing says a window; several where several say theirs (the audience's zones).
 std::vector<Held> held_against(const Agenda& agenda, const finding::Arguments& arguments, const Subject& subject);
 
