@@ -67,6 +67,11 @@ time::Date date_of(const Agenda& agenda, const Thing& thing) {
     return agenda.days[slot ? slot->day : DayIndex{thing.index}].date;
 }
 
+bool lies_outside(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto* slot = slot_of(agenda, thing);
+    return word_of(agenda.days[slot ? slot->day : DayIndex{thing.index}].outside) == value;
+}
+
 bool on_day(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto date = date_of(agenda, thing);
     if (!date.ok()) return false;
@@ -202,6 +207,8 @@ constexpr ConditionSpec specs[] = {
     {"building", "the building of the room", "slot item appearance room", Values::names, "", in_building},
     {"track", "the track", "slot item appearance track", Values::tracks, "", in_track},
     {"day", "the day: first, last, a weekday or a date", "day slot item appearance", Values::days, "", on_day},
+    {"outside", "whether the day says that it lies outside event.dates on purpose", "day slot item appearance",
+     Values::flag, "", lies_outside},
     {"slot", "the slot's id", in_slots, Values::names, "", is_called},
     {"status", "the slot's status, the person's, or the person's in this slot", "slot item person appearance",
      Values::words, "confirmed tentative cancelled invited tbc withdrawn", has_status},

@@ -16,6 +16,7 @@ extern const Check forbid;
 extern const Check text;
 extern const Check numbering;
 extern const Check roles;
+extern const Check window;
 extern const Check accept;
 extern const Check changeover;
 extern const Check beside;
