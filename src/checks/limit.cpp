@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// limit: the minutes of a selected thing stay within bounds: those of the rule, or those of the slot's kind. What
-// optional slots alone make too long is one level lower.
+// limit: the minutes of a selected thing stay within bounds: those of the rule, or those of the slot's kind.
 #include "checks/all.hpp"
 #include "checks/measures.hpp"
 #include "checks/words.hpp"
@@ -14,14 +13,15 @@ using finding::ParameterType;
 using time::minutes;
 
 constexpr std::array arguments_taken{
-    ArgumentSpec{"quantity", ParameterType::name,
-                 "what is measured. Of a slot: its duration; off-grid, how far its start or end lies from the nearest "
-                 "multiple of `step`; overrun, how much more its items take than it has; slack, how much less, where "
-                 "all of them say how long they take; presentation, what is left for each of its presentations; "
-                 "discussion, where the slot says how long that is, or its items show it. Of a day: net, the minutes "
-                 "of programme on its longest timeline, each minute once; gross, from the first programme slot to the "
-                 "end of the last; day, both, against the arguments `net` and `gross`",
-                 true, "duration off-grid overrun slack presentation discussion net gross day"},
+    ArgumentSpec{
+        "quantity", ParameterType::name,
+        "what is measured. Of a slot: its duration; off-grid, how far its start or end lies from the nearest "
+        "multiple of `step`; overrun, how much more its items take than it has; slack, how much less, where "
+        "all of them say how long they take; presentation, what is left for each of its presentations; "
+        "discussion, where the slot says how long that is, or its items show it. Of a day: net, the minutes "
+        "of programme on its longest timeline, each minute once; gross, from the first programme slot to the "
+        "end of the last; day, both, against the arguments `net` and `gross`. Optional slots are no part of a day",
+        true, "duration off-grid overrun slack presentation discussion net gross day"},
     ArgumentSpec{"min", ParameterType::duration, "the shortest that passes", false},
     ArgumentSpec{"max", ParameterType::duration, "the longest that passes", false},
     ArgumentSpec{"min-share", ParameterType::share, "the least that passes, as a share of the slot's length", false},
@@ -140,49 +140,36 @@ public:
     bool run() {
         const auto& quantity = arguments_.word("quantity");
         const auto bounds = [&](minutes length) { return broken_bound(arguments_, nullptr, length); };
-        if (quantity == "net") return judge(DayQuantity::net, bounds, bounds);
-        if (quantity == "gross") return judge(DayQuantity::gross, bounds, bounds);
+        if (quantity == "net") return judge(DayQuantity::net, {}, {}, bounds);
+        if (quantity == "gross") return judge(DayQuantity::gross, {}, {}, bounds);
         const auto most = [&](std::string_view name) {
             return [this, name](minutes length) { return broken(arguments_, {}, duration(arguments_, name), length); };
         };
-        const bool interpreted = arguments_.find("net-interpreted") && is_interpreted(agenda_, course_);
-        key_ = "net";
-        field_ = interpreted ? "interpreted" : "sitting";
-        const bool any = judge(DayQuantity::net, most(interpreted ? "net-interpreted" : "net"), most("net"));
-        key_ = "gross";
-        field_ = {};
-        return judge(DayQuantity::gross, most("gross"), most("gross")) || any;
+        const bool any = arguments_.find("net-interpreted") && is_interpreted(agenda_, course_)
+                             ? judge(DayQuantity::net, "net", "interpreted", most("net-interpreted"))
+                             : judge(DayQuantity::net, "net", "sitting", most("net"));
+        return judge(DayQuantity::gross, "gross", {}, most("gross")) || any;
     }
 
 private:
-    /// `firm` gives the bound that a length without the optional slots breaks, `all` that of one with them.
-    template <class Firm, class All> bool judge(DayQuantity quantity, Firm firm, All all) {
-        const auto with_optional = day_measured(agenda_, course_, quantity, true);
-        if (!with_optional) return false;
-        const auto without = day_measured(agenda_, course_, quantity, false);
-        if (const auto bound = without ? firm(without->length) : std::nullopt) {
-            tell(*without, *bound, false);
-        } else if (const auto longer = all(with_optional->length); longer && !longer->at_least) {
-            if (!field_.empty()) field_ = "sitting";
-            tell(*with_optional, *longer, true);
-        }
-        return true;
-    }
-
-    void tell(Measured measured, const Bound& bound, bool lowered) {
-        if (!field_.empty()) measured.facts.set(field_, measured.length.count());
+    /// `bound_of` gives the one that a length breaks; the key tells the quantities of one rule apart.
+    template <class Broken>
+    bool judge(DayQuantity quantity, std::string_view key, std::string_view field, Broken bound_of) {
+        auto measured = day_measured(agenda_, course_, quantity);
+        if (!measured) return false;
+        const auto bound = bound_of(measured->length);
+        if (!bound) return true;
+        if (!field.empty()) measured->facts.set(field, measured->length.count());
         const Thing day{Sort::day, static_cast<std::uint32_t>(course_.header), 0};
-        auto draft = draft_of(agenda_, day, course_.date, std::move(measured), bound);
-        draft.key = key_;
-        draft.lowered = lowered;
-        drafts_.push_back(std::move(draft));
+        drafts_.push_back(draft_of(agenda_, day, course_.date, *std::move(measured), *bound));
+        drafts_.back().key = key;
+        return true;
     }
 
     const Agenda& agenda_;
     const finding::Arguments& arguments_;
     const DayCourse& course_;
     finding::Drafts& drafts_;
-    std::string_view key_, field_; // of the quantity at hand
 };
 
 void run_days(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts, Outcome& outcome) {

@@ -98,16 +98,30 @@ constexpr std::array slot_quantities{
     SlotQuantity{"discussion", discussion_is_timed, whole_discussion},
 };
 
-/// From the first programme slot to the end of the last, which it names.
-std::optional<When> span_of(const Agenda& agenda, const std::vector<SlotIndex>& slots, bool with_optional,
-                            std::optional<When> span) {
+/// From the first programme slot to the end of the last.
+struct Programme {
+    When when;
+    SlotIndex first, last;
+};
+
+/// `before` and these slots, optional ones aside.
+std::optional<Programme> with_slots(const Agenda& agenda, const std::vector<SlotIndex>& slots,
+                                    std::optional<Programme> before) {
     for (const auto index : slots) {
         const auto& slot = agenda.slots[index];
-        if (!slot.is_programme() || (slot.optional && !with_optional)) continue;
-        if (!span) span = slot.when;
-        span = When{std::min(span->start, slot.when->start), std::max(span->end, slot.when->end)};
+        if (!slot.is_programme() || slot.optional) continue;
+        if (!before) before = Programme{*slot.when, index, index};
+        if (slot.when->start < before->when.start) before->when.start = slot.when->start, before->first = index;
+        if (slot.when->end > before->when.end) before->when.end = slot.when->end, before->last = index;
     }
-    return span;
+    return before;
+}
+
+std::vector<finding::Related> ends_of(const Agenda& agenda, const DayCourse& course, const Programme& programme) {
+    const auto& first = agenda.slots[programme.first];
+    const auto& last = agenda.slots[programme.last];
+    return {{first.time_at, "`" + called(first) + "` starts " + shown(agenda, course.date, programme.when.start)},
+            {last.time_at, "`" + called(last) + "` ends " + shown(agenda, course.date, programme.when.end)}};
 }
 
 } // namespace
@@ -118,27 +132,28 @@ const SlotQuantity* slot_quantity(std::string_view name) {
     return found == slot_quantities.end() ? nullptr : &*found;
 }
 
-std::optional<Measured> day_measured(const Agenda& agenda, const DayCourse& course, DayQuantity quantity,
-                                     bool with_optional) {
+std::optional<Measured> day_measured(const Agenda& agenda, const DayCourse& course, DayQuantity quantity) {
     const auto day = timelines(agenda, course);
-    const auto attendance = with_optional ? Attendance::all : Attendance::firm;
-    const auto shared = stretches(agenda, day.shared, attendance);
-    const auto shared_span = span_of(agenda, day.shared, with_optional, std::nullopt);
-    std::optional<Measured> longest;
+    const auto shared = stretches(agenda, day.shared, Attendance::firm);
+    const auto everybodys = with_slots(agenda, day.shared, std::nullopt);
+    std::optional<Programme> longest;
+    std::chrono::seconds most{0};
     for (const auto& timeline : day.lines) {
-        const auto span = span_of(agenda, timeline.own, with_optional, shared_span);
-        if (!span) continue;
-        std::chrono::seconds sum = span->length();
-        if (quantity == DayQuantity::net) {
-            sum = std::chrono::seconds{0};
+        const auto programme = with_slots(agenda, timeline.own, everybodys);
+        if (!programme) continue;
+        std::chrono::seconds sum{0};
+        if (quantity == DayQuantity::gross)
+            sum = programme->when.length();
+        else
             for (const auto& stretch :
-                 joined(shared, stretches(agenda, timeline.own, attendance), std::chrono::seconds{0}))
+                 joined(shared, stretches(agenda, timeline.own, Attendance::firm), std::chrono::seconds{0}))
                 sum += stretch.when.length();
-        }
-        const auto length = time::whole_minutes(sum);
-        if (!longest || length > longest->length) longest = Measured{*span, length, {}, {}};
+        if (longest && sum <= most) continue;
+        longest = programme;
+        most = sum;
     }
-    return longest;
+    if (!longest) return std::nullopt;
+    return Measured{longest->when, time::whole_minutes(most), {}, ends_of(agenda, course, *longest)};
 }
 
 bool is_interpreted(const Agenda& agenda, const DayCourse& course) {

@@ -25,11 +25,10 @@ struct SlotQuantity {
 const SlotQuantity* slot_quantity(std::string_view name);
 
 /// Of a day's programme: the minutes in which people sit, or those from the first slot to the end of the last. On the
-/// timeline on which it is the longest; with optional slots only where they make it longer.
+/// timeline on which it is the longest, without optional slots: people choose, and nobody goes to all of them.
 enum class DayQuantity { net, gross };
 /// Nothing for a day without programme.
-std::optional<Measured> day_measured(const Agenda& agenda, const DayCourse& course, DayQuantity quantity,
-                                     bool with_optional);
+std::optional<Measured> day_measured(const Agenda& agenda, const DayCourse& course, DayQuantity quantity);
 
 /// Whether all of a day's programme, its optional slots aside, is interpreted.
 bool is_interpreted(const Agenda& agenda, const DayCourse& course);
