@@ -77,6 +77,14 @@ struct Bound {
     std::string others; ///< of what there are no more
 };
 
+/// The key that says what is counted; the header where the slot has none.
+Span place_of_count(const Slot& slot, std::string_view quantity) {
+    if (quantity == "capacity") return slot.place_at;
+    if (quantity == "overflow") return slot.keys.at("expected", slot.at);
+    if (quantity == "presentations") return slot.keys.at(slot.keys.has("speakers") ? "speakers" : "items", slot.at);
+    return slot.keys.at(quantity, slot.at);
+}
+
 /// What is found of one slot.
 class SlotJudge {
 public:
@@ -116,7 +124,7 @@ private:
         const auto place = place_of(agenda_, slot);
         const auto hard = number(arguments_, "hard");
         finding::Draft draft;
-        draft.at = slot.at;
+        draft.at = place_of_count(slot, arguments_.word("quantity"));
         draft.label = counted.words;
         draft.about = {about(agenda_, thing)};
         draft.facts = {{"count", counted.number},
