@@ -32,7 +32,7 @@ constexpr std::array arguments_taken{
     ArgumentSpec{"no-more-than", ParameterType::name, "of a slot: of this there are as many, where there are any",
                  false, "people speakers moderators presentations organisations items questions"},
     ArgumentSpec{"longest", ParameterType::duration, "of a slot: longer ones may have more than `max`", false},
-    ArgumentSpec{"omit-kinds", ParameterType::names, "slots of these kinds do not count", false},
+    ArgumentSpec{"omit-kinds", ParameterType::names, "slots of these kinds do not count", false, {}, true},
     ArgumentSpec{"omit-capacities", ParameterType::names,
                  "presentations: who speaks in one of these capacities presents nothing", false},
     ArgumentSpec{"per-day", ParameterType::count, "slots, appearances: the most that pass on one day", false},
