@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/selector.hpp"
+#include "agenda/parts.hpp"
 #include "agenda/timeline.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
@@ -122,6 +123,12 @@ bool has_open_floor(const Agenda& agenda, const Thing& thing, std::string_view v
     return word_of(slot_of(agenda, thing)->open_floor) == value;
 }
 
+/// In minutes, or in a way that tells how long it is.
+bool has_discussion(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& slot = *slot_of(agenda, thing);
+    return (!slot.discussion ? "none" : discussion_time(slot) ? "timed" : "untimed") == value;
+}
+
 bool is_called(const Agenda& agenda, const Thing& thing, std::string_view value) {
     return slot_of(agenda, thing)->id == value;
 }
@@ -139,6 +146,20 @@ bool has_person(const Agenda& agenda, const Thing& thing, std::string_view value
 bool has_role(const Agenda& agenda, const Thing& thing, std::string_view value) {
     if (thing.sort == Sort::person) return agenda.people[PersonIndex{thing.index}].role == value;
     return name_of(slot_of(agenda, thing)->people[thing.part].role) == value;
+}
+
+/// The role under [people] of who stands on the stage.
+bool has_person_role(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    auto person = PersonIndex{thing.index};
+    if (thing.sort == Sort::appearance) {
+        const auto& here = slot_of(agenda, thing)->people[thing.part];
+        person = here.on_stage().value_or(here.person);
+    }
+    return source::lowered(agenda.people[person].role) == source::lowered(value);
+}
+
+bool has_capacity(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return source::lowered(slot_of(agenda, thing)->people[thing.part].capacity) == source::lowered(value);
 }
 
 const Person& person_of(const Agenda& agenda, const Thing& thing) {
@@ -218,10 +239,16 @@ constexpr ConditionSpec specs[] = {
      is_staggered},
     {"interpretation", "whether the slot is interpreted", in_slots, Values::flag, "", is_interpreted},
     {"open-floor", "whether anybody may speak in the slot", in_slots, Values::flag, "", has_open_floor},
+    {"discussion", "whether the slot has a discussion, and whether it says how long it is", in_slots, Values::words,
+     "none untimed timed", has_discussion},
     {"person", "a person's id; of a slot, anybody on its stage", "slot person appearance", Values::people, "",
      has_person},
     {"role", "chair, moderator or speaker; of a person, the role under [people]", "person appearance", Values::names,
      "", has_role},
+    {"person-role", "the role under [people] of who is on stage, in capitals or small letters", "person appearance",
+     Values::names, "", has_person_role},
+    {"capacity", "in which capacity the person appears, in capitals or small letters", "appearance", Values::names, "",
+     has_capacity},
     {"name", "the person's name", "person appearance", Values::names, "", is_named},
     {"org", "the person's organisation", "person appearance", Values::names, "", has_org},
     {"country", "the person's country", "person appearance", Values::names, "", has_country},

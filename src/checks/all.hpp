@@ -11,6 +11,7 @@ extern const Check spacing;
 extern const Check chain;
 extern const Check free_stretch;
 extern const Check limit;
+extern const Check count;
 extern const Check require;
 extern const Check forbid;
 extern const Check text;
