@@ -37,7 +37,7 @@ std::vector<Held> bounded(const Subject& subject, Windows windows, ClockRange bo
     held.text = shown(windows.empty() ? Windows{bounds} : clipped(windows, bounds));
     // A slot with breaks of its own may have them between two windows.
     if (subject.breaks_inside && !windows.empty()) windows = {{windows.front().start, windows.back().end}};
-    held.windows = windows.empty() ? Windows{bounds} : clipped(daily(windows, subject.clock), bounds);
+    held.windows = windows.empty() ? Windows{bounds} : clipped(every_day(windows, subject.clock), bounds);
     if (held.windows.empty()) return {};
     return {std::move(held)};
 }
@@ -185,7 +185,7 @@ std::vector<Held> by_zones(const Agenda& agenda, const Arguments& arguments, con
         const ClockRange there{time::clock_of(date, start), time::clock_of(date, zone.local(subject.when.end))};
         Held held;
         held.parts = {there};
-        held.windows = daily(windows, there);
+        held.windows = every_day(windows, there);
         held.text = shown(windows);
         held.zone = zone.name();
         if (!windows.empty()) result.push_back(std::move(held));

@@ -78,7 +78,7 @@ Windows merged(Windows windows) {
     return result;
 }
 
-Windows daily(const Windows& windows, const ClockRange& clock) {
+Windows every_day(const Windows& windows, const ClockRange& clock) {
     Windows result;
     for (auto day = -whole_day; day < clock.end.since_midnight; day += whole_day)
         for (const auto& window : windows) result.push_back(shifted(window, day));

@@ -17,7 +17,7 @@ inline constexpr time::Clock no_opening{time::minutes{-100'000'000}}, no_closing
 /// Sorted, and those that touch made one; a window whose end does not lie after its start ends on the next day.
 Windows merged(Windows windows);
 /// The same windows on each of the days that `clock` meets, and on the day before.
-Windows daily(const Windows& windows, const time::ClockRange& clock);
+Windows every_day(const Windows& windows, const time::ClockRange& clock);
 /// What of the windows lies in `bounds`.
 Windows clipped(const Windows& windows, const time::ClockRange& bounds);
 /// "10:00-13:00, 15:00-18:00", "from 08:00", "until 17:00"; empty for no window.

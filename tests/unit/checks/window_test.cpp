@@ -58,8 +58,8 @@ BOOST_AUTO_TEST_CASE(windows_that_touch_or_overlap_are_one_and_one_that_ends_bef
 }
 
 BOOST_AUTO_TEST_CASE(a_window_of_a_whole_day_is_open_for_as_many_days_as_a_slot_takes) {
-    BOOST_TEST(judged({range(20, 120)}, checks::daily({range(0, 24)}, range(20, 120)), Lies::inside) == "right");
-    BOOST_TEST(judged({range(1, 2)}, checks::daily({range(22, 26)}, range(1, 2)), Lies::inside) == "right");
+    BOOST_TEST(judged({range(20, 120)}, checks::every_day({range(0, 24)}, range(20, 120)), Lies::inside) == "right");
+    BOOST_TEST(judged({range(1, 2)}, checks::every_day({range(22, 26)}, range(1, 2)), Lies::inside) == "right");
 }
 
 BOOST_AUTO_TEST_CASE(a_part_lies_inside_one_window_touches_it_or_keeps_out_of_it) {
