@@ -18,7 +18,7 @@ constexpr std::array arguments_taken{
                  "(\"moderator\", \"speaker\"; a chair moderates)"},
     ArgumentSpec{"min-speakers", ParameterType::count, "slots with fewer speakers need nothing", false},
     ArgumentSpec{"share", ParameterType::share,
-                 "asked only where at least this part of the selected things of the same kind of slot has it", false},
+                 "asked only where at least this part of the selected things has it; of slots, of those of its kind", false},
 };
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the thing"},
@@ -89,9 +89,9 @@ finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vec
     return draft;
 }
 
+/// Slots are held against those of their kind, other things against all of their sort.
 std::string kind_of(const Agenda& agenda, const Thing& thing) {
-    const auto* slot = slot_of(agenda, thing);
-    return slot ? slot->kind : std::string{};
+    return thing.sort == Sort::slot ? slot_of(agenda, thing)->kind : std::string{};
 }
 
 /// The kinds of which at least this part of the things has what is wanted.
