@@ -115,6 +115,16 @@ bool is_called(const Agenda& agenda, const Thing& thing, std::string_view value)
     return slot_of(agenda, thing)->id == value;
 }
 
+/// All the words of the value stand in the title; case and accents do not count.
+bool has_title_word(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& slot = *slot_of(agenda, thing);
+    const auto& title = thing.sort == Sort::item ? slot.items[thing.part].title : slot.title.value;
+    const auto words = source::folded_words(title);
+    const auto wanted = source::folded_words(value);
+    return !wanted.empty() &&
+           std::all_of(wanted.begin(), wanted.end(), [&](const auto& word) { return contains(words, word); });
+}
+
 /// The person, the person of this appearance, or anybody who is on stage in the slot.
 bool has_person(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto is = [&](PersonIndex person) { return agenda.people[person].id == value; };
@@ -193,6 +203,8 @@ constexpr ConditionSpec specs[] = {
     {"track", "the track", "slot item appearance track", Values::tracks, "", in_track},
     {"day", "the day: first, last, a weekday or a date", "day slot item appearance", Values::days, "", on_day},
     {"slot", "the slot's id", in_slots, Values::names, "", is_called},
+    {"title-word", "a word of the title; for what a title says, since what a slot is its kind says", "slot item",
+     Values::names, "", has_title_word},
     {"status", "the slot's status, the person's, or the person's in this slot", "slot item person appearance",
      Values::words, "confirmed tentative cancelled invited tbc withdrawn", has_status},
     {"optional", "whether the slot is optional", in_slots, Values::flag, "", is_optional},

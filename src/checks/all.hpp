@@ -15,5 +15,12 @@ extern const Check require;
 extern const Check forbid;
 extern const Check text;
 extern const Check accept;
+extern const Check sequence;
+extern const Check order;
+extern const Check companion;
+extern const Check calendar;
+extern const Check half_day;
+extern const Check day_part;
+extern const Check placement;
 
 } // namespace agenda::checks

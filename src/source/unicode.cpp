@@ -128,4 +128,42 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
+namespace {
+
+/// In small letters, accents dropped; empty for a text that is not UTF-8.
+std::string folded(std::string_view text) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto size = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD));
+    std::string result =
+        size < 0 ? "" : std::string{reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+    std::free(mapped); // utf8proc_map allocates with malloc
+    return result;
+}
+
+bool in_word(utf8proc_int32_t code_point) {
+    const auto category = utf8proc_category(code_point);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_ND;
+}
+
+} // namespace
+
+std::vector<std::string> folded_words(std::string_view text) {
+    const auto plain = folded(text);
+    std::vector<std::string> result{""};
+    for (std::string_view rest = plain; !rest.empty();) {
+        const auto decoded = decode(rest);
+        if (in_word(decoded.code_point) || (decoded.code_point == '-' && !result.back().empty()))
+            result.back() += rest.substr(0, decoded.size);
+        else
+            result.emplace_back();
+        rest.remove_prefix(decoded.size);
+    }
+    for (auto& word : result)
+        while (word.ends_with('-')) word.pop_back();
+    std::erase(result, "");
+    return result;
+}
+
 } // namespace agenda::source

@@ -3,6 +3,8 @@
 #pragma once
 #include "source/text.hpp"
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace agenda::source {
 
@@ -26,5 +28,9 @@ bool is_composed(std::string_view text);
 
 /// The text with ASCII letters lowered; other characters stay.
 std::string lowered(std::string_view text);
+
+/// The words of a text in small letters without accents: "L’après-midi" is "l" and "apres-midi". A word is letters and
+/// digits, and hyphens between them. Of a text that is not UTF-8, none.
+std::vector<std::string> folded_words(std::string_view text);
 
 } // namespace agenda::source
