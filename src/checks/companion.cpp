@@ -66,12 +66,14 @@ Scope event_scope(const Agenda& agenda) {
     return result;
 }
 
-/// Whether [other] asks for kinds and no slot says one: then any of them may be what is looked for.
-bool kinds_unknown(const Context& context, const Scope& scope) {
+/// Whether [other] asks for kinds and the agenda does not tell kinds apart, as a schedule that was taken from a system
+/// without them: then any slot may be what is looked for.
+bool kinds_unknown(const Context& context) {
     const auto& conditions = context.other.select;
-    return std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.key == "kind"; }) &&
-           std::all_of(scope.slots.begin(), scope.slots.end(),
-                       [&](SlotIndex slot) { return context.agenda.slots[slot].kind.empty(); });
+    if (std::none_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.key == "kind"; }))
+        return false;
+    const auto& slots = context.agenda.slots;
+    return std::all_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.kind == slots.begin()->kind; });
 }
 
 Draft draft_of(const Agenda& agenda, const Thing& thing, time::Date date) {
@@ -92,7 +94,6 @@ public:
     }
 
     void look(const Scope& scope, Drafts& drafts, Outcome& outcome) const {
-        if (kinds_unknown(context_, scope)) return;
         if (where_ != "anywhere" && not_known(scope, outcome)) return;
         ++outcome.checked;
         const auto candidates = where_ == "anywhere" ? scope.slots : at_edge(scope);
@@ -217,6 +218,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     Outcome outcome;
     const auto& agenda = context.agenda;
     const Finder finder{context, arguments};
+    if (kinds_unknown(context)) return outcome;
     for (const auto sort : context.selection.of.empty() ? std::vector{Sort::day} : context.selection.of) {
         if (sort == Sort::day)
             for (const auto& scope : day_scopes(context)) finder.look(scope, drafts, outcome);
@@ -231,15 +233,10 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
 
 } // namespace
 
-const Check companion{"companion",
-                      "a selected day, or the event, has a slot of those that [other] selects",
-                      arguments_taken,
-                      fields_given,
-                      "count",
-                      run,
-                      "day event",
-                      true,
-                      false,
-                      "slot"};
+const Check companion{"companion",     "a selected day, or the event, has a slot of those that [other] selects",
+                      arguments_taken, fields_given,
+                      "count",         run,
+                      "day event",     true,
+                      false,           "slot"};
 
 } // namespace agenda::checks

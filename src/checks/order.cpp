@@ -73,6 +73,7 @@ Draft draft_of(const Agenda& agenda, const std::vector<SlotIndex>& told, SlotInd
 /// What is looked at together: a day, or the event.
 struct Scope {
     std::vector<SlotIndex> chosen, others;
+    std::vector<SlotIndex> unplaced; ///< of the others, where something is chosen
 };
 
 std::vector<Scope> scopes(const Context& context, bool whole_event, Outcome& outcome) {
@@ -84,16 +85,17 @@ std::vector<Scope> scopes(const Context& context, bool whole_event, Outcome& out
         const bool chosen = is_selected(agenda, context.selection, thing_of(index));
         const bool other = slot.occupies() && is_selected(agenda, context.other, thing_of(index));
         if (!chosen && !other) continue;
-        if (!slot.when) {
-            outcome.not_checked.push_back(index);
-            continue;
-        }
         auto& scope = by_date[whole_event ? time::Date{} : agenda.days[slot.day].date];
-        if (chosen) scope.chosen.push_back(index);
-        if (other) scope.others.push_back(index);
+        if (!slot.when) (chosen ? outcome.not_checked : scope.unplaced).push_back(index);
+        if (slot.when && chosen) scope.chosen.push_back(index);
+        if (slot.when && other) scope.others.push_back(index);
     }
     std::vector<Scope> result;
-    for (auto& [date, scope] : by_date) result.push_back(std::move(scope));
+    for (auto& [date, scope] : by_date) {
+        if (scope.chosen.empty()) continue;
+        outcome.not_checked.insert(outcome.not_checked.end(), scope.unplaced.begin(), scope.unplaced.end());
+        result.push_back(std::move(scope));
+    }
     return result;
 }
 
@@ -140,7 +142,7 @@ void run_before_or_after(const Context& context, const finding::Arguments& argum
     const auto* given = arguments.find("tolerance");
     const auto tolerance = given ? std::get<time::minutes>(given->value) : time::minutes{0};
     for (auto& scope : scopes(context, within && std::get<std::string>(within->value) == "event", outcome)) {
-        if (only && std::get<bool>(only->value) && !scope.chosen.empty())
+        if (only && std::get<bool>(only->value))
             scope.chosen = {*std::min_element(scope.chosen.begin(), scope.chosen.end(), [&](SlotIndex a, SlotIndex b) {
                 return *agenda.slots[a].when < *agenda.slots[b].when;
             })};
@@ -214,9 +216,15 @@ private:
 
 void run_between(const Context& context, Drafts& drafts, Outcome& outcome) {
     for (const auto& course : context.courses) {
+        const auto chosen = [&](SlotIndex slot) {
+            return is_selected(context.agenda, context.selection, thing_of(slot));
+        };
+        const auto any_chosen = [&](const auto& slots) { return std::any_of(slots.begin(), slots.end(), chosen); };
         // What stands at an unreadable time may stand where something seems to be missing.
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
-        if (course.unplaced.empty()) outcome.checked += Runs{context, course}.tell(drafts);
+        if (course.unplaced.empty())
+            outcome.checked += Runs{context, course}.tell(drafts);
+        else if (any_chosen(course.slots) || any_chosen(course.unplaced))
+            outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
     }
 }
 
