@@ -170,4 +170,18 @@ BOOST_AUTO_TEST_CASE(only_ascii_letters_are_lowered) {
     BOOST_TEST(lowered("") == "");
 }
 
+BOOST_AUTO_TEST_CASE(words_are_in_small_letters_without_accents) {
+    const auto words = [](std::string_view text) {
+        std::string result;
+        for (const auto& word : folded_words(text)) result += word + "|";
+        return result;
+    };
+    BOOST_TEST(words("Pause de l\u2019Apr\u00c8s-midi") == "pause|de|l|apres-midi|");
+    BOOST_TEST(words("MI\u00c9RCOLES, 9 (julio)") == "miercoles|9|julio|");
+    BOOST_TEST(words("-x- --y z-") == "x|y|z|");
+    BOOST_TEST(words(" \u2013 . ") == "");
+    BOOST_TEST(words("") == "");
+    BOOST_TEST(words("a \xff b") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
