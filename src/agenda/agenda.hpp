@@ -59,7 +59,7 @@ private:
     std::vector<KeyPlace> places_; // a dozen at most: a search from the front is the quickest
 };
 
-/// From and to in local time; either may be open.
+/// From and to in local time, `to` exclusive; either may be open. A date alone under `to` is that whole day.
 struct Absence {
     std::optional<time::LocalTime> from, to;
 };
@@ -75,7 +75,8 @@ struct Person {
     bool mononym = false;
     bool affiliation_withheld = false;
     PersonStatus status = PersonStatus::confirmed;
-    std::optional<time::LocalTime> arrives, leaves;
+    bool used = false; ///< named in a slot, as who delivers, or in a delegation
+    std::optional<time::LocalTime> arrives, leaves; ///< who leaves on a date alone leaves at its end
     std::vector<Absence> unavailable;
     KeyPlaces keys;
     ExtraTable extra;
@@ -263,6 +264,8 @@ struct Agenda {
     std::vector<std::pair<std::string, ExtraTable>> other_extra;
     /// Nothing for a floating agenda: its instants are wall-clock time as if it were UTC.
     std::optional<time::Zone> zone;
+    /// Those of event.zones that are known, in their order.
+    std::vector<time::Zone> audience_zones;
 
     bool floating() const { return !zone.has_value(); }
     /// "slot:side-event", "person:klug", "day:2009-07-09": how findings name things.

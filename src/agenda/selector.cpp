@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/selector.hpp"
+#include "agenda/parts.hpp"
 #include "agenda/timeline.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
@@ -67,6 +68,11 @@ time::Date date_of(const Agenda& agenda, const Thing& thing) {
     return agenda.days[slot ? slot->day : DayIndex{thing.index}].date;
 }
 
+bool lies_outside(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto* slot = slot_of(agenda, thing);
+    return word_of(agenda.days[slot ? slot->day : DayIndex{thing.index}].outside) == value;
+}
+
 bool on_day(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto date = date_of(agenda, thing);
     if (!date.ok()) return false;
@@ -101,6 +107,12 @@ bool is_plenary(const Agenda& agenda, const Thing& thing, std::string_view value
     return word_of(slot.plenary || place_of(agenda, slot).sort == Place::Sort::plenary) == value;
 }
 
+bool is_staggered(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto track =
+        thing.sort == Sort::track ? std::optional{TrackIndex{thing.index}} : slot_of(agenda, thing)->track;
+    return word_of(track && agenda.tracks[*track].stagger) == value;
+}
+
 /// What the slot says; where it says nothing, what the event does.
 bool is_interpreted(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto& said = slot_of(agenda, thing)->interpretation;
@@ -111,6 +123,12 @@ bool has_open_floor(const Agenda& agenda, const Thing& thing, std::string_view v
     return word_of(slot_of(agenda, thing)->open_floor) == value;
 }
 
+/// In minutes, or in a way that tells how long it is.
+bool has_discussion(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& slot = *slot_of(agenda, thing);
+    return (!slot.discussion ? "none" : discussion_time(slot) ? "timed" : "untimed") == value;
+}
+
 bool is_called(const Agenda& agenda, const Thing& thing, std::string_view value) {
     return slot_of(agenda, thing)->id == value;
 }
@@ -119,8 +137,8 @@ bool is_called(const Agenda& agenda, const Thing& thing, std::string_view value)
 bool has_title_word(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto& slot = *slot_of(agenda, thing);
     const auto& title = thing.sort == Sort::item ? slot.items[thing.part].title : slot.title.value;
-    const auto words = source::folded_words(title);
-    const auto wanted = source::folded_words(value);
+    const auto words = source::hyphenated_words(title);
+    const auto wanted = source::hyphenated_words(value);
     return !wanted.empty() &&
            std::all_of(wanted.begin(), wanted.end(), [&](const auto& word) { return contains(words, word); });
 }
@@ -138,6 +156,20 @@ bool has_person(const Agenda& agenda, const Thing& thing, std::string_view value
 bool has_role(const Agenda& agenda, const Thing& thing, std::string_view value) {
     if (thing.sort == Sort::person) return agenda.people[PersonIndex{thing.index}].role == value;
     return name_of(slot_of(agenda, thing)->people[thing.part].role) == value;
+}
+
+/// The role under [people] of who stands on the stage.
+bool has_person_role(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    auto person = PersonIndex{thing.index};
+    if (thing.sort == Sort::appearance) {
+        const auto& here = slot_of(agenda, thing)->people[thing.part];
+        person = here.on_stage().value_or(here.person);
+    }
+    return source::lowered(agenda.people[person].role) == source::lowered(value);
+}
+
+bool has_capacity(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return source::lowered(slot_of(agenda, thing)->people[thing.part].capacity) == source::lowered(value);
 }
 
 const Person& person_of(const Agenda& agenda, const Thing& thing) {
@@ -163,6 +195,10 @@ bool has_withheld(const Agenda& agenda, const Thing& thing, std::string_view val
 
 bool is_mononym(const Agenda& agenda, const Thing& thing, std::string_view value) {
     return word_of(person_of(agenda, thing).mononym) == value;
+}
+
+bool is_used(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    return word_of(agenda.people[PersonIndex{thing.index}].used) == value;
 }
 
 bool gives(const Agenda& agenda, const Thing& thing, std::string_view value) {
@@ -202,6 +238,8 @@ constexpr ConditionSpec specs[] = {
     {"building", "the building of the room", "slot item appearance room", Values::names, "", in_building},
     {"track", "the track", "slot item appearance track", Values::tracks, "", in_track},
     {"day", "the day: first, last, a weekday or a date", "day slot item appearance", Values::days, "", on_day},
+    {"outside", "whether the day says that it lies outside event.dates on purpose", "day slot item appearance",
+     Values::flag, "", lies_outside},
     {"slot", "the slot's id", in_slots, Values::names, "", is_called},
     {"title-word", "a word of the title; for what a title says, since what a slot is its kind says", "slot item",
      Values::names, "", has_title_word},
@@ -209,18 +247,28 @@ constexpr ConditionSpec specs[] = {
      Values::words, "confirmed tentative cancelled invited tbc withdrawn", has_status},
     {"optional", "whether the slot is optional", in_slots, Values::flag, "", is_optional},
     {"plenary", "whether the slot is for everybody", in_slots, Values::flag, "", is_plenary},
+    {"stagger", "whether the track is out of step on purpose", "slot item appearance track", Values::flag, "",
+     is_staggered},
     {"interpretation", "whether the slot is interpreted", in_slots, Values::flag, "", is_interpreted},
     {"open-floor", "whether anybody may speak in the slot", in_slots, Values::flag, "", has_open_floor},
+    {"discussion", "whether the slot has a discussion, and whether it says how long it is", in_slots, Values::words,
+     "none untimed timed", has_discussion},
     {"person", "a person's id; of a slot, anybody on its stage", "slot person appearance", Values::people, "",
      has_person},
     {"role", "chair, moderator or speaker; of a person, the role under [people]", "person appearance", Values::names,
      "", has_role},
+    {"person-role", "the role under [people] of who is on stage, in capitals or small letters", "person appearance",
+     Values::names, "", has_person_role},
+    {"capacity", "in which capacity the person appears, in capitals or small letters", "appearance", Values::names, "",
+     has_capacity},
     {"name", "the person's name", "person appearance", Values::names, "", is_named},
     {"org", "the person's organisation", "person appearance", Values::names, "", has_org},
     {"country", "the person's country", "person appearance", Values::names, "", has_country},
     {"affiliation-withheld", "whether the person's affiliation is withheld", "person appearance", Values::flag, "",
      has_withheld},
     {"mononym", "whether the person has one name only", "person appearance", Values::flag, "", is_mononym},
+    {"used", "whether the person is named in a slot, as who delivers, or in a delegation", "person", Values::flag, "",
+     is_used},
     {"gives", "a key that the thing's table has", everything, Values::keys, "", gives},
     {"event-gives", "a key that [event] has", everything, Values::keys, "", event_gives},
     {"event-status", "whether the agenda is final", everything, Values::words, "draft final", event_has_status},

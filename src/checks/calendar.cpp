@@ -82,7 +82,7 @@ public:
         for (std::size_t i = 0; i < weekdays.size(); ++i)
             if (const auto* given = arguments.find(weekdays[i]))
                 for (const auto& name : std::get<std::vector<std::string>>(given->value))
-                    for (auto& word : source::folded_words(name)) names_.emplace(std::move(word), i);
+                    for (auto& word : source::hyphenated_words(name)) names_.emplace(std::move(word), i);
     }
 
     void look(const Thing& thing, Drafts& drafts, Outcome& outcome) const {
@@ -96,7 +96,7 @@ private:
     /// The one weekday that a text names; nothing for none, or for several ("Monday to Friday").
     std::optional<Written> named_in(std::string_view text, std::size_t letters) const {
         std::optional<Written> result;
-        for (auto& word : source::folded_words(text)) {
+        for (auto& word : source::hyphenated_words(text)) {
             const auto found = word.size() < letters ? names_.end() : names_.find(word);
             if (found == names_.end()) continue;
             if (result) return std::nullopt;

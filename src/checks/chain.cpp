@@ -24,6 +24,7 @@ constexpr std::array fields_given{
     FieldSpec{"end", true, "when it ends"},
     FieldSpec{"date", true, "the day"},
     FieldSpec{"slots", true, "the names of its slots"},
+    FieldSpec{"where", false, "the track or room whose people sit so long, where it is not everyone"},
     FieldSpec{"optional", false, "the names of the optional slots without which it would not be too long"},
 };
 
@@ -44,6 +45,7 @@ public:
         shared_lowered_ = std::exchange(lowered_told_, {});
         for (const auto& timeline : day.lines) {
             if (timeline.own.empty()) continue;
+            where_ = timeline.place;
             sittings_seen += line(joined(shared_firm, stretches(agenda_, timeline.own, Attendance::firm), pause_),
                                   joined(shared_all, stretches(agenda_, timeline.own, Attendance::all), pause_));
         }
@@ -74,6 +76,7 @@ private:
 
     void tell(const Stretch& sitting, bool lowered) {
         if (!told_.insert(sitting.slots).second) return;
+        const auto here = [&](SlotIndex index) { return line_of(agenda_.slots[index]) == where_; };
         finding::Draft draft;
         const auto& first = agenda_.slots[sitting.slots.front()];
         draft.at = first.time_at;
@@ -94,6 +97,8 @@ private:
                        {"end", shown(agenda_, course_.date, sitting.when.end)},
                        {"date", time::format_date(course_.date)},
                        {"slots", enumerated(names)}};
+        if (where_ != Place{} && std::any_of(sitting.slots.begin(), sitting.slots.end(), here))
+            draft.facts.set("where", called(agenda_, where_));
         if (lowered) draft.facts.set("optional", enumerated(optional));
         drafts_.push_back(std::move(draft));
     }
@@ -102,6 +107,7 @@ private:
     const DayCourse& course_;
     time::minutes max_, pause_;
     finding::Drafts& drafts_;
+    Place where_; // of the timeline at hand
     std::set<std::vector<SlotIndex>> told_;
     std::vector<When> firm_told_, lowered_told_;     // of the timeline at hand
     std::vector<When> shared_firm_, shared_lowered_; // of what everybody shares

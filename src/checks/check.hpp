@@ -29,7 +29,11 @@ struct ArgumentSpec {
     bool required = true;
     /// For a name or names: the words that it may be, separated by spaces; empty for any.
     std::string_view words = {};
+    bool kinds = false; ///< for names: they are kinds of slot
 };
+/// Why the argument cannot have this value, which is of its type: a word that it does not know, a kind that does not
+/// exist. Fit to stand behind "`resource` "; empty: all is well.
+std::string unknown_word(const ArgumentSpec& spec, const finding::ParameterValue& value, const Kinds& kinds);
 
 /// A fact that a check's drafts carry, for messages, tiers and the JSON report.
 struct FieldSpec {
@@ -64,5 +68,7 @@ struct Check {
 /// All checks, by name.
 std::span<const Check> all();
 const Check* find(std::string_view name);
+/// Nothing where the check takes no argument of that name.
+const ArgumentSpec* argument(const Check& check, std::string_view name);
 
 } // namespace agenda::checks

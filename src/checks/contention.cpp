@@ -287,9 +287,9 @@ constexpr std::array arguments_taken{
     ArgumentSpec{"resource", ParameterType::name, "what is booked twice", true, "rooms other-places people"},
     ArgumentSpec{"tolerance", ParameterType::duration, "places: an overlap of up to this length passes", false},
     ArgumentSpec{"grace", ParameterType::duration, "people: an overlap of up to this length passes", false},
-    ArgumentSpec{"roles", ParameterType::names,
-                 "people: only appearances in these roles count (chair, moderator, speaker); none named: all", false},
-    ArgumentSpec{"omit-kinds", ParameterType::names, "people: slots of these kinds do not count", false},
+    ArgumentSpec{"roles", ParameterType::names, "people: only appearances in these roles count; none named: all", false,
+                 "chair moderator speaker"},
+    ArgumentSpec{"omit-kinds", ParameterType::names, "people: slots of these kinds do not count", false, {}, true},
 };
 constexpr std::array fields_given{
     FieldSpec{"minutes", false, "of two: how long they overlap"},

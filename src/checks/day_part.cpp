@@ -46,7 +46,7 @@ struct Part {
 Words folded(const std::vector<std::string>& words) {
     Words result;
     for (const auto& word : words)
-        for (auto& one : source::folded_words(word)) result.insert(std::move(one));
+        for (auto& one : source::hyphenated_words(word)) result.insert(std::move(one));
     return result;
 }
 
@@ -68,7 +68,7 @@ struct Named {
 /// The parts that a title names; none where it has a word that belongs to no break.
 std::vector<Named> named_in(std::string_view title, const std::vector<Part>& parts, const Words& break_words) {
     std::vector<Named> result;
-    for (const auto& word : source::folded_words(title)) {
+    for (const auto& word : source::hyphenated_words(title)) {
         const auto part =
             std::find_if(parts.begin(), parts.end(), [&](const Part& one) { return one.words.contains(word); });
         if (part != parts.end())

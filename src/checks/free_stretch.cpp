@@ -16,22 +16,26 @@ using finding::ParameterType;
 using time::minutes;
 
 constexpr std::array arguments_taken{
-    ArgumentSpec{"find", ParameterType::name, "a day without such a stretch, or one whose longest is short", true,
-                 "missing short"},
+    ArgumentSpec{"find", ParameterType::name,
+                 "a day without such a stretch, one whose longest is short, or one of which "
+                 "optional slots that are not catered leave too little",
+                 true, "missing short occupied"},
     ArgumentSpec{"window", ParameterType::window, "where the stretch has to lie"},
     ArgumentSpec{"shortest", ParameterType::duration, "a shorter one is none"},
     ArgumentSpec{"min", ParameterType::duration, "short: the shortest that passes", false},
+    ArgumentSpec{"left", ParameterType::duration, "occupied: the shortest that passes", false},
     ArgumentSpec{"day-min", ParameterType::duration, "shorter days need none"},
 };
 constexpr std::array fields_given{
     FieldSpec{"minutes", true, "the longest free stretch, in minutes"},
     FieldSpec{"limit", true, "the shortest that passes"},
-    FieldSpec{"start", true, "short: when it begins; missing: when the day's programme begins"},
-    FieldSpec{"end", true, "short: when it ends; missing: when the day's programme ends"},
+    FieldSpec{"start", true, "short, occupied: when it begins; missing: when the day's programme begins"},
+    FieldSpec{"end", true, "short, occupied: when it ends; missing: when the day's programme ends"},
     FieldSpec{"window", true, "where it has to lie"},
     FieldSpec{"date", true, "the day"},
     FieldSpec{"where", false, "the track or room whose people are meant, where it is not everyone"},
-    FieldSpec{"optional", false, "the optional slot that takes a part of it"},
+    FieldSpec{"optional", false,
+              "the optional slot that takes a part of it; occupied: the slots, the first five and how many more"},
 };
 
 struct Gap {
@@ -104,7 +108,65 @@ public:
         return over;
     }
 
+    /// One finding for the day, which relates all the optional slots that leave those who go there too little.
+    std::size_t occupied(finding::Drafts& drafts) const {
+        std::size_t over = 0;
+        auto draft = common(left(), left());
+        auto least = left();
+        std::set<SlotIndex> takers;
+        std::set<When> gaps_seen; // what is on every timeline is held against each gap once
+        for (const auto& timeline : day_.lines) {
+            const auto line = line_of(timeline);
+            const auto gap = longest_touching(line.firm);
+            if (!gap || gap->when.length() < left() || !is_meal(line, *gap)) continue;
+            ++over;
+            const bool fresh = gaps_seen.insert(gap->when).second;
+            for (const auto* slots : {fresh ? &day_.shared : &timeline.own, &timeline.own})
+                for (const auto index : *slots) {
+                    const auto free = free_beside(agenda_.slots[index], gap->when);
+                    if (free >= left()) continue;
+                    takers.insert(index);
+                    if (free >= least) continue;
+                    least = free;
+                    draft.facts.set("start", shown(agenda_, course_.date, gap->when.start));
+                    draft.facts.set("end", shown(agenda_, course_.date, gap->when.end));
+                }
+        }
+        if (takers.empty()) return over;
+        draft.facts.set("minutes", std::max(least, minutes{0}).count());
+        add_takers(draft, takers);
+        drafts.push_back(std::move(draft));
+        return over;
+    }
+
 private:
+    minutes left() const {
+        const auto* left = arguments_.find("left");
+        return left ? std::get<minutes>(left->value) : arguments_.duration("shortest");
+    }
+
+    /// What of a gap is left before or after an optional slot that gives nothing to eat; all of it for other slots.
+    static minutes free_beside(const Slot& slot, const When& gap) {
+        if (!slot.optional || slot.catered || !slot.is_programme() || !overlap(*slot.when, gap))
+            return time::whole_minutes(gap.length());
+        return time::whole_minutes(std::max(slot.when->start - gap.start, gap.end - slot.when->end));
+    }
+
+    void add_takers(Draft& draft, const std::set<SlotIndex>& takers) const {
+        std::vector<std::string> names;
+        draft.at = agenda_.slots[*takers.begin()].time_at;
+        draft.label = shown(agenda_, agenda_.slots[*takers.begin()]);
+        for (const auto index : takers) {
+            const auto& slot = agenda_.slots[index];
+            names.push_back(called(slot));
+            draft.about.push_back(agenda_.about(index));
+            if (names.size() > 1)
+                draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
+        }
+        std::sort(draft.about.begin(), draft.about.end());
+        draft.facts.set("optional", enumerated(names));
+    }
+
     Line line_of(const Timeline& timeline) const {
         return {timeline.place,
                 joined(shared_firm_, busy_stretches(agenda_, timeline.own, Attendance::firm, noon_), {}),
@@ -230,14 +292,16 @@ private:
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     Outcome outcome;
-    const bool missing = arguments.word("find") == "missing";
+    const auto& find = arguments.word("find");
     for (const auto& course : context.courses) {
         // What stands at an unreadable time may be the meal, or take it.
         outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
         if (!course.date.ok()) continue;
         const DayFinder day{context.agenda, course, arguments};
         if (course.known_until < day.noon_end()) continue;
-        outcome.checked += missing ? day.missing(drafts) : day.too_short(drafts);
+        outcome.checked += find == "missing" ? day.missing(drafts)
+                           : find == "short" ? day.too_short(drafts)
+                                             : day.occupied(drafts);
     }
     return outcome;
 }

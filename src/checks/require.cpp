@@ -4,6 +4,7 @@
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace agenda::checks {
@@ -16,6 +17,8 @@ constexpr std::array arguments_taken{
                  "what has to be there, one of these: keys that say something, or a role in which somebody comes "
                  "(\"moderator\", \"speaker\"; a chair moderates)"},
     ArgumentSpec{"min-speakers", ParameterType::count, "slots with fewer speakers need nothing", false},
+    ArgumentSpec{"share", ParameterType::share,
+                 "asked only where at least this part of the selected things of the same kind of slot has it", false},
 };
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the thing"},
@@ -86,13 +89,39 @@ finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vec
     return draft;
 }
 
+std::string kind_of(const Agenda& agenda, const Thing& thing) {
+    const auto* slot = slot_of(agenda, thing);
+    return slot ? slot->kind : std::string{};
+}
+
+/// The kinds of which at least this part of the things has what is wanted.
+std::set<std::string> kinds_with(const Agenda& agenda, const std::vector<Thing>& things,
+                                 const std::vector<std::string>& wanted, std::int64_t percent) {
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> counts; // having, all
+    for (const auto& thing : things) {
+        auto& [having, all] = counts[kind_of(agenda, thing)];
+        ++all;
+        if (std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return there(agenda, thing, one); }))
+            ++having;
+    }
+    std::set<std::string> result;
+    for (const auto& [kind, count] : counts)
+        if (count.first * 100 >= count.second * percent) result.insert(kind);
+    return result;
+}
+
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
     const auto& wanted = arguments.words("any-of");
+    const auto* share = arguments.find("share");
     const auto* min_speakers = arguments.find("min-speakers");
     Outcome outcome;
     std::set<PersonIndex> told; // a person who is in many slots lacks something once
-    for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
+    const auto things = selected(agenda, context.selection, Sort::slot);
+    const auto kinds = share ? kinds_with(agenda, things, wanted, std::get<finding::Share>(share->value).percent)
+                             : std::set<std::string>{};
+    for (const auto& thing : things) {
+        if (share && !kinds.contains(kind_of(agenda, thing))) continue;
         if (min_speakers && thing.sort == Sort::slot &&
             static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < std::get<std::int64_t>(min_speakers->value))
             continue;

@@ -153,12 +153,6 @@ std::string last_words(std::string_view text) {
     return std::string{text.substr(start)};
 }
 
-std::string cut(std::string_view text) {
-    constexpr std::size_t most = 40;
-    const auto size = source::prefix_size(text, most);
-    return std::string{text.substr(0, size)} + (size < text.size() ? "…" : "");
-}
-
 finding::Draft draft_of(const Context& context, const Thing& thing, const KeyText& text, const Match& match) {
     const auto& agenda = context.agenda;
     finding::Draft draft;
@@ -167,7 +161,7 @@ finding::Draft draft_of(const Context& context, const Thing& thing, const KeyTex
     draft.key = text.key;
     draft.facts = {{"what", called(agenda, thing)},
                    {"key", std::string{text.key}},
-                   {"match", cut(text.text.substr(match.start, match.length))},
+                   {"match", cut(text.text.substr(match.start, match.length), 40)},
                    {"end", last_words(text.text)},
                    {"words", words_in(text.text)},
                    {"event-status", std::string{agenda.event.final ? "final" : "draft"}}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checks/words.hpp"
+#include "source/unicode.hpp"
 
 namespace agenda::checks {
 
@@ -25,6 +26,17 @@ std::string enumerated(const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < std::min(most, names.size()); ++i) (result += i == 0 ? "`" : ", `") += names[i] + "`";
     if (names.size() > most) result += " and " + std::to_string(names.size() - most) + " more";
     return result;
+}
+
+std::string cut(std::string_view text, std::size_t most) {
+    const auto size = source::prefix_size(text, most);
+    return std::string{text.substr(0, size)} + (size < text.size() ? "…" : "");
+}
+
+Span narrowed(const source::Text& text, Span value, std::string_view part) {
+    const auto found = text.slice(value).find(part);
+    if (part.empty() || found == std::string_view::npos) return value;
+    return {value.offset + static_cast<std::uint32_t>(found), static_cast<std::uint32_t>(part.size())};
 }
 
 } // namespace agenda::checks

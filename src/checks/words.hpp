@@ -17,4 +17,11 @@ std::int64_t minutes_of(const When& when);
 /// "`A`, `B`, `C`, `D`, `E` and 35 more".
 std::string enumerated(const std::vector<std::string>& names);
 
+/// The first so many characters of a text; "…" stands for the rest.
+std::string cut(std::string_view text, std::size_t most);
+
+/// Where a part of a text stands in the value that it was read from, if its letters are written there as they are
+/// read; else the whole value.
+Span narrowed(const source::Text& text, Span value, std::string_view part);
+
 } // namespace agenda::checks

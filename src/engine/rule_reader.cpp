@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/rule_reader.hpp"
 #include "checks/check.hpp"
-#include "engine/file_reader.hpp"
+#include "engine/selection_reader.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
 
@@ -17,8 +17,6 @@ bool kebab_case(std::string_view id) {
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     return !id.empty() && std::all_of(id.begin(), id.end(), fits) && id.front() != '-' && id.back() != '-';
 }
-
-constexpr std::string_view day_words = "first last monday tuesday wednesday thursday friday saturday sunday";
 
 class RuleReader {
 public:
@@ -39,7 +37,7 @@ public:
             if (const auto value = root_.find("check")) unknown_check(*value);
             return;
         }
-        read_selections();
+        read_selections(file_, *check_, kinds_, rule_);
         read_with();
         read_parameters();
         required_arguments();
@@ -64,12 +62,9 @@ private:
     }
 
     const checks::ArgumentSpec* argument(const Entry& entry) {
-        const auto specs = check_->arguments;
-        const auto found =
-            std::find_if(specs.begin(), specs.end(), [&](const auto& spec) { return spec.name == entry.key; });
-        if (found != specs.end()) return &*found;
+        if (const auto* spec = checks::argument(*check_, entry.key)) return spec;
         std::vector<std::string_view> known;
-        for (const auto& spec : specs) known.push_back(spec.name);
+        for (const auto& spec : check_->arguments) known.push_back(spec.name);
         file_.trouble(entry.key_span, "the check `" + rule_.check + "` takes no `" + std::string{entry.key} + "`" +
                                           FileReader::suggestion(entry.key, known));
         return nullptr;
@@ -82,103 +77,11 @@ private:
             return std::nullopt;
         }
         auto result = std::get<finding::ParameterValue>(std::move(read));
-        if (spec.words.empty()) return result;
-        const auto* one = std::get_if<std::string>(&result);
-        for (const auto& word : one ? std::vector{*one} : std::get<std::vector<std::string>>(result))
-            if (!listed(spec.words, word)) {
-                file_.trouble(value.span(), "`" + std::string{spec.name} + "` takes no `" + word +
-                                                "`; it knows: " + std::string{spec.words});
-                return std::nullopt;
-            }
-        return result;
-    }
-
-    void read_selections() {
-        if (const auto select = file_.table(root_, "select"); select && takes_selection(select->span()))
-            read_selection(*select, rule_.selection, check_->selects);
-        if (const auto other = file_.table(root_, "other")) {
-            if (check_->relates)
-                read_selection(*other, rule_.other, check_->others.empty() ? check_->selects : check_->others);
-            else
-                file_.trouble(other->span(), "the check `" + rule_.check + "` holds nothing against an `other`");
-        } else if (check_->relates) {
-            file_.trouble({}, "the check `" + rule_.check +
-                                  "` needs an [other]: what the selected things are held against");
-        }
-        const auto except = root_.find("except");
-        if (!except) return;
-        if (!except->is(Kind::array)) return file_.trouble(except->span(), "exceptions are written [[except]]");
-        if (!takes_selection(except->span())) return;
-        for (const auto& value : except->elements())
-            rule_.selection.except.push_back(conditions(value, rule_.selection, check_->selects, false));
-    }
-
-    void read_selection(const Value& table, Selection& selection, std::string_view known) {
-        for (const auto& name : file_.texts(table, "of")) {
-            const auto sort = sort_named(name);
-            if (sort && listed(known, name))
-                selection.of.push_back(*sort);
-            else
-                file_.trouble(table.find("of")->span(), "the check `" + rule_.check + "` looks at no `" + name +
-                                                            "`; it knows: " + std::string{known});
-        }
-        selection.select = conditions(table, selection, known, true);
-    }
-
-    bool takes_selection(Span at) {
-        if (!check_->selects.empty()) return true;
-        file_.trouble(at, "the check `" + rule_.check + "` takes no selection");
-        return false;
-    }
-
-    static std::vector<Sort> sorts(const Selection& selection, std::string_view known) {
-        if (!selection.of.empty()) return selection.of;
-        return {*sort_named(known.substr(0, known.find(' ')))};
-    }
-
-    Conditions conditions(const Value& table, const Selection& selection, std::string_view known_sorts, bool of) {
-        Conditions result;
-        for (const auto& entry : table.entries()) {
-            if (of && entry.key == "of") continue;
-            const auto* spec = condition_spec(entry.key);
-            if (!spec) {
-                std::vector<std::string_view> known{"of"};
-                for (const auto& one : condition_specs()) known.push_back(one.key);
-                file_.trouble(entry.key_span, "there is no condition `" + std::string{entry.key} + "`" +
-                                                  FileReader::suggestion(entry.key, known));
-                continue;
-            }
-            for (const auto sort : sorts(selection, known_sorts))
-                if (!listed(spec->sorts, name_of(sort)))
-                    file_.trouble(entry.key_span,
-                                  "`" + std::string{entry.key} + "` is no condition of a thing of sort `" +
-                                      std::string{name_of(sort)} + "`; it is one of: " + std::string{spec->sorts});
-            result.push_back({std::string{entry.key}, condition_values(*spec, table, entry)});
+        if (const auto unknown = checks::unknown_word(spec, result, kinds_); !unknown.empty()) {
+            file_.trouble(value.span(), "`" + std::string{spec.name} + "` " + unknown);
+            return std::nullopt;
         }
         return result;
-    }
-
-    std::vector<std::string> condition_values(const ConditionSpec& spec, const Value& table, const Entry& entry) {
-        if (spec.values == ConditionValues::flag) return {file_.flag(table, entry.key) ? "true" : "false"};
-        auto values = file_.texts(table, entry.key);
-        if (values.empty()) file_.trouble(entry.value.span(), "`" + std::string{entry.key} + "` names nothing");
-        for (const auto& value : values)
-            if (const auto wrong = wrong_value(spec, value); !wrong.empty()) file_.trouble(entry.value.span(), wrong);
-        return values;
-    }
-
-    /// Why a condition cannot have this value; empty where it can.
-    std::string wrong_value(const ConditionSpec& spec, const std::string& value) const {
-        if (spec.values == ConditionValues::kinds && !value.starts_with("x-") && !kinds_.find(value)) {
-            std::vector<std::string_view> known;
-            for (const auto& kind : kinds_.all()) known.push_back(kind.name);
-            return "there is no kind of slot `" + value + "`" + FileReader::suggestion(value, known);
-        }
-        if (spec.values == ConditionValues::words && !listed(spec.words, value))
-            return "`" + std::string{spec.key} + "` takes no `" + value + "`; it knows: " + std::string{spec.words};
-        if (spec.values == ConditionValues::days && !listed(day_words, value) && !time::parse_date(value))
-            return "`" + value + "` is no day; write first, last, a weekday in small letters, or a date";
-        return {};
     }
 
     void read_with() {
@@ -325,66 +228,6 @@ private:
     const checks::Check* check_ = nullptr;
 };
 
-Expected read_expected(FileReader& file, const Value& value) {
-    file.known_keys(value, "`expect`", {"at", "key", "severity", "message", "help"});
-    Expected expected;
-    expected.at = file.text(value, "at", value.span());
-    expected.key = file.optional_text(value, "key");
-    expected.severity = file.severity(value, "severity");
-    expected.message = file.optional_text(value, "message");
-    expected.help = file.optional_text(value, "help");
-    return expected;
-}
-
-void read_examples(FileReader& file, RulePage& page) {
-    const auto examples = file.root().find("example");
-    if (!examples) return;
-    if (!examples->is(Kind::array)) return file.trouble(examples->span(), "examples are written [[example]]");
-    for (const auto& value : examples->elements()) {
-        file.known_keys(value, "an example", {"name", "profile", "as-of", "agenda", "expect"});
-        Example example;
-        example.at = value.span();
-        example.name = file.text(value, "name", value.span());
-        example.profiles = file.texts(value, "profile");
-        example.agenda = file.optional_text(value, "agenda");
-        if (const auto as_of = value.find("as-of")) {
-            if (as_of->is(Kind::date))
-                example.as_of = as_of->date();
-            else
-                file.trouble(as_of->span(), "`as-of` takes a date");
-        }
-        if (!value.find("agenda")) file.trouble(value.span(), "an example has an `agenda`");
-        const auto expect = value.find("expect");
-        if (!expect || !expect->is(Kind::array))
-            file.trouble(value.span(), "an example says what to `expect`: a list, empty where the rule is silent");
-        if (expect)
-            for (const auto& one : expect->elements()) example.expect.push_back(read_expected(file, one));
-        page.examples.push_back(std::move(example));
-    }
-}
-
-void read_page(FileReader& file, RulePage& page) {
-    const auto why = file.table(file.root(), "why");
-    if (why) {
-        file.known_keys(*why, "[why]", {"text", "sources"});
-        page.why = file.text(*why, "text", why->span());
-        const auto sources = why->find("sources");
-        if (sources && !sources->is(Kind::array)) file.trouble(sources->span(), "`sources` takes a list of tables");
-        if (sources)
-            for (const auto& source : sources->elements()) {
-                file.known_keys(source, "a source", {"title", "url"});
-                page.sources.emplace_back(file.text(source, "title", source.span()), file.optional_text(source, "url"));
-            }
-    } else {
-        file.trouble({}, "[why] with a `text` is missing");
-    }
-    if (const auto limits = file.table(file.root(), "limits")) {
-        file.known_keys(*limits, "[limits]", {"text"});
-        page.limits = file.text(*limits, "text", limits->span());
-    }
-    read_examples(file, page);
-}
-
 } // namespace
 
 std::optional<Rule> read_rule(std::shared_ptr<const source::Text> text, std::string id, std::string family,
@@ -397,7 +240,7 @@ std::optional<Rule> read_rule(std::shared_ptr<const source::Text> text, std::str
     rule.id = std::move(id);
     rule.family = std::move(family);
     RuleReader{file, rule, kinds}.read();
-    if (page) read_page(file, *page);
+    if (page) *page = read_page(file);
     return troubles.size() == before ? std::optional{std::move(rule)} : std::nullopt;
 }
 

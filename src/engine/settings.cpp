@@ -24,6 +24,16 @@ std::optional<finding::ParameterType> type_of(const Rule& rule, std::string_view
     return std::nullopt;
 }
 
+/// The value, or what is wrong with a word in it.
+finding::ReadParameter known_words(const Rule& rule, std::string_view name, const Kinds& kinds,
+                                   finding::ReadParameter read) {
+    const auto* spec = checks::argument(*checks::find(rule.check), name);
+    const auto* value = std::get_if<finding::ParameterValue>(&read);
+    if (!spec || !value) return read;
+    auto unknown = checks::unknown_word(*spec, *value, kinds);
+    return unknown.empty() ? read : finding::ReadParameter{std::move(unknown)};
+}
+
 std::string in_ticks(std::string_view name) { return "`" + std::string{name} + "`"; }
 
 std::string did_you_mean(const std::string& nearest) {
@@ -65,12 +75,12 @@ void read_setting(const Rule& rule, const Kinds& kinds, const Entry& entry, std:
             unknown(entry.key_span, "the rule " + in_ticks(rule.id) + " has no parameter", entry.key, known));
         return;
     }
-    auto read = finding::read_parameter(*type, entry.value);
-    if (auto* wrong = std::get_if<std::string>(&read))
+    const auto read = known_words(rule, entry.key, kinds, finding::read_parameter(*type, entry.value));
+    if (const auto* wrong = std::get_if<std::string>(&read))
         faults.push_back(
             {entry.value.span(), in_ticks(entry.key) + " " + *wrong, "wrong-type", std::string{entry.key}, {}});
     else
-        settings.push_back({rule.id, std::string{entry.key}, std::get<finding::ParameterValue>(std::move(read))});
+        settings.push_back({rule.id, std::string{entry.key}, std::get<finding::ParameterValue>(read)});
 }
 
 } // namespace
@@ -117,9 +127,9 @@ std::string read_parameter_option(std::string_view option, const RuleSet& rules,
     if (!rule) return unknown({}, "there is no rule", id, rules.rule_ids()).what;
     const auto type = type_of(*rule, name, rules.kinds);
     if (!type) return unknown({}, "the rule " + in_ticks(id) + " has no parameter", name, parameter_names(*rule)).what;
-    auto read = finding::read_parameter(*type, option.substr(equals + 1));
+    const auto read = known_words(*rule, name, rules.kinds, finding::read_parameter(*type, option.substr(equals + 1)));
     if (const auto* wrong = std::get_if<std::string>(&read)) return in_ticks(option.substr(0, equals)) + " " + *wrong;
-    settings.push_back({rule->id, std::string{name}, std::get<finding::ParameterValue>(std::move(read))});
+    settings.push_back({rule->id, std::string{name}, std::get<finding::ParameterValue>(read)});
     return {};
 }
 

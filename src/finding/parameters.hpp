@@ -36,8 +36,9 @@ struct Share {
     friend bool operator==(const Share&, const Share&) = default;
 };
 
-using ParameterValue = std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string,
-                                    std::vector<std::string>, std::vector<time::ClockRange>, DurationRange, Share, time::Clock>;
+using ParameterValue =
+    std::variant<time::minutes, std::int64_t, bool, time::ClockRange, std::string, std::vector<std::string>,
+                 std::vector<time::ClockRange>, DurationRange, Share, time::Clock>;
 
 /// A value, or why it is none, fit to stand behind "`max` of `sitting-too-long` ".
 using ReadParameter = std::variant<ParameterValue, std::string>;

@@ -127,7 +127,9 @@ std::string find_zones(Reader& reader) {
     const Reader::In in{reader, {}, "[event]"};
     if (agenda.event.timezone)
         agenda.zone = find_zone(reader, agenda.event.timezone.value, agenda.event.timezone.at, trouble);
-    for (const auto& zone : agenda.event.zones) find_zone(reader, zone.value, zone.at, trouble);
+    for (const auto& zone : agenda.event.zones)
+        if (auto found = find_zone(reader, zone.value, zone.at, trouble))
+            agenda.audience_zones.push_back(std::move(*found));
     return trouble;
 }
 

@@ -79,10 +79,6 @@ TrackIndex Names::track(std::string_view id, Span at) {
     return place(tracks_, reader_.agenda().tracks, "track", id, at);
 }
 
-namespace {
-
-/// Whether the name is that of one person, so that the same name elsewhere means the same: not "TBC", "Staff" or
-/// "N.N.".
 bool names_somebody(const Person& person) {
     if (person.mononym) return true;
     if (person.status == PersonStatus::tbc || person.name.find(' ') == std::string::npos) return false;
@@ -92,8 +88,6 @@ bool names_somebody(const Person& person) {
     return std::none_of(placeholders.begin(), placeholders.end(),
                         [&](std::string_view word) { return name.find(word) != std::string::npos; });
 }
-
-} // namespace
 
 void Names::know(PersonIndex index) {
     const auto& person = reader_.agenda().people[index];

@@ -26,7 +26,14 @@ void read_affiliation(Reader& reader, const Entry& entry, Person& person) {
         reader.wrong_word(entry, word, words);
 }
 
-constexpr Key<Absence> absence_keys[] = {{"from", set<&Absence::from>}, {"to", set<&Absence::to>}};
+/// A moment until which something lasts: a date alone is meant as a whole day.
+template <auto Member, class T> void set_until(Reader& reader, const Entry& entry, T& into) {
+    reader.read(entry, into.*Member);
+    const bool date_alone = entry.value.is(Kind::date) || entry.value.string().size() == 10;
+    if (into.*Member && date_alone) *(into.*Member) += std::chrono::days{1};
+}
+
+constexpr Key<Absence> absence_keys[] = {{"from", set<&Absence::from>}, {"to", set_until<&Absence::to, Absence>}};
 
 void read_unavailable(Reader& reader, const Entry& entry, Person& person) {
     reader.tables(entry, [&](const Value& value) {
@@ -47,7 +54,7 @@ constexpr Key<Person> person_keys[] = {
     {"aliases", set<&Person::aliases>},
     {"distinct-from", set<&Person::distinct_from>},
     {"arrives", set<&Person::arrives>},
-    {"leaves", set<&Person::leaves>},
+    {"leaves", set_until<&Person::leaves, Person>},
     {"unavailable", read_unavailable},
     {"status", read_status},
     {"affiliation", read_affiliation},
@@ -155,8 +162,11 @@ private:
         here.unit = named.here.unit;
         here.org = named.here.org;
         if (named.delivered_by) here.delivered_by = reference(*named.delivered_by);
-        if (here.delivered_by)
-            here.deliverer_withdrawn = reader_.agenda().people[*here.delivered_by].status == PersonStatus::withdrawn;
+        if (here.delivered_by) {
+            auto& deliverer = reader_.agenda().people[*here.delivered_by];
+            deliverer.used = true;
+            here.deliverer_withdrawn = deliverer.status == PersonStatus::withdrawn;
+        }
         return here;
     }
 
@@ -209,8 +219,9 @@ private:
         appearance.role = role_.role;
         appearance.item = role_.item;
         appearance.at = entry.value.span();
-        appearance.withdrawn =
-            appearance.withdrawn || reader_.agenda().people[*person].status == PersonStatus::withdrawn;
+        auto& who = reader_.agenda().people[*person];
+        who.used = true;
+        appearance.withdrawn = appearance.withdrawn || who.status == PersonStatus::withdrawn;
         role_.slot.people.push_back(std::move(appearance));
     }
 

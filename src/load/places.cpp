@@ -9,6 +9,7 @@ namespace {
 template <class T> struct Waiting {
     T place;
     std::optional<Entry> reference;
+    KeyPlaces keys;
     ExtraTable extra;
 };
 
@@ -48,6 +49,7 @@ std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, c
         table.push_back(waiting.place);
         const Reader::In in{reader, index, where};
         reader.table(entry.value, where, keys, waiting);
+        waiting.place.keys = std::move(waiting.keys);
         waiting.place.extra = std::move(waiting.extra);
         table[index] = std::move(waiting.place);
         if (waiting.reference) references.emplace_back(index, *waiting.reference);
@@ -107,8 +109,10 @@ void read_members(Reader& reader, const Entry& entry, DelegationRead& into) {
     for (const auto& element : entry.value.elements()) {
         if (!element.is(Kind::string))
             reader.wrong_type({entry.key, entry.key_span, element}, "a person's id");
-        else if (const auto person = into.names->person(element.string(), element.span()))
+        else if (const auto person = into.names->person(element.string(), element.span())) {
             into.delegation.members.push_back(*person);
+            reader.agenda().people[*person].used = true;
+        }
     }
 }
 

@@ -36,6 +36,17 @@ std::string severity_of(const InForce& rule) {
     return text;
 }
 
+/// "max = 90 min (the agenda)"; a long list, such as one of patterns, has a line for each of its members.
+std::string shown(const Arguments::Argument& argument, std::size_t indent) {
+    constexpr std::size_t long_line = 60;
+    const auto line = source::visible(finding::format_parameter(argument.value));
+    const auto* list = std::get_if<std::vector<std::string>>(&argument.value);
+    if (!list || line.size() <= long_line) return argument.name + " = " + line + from(argument.origin);
+    auto lines = argument.name + from(argument.origin) + " =";
+    for (const auto& one : *list) lines += fmt::format("\n{:{}}{}", "", indent, source::visible(one));
+    return lines;
+}
+
 ordered_json value_json(const finding::ParameterValue& value) {
     if (const auto* minutes = std::get_if<time::minutes>(&value)) return minutes->count();
     if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
@@ -54,8 +65,7 @@ void write_rule_table(const engine::Settings& settings, bool changed_only, std::
         fmt::print(out, "{:{}}  {}{}\n", rule.rule->id, width, severity_of(rule), from(rule.severity_from));
         for (const auto& argument : rule.arguments)
             if (settable(rule, argument) && (!changed_only || !argument.origin.empty()))
-                fmt::print(out, "{:{}}    {} = {}{}\n", "", width, argument.name,
-                           source::visible(finding::format_parameter(argument.value)), from(argument.origin));
+                fmt::print(out, "{:{}}    {}\n", "", width, shown(argument, width + 6));
     }
 }
 

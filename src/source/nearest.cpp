@@ -7,7 +7,9 @@
 
 namespace agenda::source {
 
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
+namespace {
+
+template <class Text> std::size_t distance_of(Text a, Text b, std::size_t most) {
     const auto beyond = most + 1;
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) return beyond;
     std::vector<std::size_t> before(b.size() + 2), last(b.size() + 2), row(b.size() + 2);
@@ -33,9 +35,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     return std::min(last[b.size()], beyond);
 }
 
+} // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) { return distance_of(a, b, most); }
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t most) {
+    return distance_of(a, b, most);
+}
+
 namespace {
 
-std::string folded(std::string_view name) {
+std::string without_case(std::string_view name) {
     auto result = lowered(name);
     std::replace(result.begin(), result.end(), '_', '-');
     return result;
@@ -45,12 +54,12 @@ std::string folded(std::string_view name) {
 
 std::string_view nearest(std::string_view name, std::span<const std::string_view> known) {
     if (name.size() > 100) return {};
-    const auto wanted = folded(name);
+    const auto wanted = without_case(name);
     std::string_view best;
     std::size_t best_distance = wanted.size() + 100;
     for (const auto candidate : known) {
         const auto most = std::min(best_distance - 1, std::max(wanted.size(), candidate.size()) / 3);
-        const auto distance = edit_distance(wanted, folded(candidate), most);
+        const auto distance = edit_distance(wanted, without_case(candidate), most);
         if (distance > most) continue;
         best = candidate;
         best_distance = distance;

@@ -10,6 +10,8 @@ namespace agenda::source {
 /// counted up to `most`, and `most + 1` for anything beyond. O(length * (most + 1)): only the cells near the diagonal
 /// are filled.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most);
+/// The same in code points.
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t most);
 
 /// The nearest of the known names, upper and lower case and `_`/`-` being alike, at a distance of at most a third of
 /// the longer name's length; empty where none is that near, or the name has more than 100 bytes. Of equally near ones

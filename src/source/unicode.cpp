@@ -108,17 +108,113 @@ std::string visible(std::string_view text) {
     return result;
 }
 
-bool is_composed(std::string_view text) {
-    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
-    if (std::all_of(text.begin(), text.end(), ascii) || first_invalid_utf8(text)) return true;
-    utf8proc_uint8_t* mapped = nullptr;
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+/// Nothing for a text that is not UTF-8.
+std::optional<std::string> mapped(std::string_view text, int options) {
+    utf8proc_uint8_t* result = nullptr;
     const auto size =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-    const bool same = size == static_cast<utf8proc_ssize_t>(text.size()) &&
-                      std::equal(text.begin(), text.end(), reinterpret_cast<const char*>(mapped));
-    std::free(mapped); // utf8proc_map allocates with malloc
-    return size < 0 || same;
+                     &result, static_cast<utf8proc_option_t>(options | UTF8PROC_STABLE));
+    if (size < 0) return std::nullopt;
+    std::string copy{reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
+    std::free(result); // utf8proc_map allocates with malloc
+    return copy;
+}
+
+constexpr int fold_options = UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP;
+
+/// The letters that Unicode does not take apart, as they are written where they are not to be had.
+std::string_view plain_letter(std::int32_t code_point) {
+    switch (code_point) {
+    case 0x00E6: return "ae";
+    case 0x00F0:
+    case 0x0111: return "d";
+    case 0x00F8: return "o";
+    case 0x00FE: return "th";
+    case 0x0127: return "h";
+    case 0x0131: return "i";
+    case 0x0142: return "l";
+    case 0x0153: return "oe";
+    default: return {};
+    }
+}
+
+/// Of folded text.
+std::string without_accents(std::string_view text) {
+    std::string result;
+    auto rest = std::string_view{text};
+    const auto apart = mapped(text, UTF8PROC_DECOMPOSE);
+    if (apart) rest = *apart;
+    while (!rest.empty()) {
+        const auto decoded = decode(rest);
+        const bool accent = decoded.code_point >= 0x0300 && decoded.code_point <= 0x036F;
+        if (const auto plain = plain_letter(decoded.code_point); !plain.empty())
+            result += plain;
+        else if (!accent)
+            result += rest.substr(0, decoded.size);
+        rest.remove_prefix(decoded.size);
+    }
+    return mapped(result, UTF8PROC_COMPOSE).value_or(result);
+}
+
+bool belongs_to_word(std::int32_t code_point) {
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+bool is_composed(std::string_view text) {
+    if (is_ascii(text)) return true;
+    const auto composed = mapped(text, UTF8PROC_COMPOSE);
+    return !composed || *composed == text;
+}
+
+std::string folded(std::string_view text) {
+    std::string other;
+    if (!is_ascii(text)) text = other = mapped(text, fold_options).value_or(std::string{text});
+    std::string result;
+    result.reserve(text.size());
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank)
+            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        else if (!result.empty() && result.back() != ' ')
+            result += ' ';
+    }
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
+std::vector<std::u32string> words(std::string_view text, Accents accents) {
+    auto simple = folded(text);
+    if (accents == Accents::dropped && !is_ascii(simple)) simple = without_accents(simple);
+    std::vector<std::u32string> result;
+    bool inside = false;
+    for (std::string_view rest = simple; !rest.empty();) {
+        const auto decoded = decode(rest);
+        rest.remove_prefix(decoded.size);
+        if (decoded.code_point == U'\'') continue;
+        const bool part = decoded.code_point >= 0 && belongs_to_word(decoded.code_point);
+        if (part && !inside) result.emplace_back();
+        if (part) result.back() += static_cast<char32_t>(decoded.code_point);
+        inside = part;
+    }
+    return result;
 }
 
 std::string lowered(std::string_view text) {
@@ -128,33 +224,13 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
-namespace {
-
-/// In small letters, accents dropped; empty for a text that is not UTF-8.
-std::string folded(std::string_view text) {
-    utf8proc_uint8_t* mapped = nullptr;
-    const auto size = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD));
-    std::string result =
-        size < 0 ? "" : std::string{reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
-    std::free(mapped); // utf8proc_map allocates with malloc
-    return result;
-}
-
-bool in_word(utf8proc_int32_t code_point) {
-    const auto category = utf8proc_category(code_point);
-    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_ND;
-}
-
-} // namespace
-
-std::vector<std::string> folded_words(std::string_view text) {
-    const auto plain = folded(text);
+std::vector<std::string> hyphenated_words(std::string_view text) {
+    const auto simple = without_accents(folded(text));
     std::vector<std::string> result{""};
-    for (std::string_view rest = plain; !rest.empty();) {
+    for (std::string_view rest = simple; !rest.empty();) {
         const auto decoded = decode(rest);
-        if (in_word(decoded.code_point) || (decoded.code_point == '-' && !result.back().empty()))
+        const bool letter = decoded.code_point >= 0 && belongs_to_word(decoded.code_point);
+        if (letter || (decoded.code_point == '-' && !result.back().empty()))
             result.back() += rest.substr(0, decoded.size);
         else
             result.emplace_back();

@@ -20,6 +20,8 @@ Checked check(std::string text, const std::vector<std::string>& profiles = {});
 Checked check_with(const engine::RuleSet& rules, std::string text, const std::vector<std::string>& profiles = {},
                    std::vector<engine::Setting> settings = {});
 const engine::RuleSet& standard();
+/// The standard rules of the loader and of contention only: what a test of reports needs, whatever other rules there are.
+const engine::RuleSet& few_rules();
 
 /// A file of the source tree, whole.
 std::string file(const std::string& path_in_tree);

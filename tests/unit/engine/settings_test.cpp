@@ -154,6 +154,8 @@ BOOST_AUTO_TEST_CASE(settings_of_the_agenda_that_reach_nothing_are_faults_with_t
         {"[rules.slot-overlap]\ntolerance = \"soon\"\n", "wrong-type 2:13 `tolerance` takes a duration such as \"45m\", not `soon`\n"},
         {"[rules.slot-overlap]\nseverity = \"fatal\"\n", "wrong-type 2:12 a severity is `error`, `warning`, `info` or `off`\n"},
         {"[rules.slot-overlap]\nseverity = 3\n", "wrong-type 2:12 a severity is `error`, `warning`, `info` or `off`\n"},
+        {"[rules.person-double-booked]\nroles = [\"speaker\", \"chiar\"]\n", "wrong-type 2:9 `roles` takes no `chiar`; it knows: chair moderator speaker\n"},
+        {"[rules.person-double-booked]\nomit-kinds = [\"x-mine\", \"sesion\"]\n", "wrong-type 2:14 `omit-kinds` names no kind of slot with `sesion`; did you mean `session`?\n"},
         {"[rules]\nslot-overlap = \"off\"\n", "wrong-type 2:16 settings of a rule are a table: [rules.slot-overlap]\n"},
         {"rules = 3\n", "wrong-type 1:9 \n"},
     };
@@ -169,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_setting_leaves_the_others_in_force) {
 
 BOOST_AUTO_TEST_CASE(wrong_options_of_the_command_line_say_why) {
     std::vector<Setting> settings;
-    for (const auto* option : {"", "=", ".", "a.b", "slot-overlap=5", "slot-overlap.=5", "slot-overlap.tolerance=", "slot-overlap.tolerance", "nothing.tolerance=5", "slot-overlap.severity=info"})
+    for (const auto* option : {"", "=", ".", "a.b", "slot-overlap=5", "slot-overlap.=5", "slot-overlap.tolerance=", "slot-overlap.tolerance", "nothing.tolerance=5", "slot-overlap.severity=info", "person-double-booked.roles=chiar"})
         BOOST_TEST(read_parameter_option(option, test::standard(), settings) != "", option << " is taken");
     for (const auto* option : {"", "=", "slot-overlap", "slot-overlap=", "slot-overlap=Error", "nothing=info", "slot-overlap=info=info"})
         BOOST_TEST(read_severity_option(option, test::standard(), settings) != "", option << " is taken");

@@ -131,7 +131,7 @@ x-mine = "m"
     BOOST_TEST((ann.leaves.value() == support::local("2026-06-03T12:30")));
     BOOST_TEST_REQUIRE(ann.unavailable.size() == 2U);
     BOOST_TEST((ann.unavailable[0].from.value() == support::local("2026-06-02T09:00")));
-    BOOST_TEST((ann.unavailable[0].to.value() == support::local("2026-06-03T00:00")));
+    BOOST_TEST((ann.unavailable[0].to.value() == support::local("2026-06-04T00:00")));
     BOOST_TEST(!ann.unavailable[1].to.has_value());
     BOOST_TEST((ann.status == PersonStatus::tbc));
     BOOST_TEST(ann.affiliation_withheld);
@@ -172,10 +172,12 @@ size = 2
     BOOST_TEST((half.part_of.value() == RoomIndex{1}));
     BOOST_TEST(ranges(half.available) == "08:00-12:00 13:00-18:00");
     BOOST_TEST(mine(half) == "r");
+    BOOST_TEST(read.text->slice(half.keys.at("capacity", {})) == "120");
     const auto& track = read.agenda.tracks[TrackIndex{0}];
     BOOST_TEST(joined({track.id, track.name, mine(track)}) == "data Data t");
     BOOST_TEST((track.room.value() == RoomIndex{0}));
     BOOST_TEST(track.stagger);
+    BOOST_TEST(read.text->slice(track.keys.at("room", {})) == "\"half\"");
     BOOST_TEST_REQUIRE(read.agenda.walks.size() == 1U);
     BOOST_TEST((read.agenda.walks[0].from == RoomIndex{0} && read.agenda.walks[0].to == RoomIndex{1}));
     BOOST_TEST(read.agenda.walks[0].takes.count() == 7);

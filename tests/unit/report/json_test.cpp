@@ -12,11 +12,12 @@ namespace {
 using namespace agenda;
 using nlohmann::json;
 
-json report_of(const std::vector<std::string>& texts, const std::vector<std::string>& profiles = {}) {
+json report_of(const std::vector<std::string>& texts, const std::vector<std::string>& profiles = {},
+               const engine::RuleSet& rules = test::few_rules()) {
     report::Report report;
     report.version = "1.2.3";
     for (const auto& text : texts) {
-        auto checked = test::check(text, profiles);
+        auto checked = test::check_with(rules, text, profiles);
         report::CheckedAgenda agenda;
         agenda.loaded = std::move(checked.loaded);
         agenda.result = std::move(checked.result);
@@ -124,7 +125,7 @@ BOOST_AUTO_TEST_CASE(columns_are_code_points_and_ends_are_exclusive) {
 
 BOOST_AUTO_TEST_CASE(every_place_is_where_counting_finds_it) {
     const auto text = test::file("data/agenda-with-conflicts.toml");
-    const auto report = report_of({text}, {"conference"});
+    const auto report = report_of({text}, {"conference"}, test::standard());
     BOOST_TEST_REQUIRE(report["findings"].size() > 10U);
     for (const auto& finding : report["findings"]) {
         const auto offset = finding["offset"].get<std::size_t>();

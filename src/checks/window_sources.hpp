@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Where the windows come from that a thing is held against: the rule, the day, the interpreters, the room, the person,
+// the slot around an item, the audience's zones.
+#pragma once
+#include "checks/check.hpp"
+#include "checks/windows.hpp"
+
+namespace agenda::checks {
+
+/// A slot, an item or a person on stage in a slot.
+struct Subject {
+    Thing thing;
+    const Slot& slot;
+    bool placed = false; ///< it is known when it is; otherwise the times below mean nothing
+    time::Date date{};
+    When when{};
+    time::ClockRange clock{};              ///< on the clock of the slot's day
+    std::vector<time::ClockRange> parts{}; ///< of a slot, what its nested breaks leave of it; otherwise the whole
+    bool breaks_inside = false;            ///< it has breaks, and does not say when
+    bool sometime = false;                 ///< a person in an item without a time: at some time in the slot
+    std::optional<PersonIndex> person{};   ///< who is on stage
+};
+
+/// What a subject is held against, on one clock.
+struct Held {
+    Windows windows;
+    std::vector<time::ClockRange> parts; ///< of the subject, on the clock of the windows
+    std::string text;                    ///< the windows as their author sees them
+    std::string reason;                  ///< of a person: why not
+    std::string room;                    ///< whose windows they are
+    std::string zone;                    ///< of the audience, where that is another clock
+    std::vector<std::string> about;      ///< who else says so
+    std::vector<finding::Related> related;
+};
+
+/// The argument's word, or the standard one where it is not given.
+std::string_view word(const finding::Arguments& arguments, std::string_view name, std::string_view standard);
+
+/// Nothing for an item without a time, and for a person who is not on stage.
+std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const finding::Arguments& arguments);
+
+/// "`Session II`", "`Anja Klug`"; of an item its title, else "item 2 of `Session II`".
+std::string name_of(const Agenda& agenda, const Subject& subject);
+
+/// None where nothing says a window; several where several say theirs (the audience's zones).
+std::vector<Held> held_against(const Agenda& agenda, const finding::Arguments& arguments, const Subject& subject);
+
+/// The words of the argument `from`; `dates` are whole days and no windows.
+inline constexpr std::string_view source_words = "rule day dates interpretation room person slot zones";
+
+} // namespace agenda::checks
