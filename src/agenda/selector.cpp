@@ -133,6 +133,16 @@ bool is_called(const Agenda& agenda, const Thing& thing, std::string_view value)
     return slot_of(agenda, thing)->id == value;
 }
 
+/// All the words of the value stand in the title; case and accents do not count.
+bool has_title_word(const Agenda& agenda, const Thing& thing, std::string_view value) {
+    const auto& slot = *slot_of(agenda, thing);
+    const auto& title = thing.sort == Sort::item ? slot.items[thing.part].title : slot.title.value;
+    const auto words = source::hyphenated_words(title);
+    const auto wanted = source::hyphenated_words(value);
+    return !wanted.empty() &&
+           std::all_of(wanted.begin(), wanted.end(), [&](const auto& word) { return contains(words, word); });
+}
+
 /// The person, the person of this appearance, or anybody who is on stage in the slot.
 bool has_person(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto is = [&](PersonIndex person) { return agenda.people[person].id == value; };
@@ -231,6 +241,8 @@ constexpr ConditionSpec specs[] = {
     {"outside", "whether the day says that it lies outside event.dates on purpose", "day slot item appearance",
      Values::flag, "", lies_outside},
     {"slot", "the slot's id", in_slots, Values::names, "", is_called},
+    {"title-word", "a word of the title; for what a title says, since what a slot is its kind says", "slot item",
+     Values::names, "", has_title_word},
     {"status", "the slot's status, the person's, or the person's in this slot", "slot item person appearance",
      Values::words, "confirmed tentative cancelled invited tbc withdrawn", has_status},
     {"optional", "whether the slot is optional", in_slots, Values::flag, "", is_optional},

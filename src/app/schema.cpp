@@ -26,6 +26,7 @@ ordered_json schema_of(ParameterType type) {
     case ParameterType::name: return {{"type", "string"}};
     case ParameterType::windows:
     case ParameterType::patterns:
+    case ParameterType::dates:
         return {{"oneOf", {{{"type", "string"}}, {{"type", "array"}, {"items", {{"type", "string"}}}}}}};
     case ParameterType::names: return {{"type", "array"}, {"items", {{"type", "string"}}}};
     }

@@ -27,5 +27,12 @@ extern const Check same;
 extern const Check variant;
 extern const Check mixed;
 extern const Check daily;
+extern const Check sequence;
+extern const Check order;
+extern const Check companion;
+extern const Check calendar;
+extern const Check half_day;
+extern const Check day_part;
+extern const Check placement;
 
 } // namespace agenda::checks

@@ -61,6 +61,8 @@ struct Check {
     bool relates = false;
     /// Whether its rules take a range for a kind of slot under the kind's name: `session = "45m-240m"`.
     bool kind_ranges = false;
+    /// The sorts of things that its rules' [other] can choose, the standard one first; empty: those of [select].
+    std::string_view others = {};
 };
 
 /// All checks, by name.

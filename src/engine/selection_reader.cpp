@@ -18,10 +18,10 @@ public:
 
     void read() {
         if (const auto select = file_.table(root_, "select"); select && takes_selection(select->span()))
-            read_selection(*select, rule_.selection);
+            read_selection(*select, rule_.selection, check_.selects);
         if (const auto other = file_.table(root_, "other")) {
             if (check_.relates)
-                read_selection(*other, rule_.other);
+                read_selection(*other, rule_.other, check_.others.empty() ? check_.selects : check_.others);
             else
                 file_.trouble(other->span(), "the check `" + rule_.check + "` holds nothing against an `other`");
         } else if (check_.relates) {
@@ -33,20 +33,21 @@ public:
         if (!except->is(Kind::array)) return file_.trouble(except->span(), "exceptions are written [[except]]");
         if (!takes_selection(except->span())) return;
         for (const auto& value : except->elements())
-            rule_.selection.except.push_back(conditions(value, rule_.selection, false));
+            rule_.selection.except.push_back(conditions(value, sorts(rule_.selection, check_.selects), false));
     }
 
 private:
-    void read_selection(const Value& table, Selection& selection) {
+    /// `known`: the sorts that it can choose, the standard one first.
+    void read_selection(const Value& table, Selection& selection, std::string_view known) {
         for (const auto& name : file_.texts(table, "of")) {
             const auto sort = sort_named(name);
-            if (sort && listed(check_.selects, name))
+            if (sort && listed(known, name))
                 selection.of.push_back(*sort);
             else
                 file_.trouble(table.find("of")->span(), "the check `" + rule_.check + "` looks at no `" + name +
-                                                            "`; it knows: " + std::string{check_.selects});
+                                                            "`; it knows: " + std::string{known});
         }
-        selection.select = conditions(table, selection, true);
+        selection.select = conditions(table, sorts(selection, known), true);
     }
 
     bool takes_selection(Span at) {
@@ -55,12 +56,12 @@ private:
         return false;
     }
 
-    std::vector<Sort> sorts(const Selection& selection) const {
+    static std::vector<Sort> sorts(const Selection& selection, std::string_view known) {
         if (!selection.of.empty()) return selection.of;
-        return {*sort_named(check_.selects.substr(0, check_.selects.find(' ')))};
+        return {*sort_named(known.substr(0, known.find(' ')))};
     }
 
-    Conditions conditions(const Value& table, const Selection& selection, bool of) {
+    Conditions conditions(const Value& table, const std::vector<Sort>& sorts_meant, bool of) {
         Conditions result;
         for (const auto& entry : table.entries()) {
             if (of && entry.key == "of") continue;
@@ -72,7 +73,7 @@ private:
                                                   FileReader::suggestion(entry.key, known));
                 continue;
             }
-            for (const auto sort : sorts(selection))
+            for (const auto sort : sorts_meant)
                 if (!listed(spec->sorts, name_of(sort)))
                     file_.trouble(entry.key_span,
                                   "`" + std::string{entry.key} + "` is no condition of a thing of sort `" +

@@ -84,6 +84,27 @@ ReadParameter valid_patterns(ReadParameter read) {
     return read;
 }
 
+/// The list, or the first that is no date.
+ReadParameter valid_dates(ReadParameter read) {
+    if (const auto* value = std::get_if<ParameterValue>(&read))
+        for (const auto& date : std::get<std::vector<std::string>>(*value))
+            if (!time::parse_date(date)) return wrong(ParameterType::dates, "`" + date + "`");
+    return read;
+}
+
+ReadParameter read_dates(const source::Value& value) {
+    std::vector<std::string> dates;
+    for (const auto& element : value.elements()) {
+        if (element.is(source::Kind::date))
+            dates.push_back(time::format_date(element.date()));
+        else if (element.is(source::Kind::string))
+            dates.emplace_back(element.string());
+        else
+            return wrong(ParameterType::dates, source::describe(element.kind()));
+    }
+    return valid_dates(ParameterValue{std::move(dates)});
+}
+
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> result;
     while (!text.empty()) {
@@ -109,6 +130,7 @@ std::string_view describe(ParameterType type) {
     case ParameterType::name: return "a word";
     case ParameterType::names: return "a list of words";
     case ParameterType::patterns: return "a list of patterns";
+    case ParameterType::dates: return "a list of dates such as \"2009-07-09\"";
     }
     return "";
 }
@@ -131,6 +153,7 @@ ReadParameter read_parameter(ParameterType type, const source::Value& value) {
         return read_windows(std::get<std::vector<std::string>>(std::get<ParameterValue>(texts)));
     }
     if (type == ParameterType::patterns && value.is(Kind::array)) return valid_patterns(read_list(value));
+    if (type == ParameterType::dates && value.is(Kind::array)) return read_dates(value);
     const bool never_text = type == ParameterType::names || type == ParameterType::count || type == ParameterType::flag;
     if (text && !never_text) return read_parameter(type, value.string());
     return wrong(type, text ? "`" + std::string{value.string()} + "`" : std::string{source::describe(value.kind())});
@@ -147,6 +170,7 @@ ReadParameter read_parameter(ParameterType type, std::string_view text) {
     case ParameterType::name: return ParameterValue{std::string{text}};
     case ParameterType::names: return ParameterValue{split(text)};
     case ParameterType::patterns: return valid_patterns(ParameterValue{std::vector{std::string{text}}});
+    case ParameterType::dates: return valid_dates(ParameterValue{split(text)});
     case ParameterType::flag:
         if (text == "true" || text == "false") return ParameterValue{text == "true"};
         break;

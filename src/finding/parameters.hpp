@@ -19,6 +19,7 @@ enum class ParameterType {
     name,     ///< one word
     names,    ///< a list of words
     patterns, ///< a list of RE2 patterns, or one
+    dates,    ///< a list of dates, or one; each as "2009-07-09"
 };
 /// "a duration such as \"45m\"": for messages.
 std::string_view describe(ParameterType type);

@@ -224,4 +224,22 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
+std::vector<std::string> hyphenated_words(std::string_view text) {
+    const auto simple = without_accents(folded(text));
+    std::vector<std::string> result{""};
+    for (std::string_view rest = simple; !rest.empty();) {
+        const auto decoded = decode(rest);
+        const bool letter = decoded.code_point >= 0 && belongs_to_word(decoded.code_point);
+        if (letter || (decoded.code_point == '-' && !result.back().empty()))
+            result.back() += rest.substr(0, decoded.size);
+        else
+            result.emplace_back();
+        rest.remove_prefix(decoded.size);
+    }
+    for (auto& word : result)
+        while (word.ends_with('-')) word.pop_back();
+    std::erase(result, "");
+    return result;
+}
+
 } // namespace agenda::source

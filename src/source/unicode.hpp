@@ -41,4 +41,8 @@ enum class Accents { kept, dropped };
 /// two). With accents dropped, "José" is "jose" and "Łódź" "lodz"; marks of other scripts stay, since they are vowels.
 std::vector<std::u32string> words(std::string_view text, Accents accents);
 
+/// The same words, but that "Mid-morning" is one and "l’après-midi" two, "l" and "apres-midi": hyphens inside a word are
+/// part of it, and an apostrophe ends it. Accents are dropped.
+std::vector<std::string> hyphenated_words(std::string_view text);
+
 } // namespace agenda::source

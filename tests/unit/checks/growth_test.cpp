@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(plenary_slots_beside_as_many_rooms_relate_no_more_than_a_fe
     const auto few = counted(check(plenary_and_rooms(400)));
     const auto many = counted(check(plenary_and_rooms(1'600)));
     BOOST_TEST(few.findings >= 100U); // each of the plenary's hundred times has two slots
-    BOOST_TEST(many.findings <= 2 * 1'600U);
+    BOOST_TEST(many.findings <= 5 * few.findings);
     BOOST_TEST(many.related <= 5 * few.related);
 }
 

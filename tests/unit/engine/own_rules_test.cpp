@@ -32,6 +32,7 @@ std::string value_of(const checks::ArgumentSpec& spec, const std::string& word) 
     case finding::ParameterType::name: return "\"x\"";
     case finding::ParameterType::names: return "[\"session\", \"lunch\"]";
     case finding::ParameterType::patterns: return "[\"^x\"]";
+    case finding::ParameterType::dates: return "[2009-07-09]";
     }
     return "";
 }

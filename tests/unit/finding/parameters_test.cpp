@@ -111,6 +111,16 @@ BOOST_AUTO_TEST_CASE(parameters_are_read_from_a_command_line_by_their_type) {
     for (const auto& one : cases) BOOST_TEST(from_text(one.type, one.given) == one.shown, one.given << " as " << describe(one.type) << " gives " << from_text(one.type, one.given));
 }
 
+BOOST_AUTO_TEST_CASE(dates_are_read_from_texts_and_from_toml) {
+    const auto wrong = "! takes a list of dates such as \"2009-07-09\", not ";
+    BOOST_TEST(from_toml(ParameterType::dates, "[2026-05-01, \"2026-05-14\"]") == "2026-05-01, 2026-05-14");
+    BOOST_TEST(from_toml(ParameterType::dates, "\"2026-05-01\"") == "2026-05-01");
+    BOOST_TEST(from_toml(ParameterType::dates, "[]") == "");
+    BOOST_TEST(from_toml(ParameterType::dates, "[\"2026-02-30\"]") == wrong + std::string{"`2026-02-30`"});
+    BOOST_TEST(from_toml(ParameterType::dates, "[1]") == wrong + std::string{"a whole number"});
+    BOOST_TEST(from_text(ParameterType::dates, "2026-05-01,2026-05-14") == "2026-05-01, 2026-05-14");
+}
+
 BOOST_AUTO_TEST_CASE(a_later_argument_of_a_name_takes_the_place_of_the_earlier_with_its_origin) {
     Arguments arguments;
     arguments.set("max", time::minutes{60});

@@ -198,4 +198,18 @@ BOOST_AUTO_TEST_CASE(accents_are_dropped_where_they_are_none_of_the_letters) {
     BOOST_TEST((bare("\xe0\xa4\xb0\xe0\xa4\xbe\xe0\xa4\xae") != bare("\xe0\xa4\xb0\xe0\xa4\xae\xe0\xa4\xbe")));
 }
 
+BOOST_AUTO_TEST_CASE(hyphens_inside_a_word_are_part_of_it_and_an_apostrophe_ends_it) {
+    const auto words = [](std::string_view text) {
+        std::string result;
+        for (const auto& word : hyphenated_words(text)) result += word + "|";
+        return result;
+    };
+    BOOST_TEST(words("Pause de l\u2019Apr\u00c8s-midi") == "pause|de|l|apres-midi|");
+    BOOST_TEST(words("MI\u00c9RCOLES, 9 (julio)") == "miercoles|9|julio|");
+    BOOST_TEST(words("-x- --y z-") == "x|y|z|");
+    BOOST_TEST(words(" \u2013 . ") == "");
+    BOOST_TEST(words("") == "");
+    BOOST_TEST(words("a \xff b") == "a|b|");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
