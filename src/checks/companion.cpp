@@ -20,6 +20,10 @@ constexpr std::array arguments_taken{
                  "the day's programme",
                  true, "anywhere first last"},
     ArgumentSpec{"min", ParameterType::duration, "a shorter slot does not count", false},
+    ArgumentSpec{"several-kinds", ParameterType::flag,
+                 "asked only where the agenda has slots of several kinds: one that was taken from a system without "
+                 "kinds does not tell what is an opening",
+                 false},
     ArgumentSpec{"event-dates", ParameterType::flag,
                  "a date of event.dates that has no [[day]] is a day without a slot, whatever the selection says; but "
                  "for holidays of the event, and Saturdays and Sundays inside a range",
@@ -66,14 +70,9 @@ Scope event_scope(const Agenda& agenda) {
     return result;
 }
 
-/// Whether [other] asks for kinds and the agenda does not tell kinds apart, as a schedule that was taken from a system
-/// without them: then any slot may be what is looked for.
-bool kinds_unknown(const Context& context) {
-    const auto& conditions = context.other.select;
-    if (std::none_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.key == "kind"; }))
-        return false;
-    const auto& slots = context.agenda.slots;
-    return std::all_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.kind == slots.begin()->kind; });
+bool has_several_kinds(const Agenda& agenda) {
+    const auto& slots = agenda.slots;
+    return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.kind != slots.begin()->kind; });
 }
 
 Draft draft_of(const Agenda& agenda, const Thing& thing, time::Date date) {
@@ -218,7 +217,9 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     Outcome outcome;
     const auto& agenda = context.agenda;
     const Finder finder{context, arguments};
-    if (kinds_unknown(context)) return outcome;
+    if (const auto* several = arguments.find("several-kinds");
+        several && std::get<bool>(several->value) && !has_several_kinds(agenda))
+        return outcome;
     for (const auto sort : context.selection.of.empty() ? std::vector{Sort::day} : context.selection.of) {
         if (sort == Sort::day)
             for (const auto& scope : day_scopes(context)) finder.look(scope, drafts, outcome);

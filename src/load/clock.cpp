@@ -124,18 +124,18 @@ private:
         if (*end > *start)
             slot.when = {*start, *end};
         else if (slot.clock->empty() || *end < *start)
-            nonpositive(slot, said);
+            nonpositive("slot", *slot.clock, slot.time_at, said.duration.has_value());
         // Else the change of the clock skips all of it, which is told.
     }
 
-    void nonpositive(const Slot& slot, const Said& said) {
-        const auto start = slot.clock->start;
-        const auto end = slot.clock->end;
-        finding::Facts facts{{"start", time::format_clock(start)},
-                             {"end", time::format_clock(end)},
-                             {"minutes", (start.since_midnight - end.since_midnight).count()}};
-        facts.set("hint", nonpositive_hint(start, end, said.duration.has_value()));
-        reader_.fault("slot-nonpositive", slot.time_at, std::move(facts));
+    void nonpositive(const std::string& sort, const time::ClockRange& clock, Span at, bool by_duration) {
+        const auto [start, end] = clock;
+        reader_.fault("slot-nonpositive", at,
+                      {{"sort", sort},
+                       {"start", time::format_clock(start)},
+                       {"end", time::format_clock(end)},
+                       {"minutes", (start.since_midnight - end.since_midnight).count()},
+                       {"hint", nonpositive_hint(start, end, by_duration)}});
     }
 
     /// What was probably meant: the afternoon, next morning, or the other way round.
@@ -203,7 +203,11 @@ private:
         if (slot.clock) wrap_past_midnight(*item.clock, *slot.clock);
         const When when{instant(slot, item.clock->start, item.time_at),
                         instant(slot, item.clock->end, item.time_at, true)};
-        if (!when.empty()) item.when = when;
+        reader_.count("slot-nonpositive");
+        if (!when.empty())
+            item.when = when;
+        else if (item.clock->empty())
+            nonpositive("item", *item.clock, item.time_at, false);
     }
 
     /// Not where it would run past the slot's end: then its items do not simply follow one another.

@@ -37,7 +37,7 @@ const Edit interpreted{"[people]\n", "[event.interpretation]\nlanguages = [\"en\
 const Edit side_event_interpreted{"interpretation = false\n", ""};
 const std::string wrap_up_title = "title = \"Wrap-up and Closing Remarks\"\n";
 const std::string voice_again = "\n[[day.slot]]\nid = \"voice-again\"\ntime = \"18:00-18:30\"\nkind = \"testimony\"\n"
-                                "title = \"Migrants’ Voice\"\nspeakers = [\"soelwin\"]\nmoderators = [\"guajardo\"]\n";
+                                "title = \"Migrant’s Voice\"\nspeakers = [\"soelwin\"]\nmoderators = [\"guajardo\"]\n";
 
 const std::vector<Mutant> mutants{
     {"the side event runs into session II",
