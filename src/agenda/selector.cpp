@@ -170,6 +170,11 @@ bool event_has_mode(const Agenda& agenda, const Thing&, std::string_view value) 
     return words[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))] == value;
 }
 
+bool event_has_languages(const Agenda& agenda, const Thing&, std::string_view value) {
+    static constexpr std::array<std::string_view, 3> words{"none", "one", "several"};
+    return words[std::min<std::size_t>(agenda.event.languages.size(), 2)] == value;
+}
+
 bool shows_cancelled(const Agenda& agenda, const Thing&, std::string_view value) {
     return word_of(agenda.event.show_cancelled) == value;
 }
@@ -214,6 +219,8 @@ constexpr ConditionSpec specs[] = {
     {"event-status", "whether the agenda is final", everything, Values::words, "draft final", event_has_status},
     {"event-mode", "how the event is held; in-person where it does not say", everything, Values::words,
      "in-person hybrid online", event_has_mode},
+    {"event-languages", "how many languages [event] has", everything, Values::words, "none one several",
+     event_has_languages},
     {"show-cancelled", "whether [event] says that what is cancelled stays listed", everything, Values::flag, "",
      shows_cancelled},
     {"text-format", "how [event] says that its texts are written", everything, Values::words, "plain markdown",

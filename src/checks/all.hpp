@@ -14,6 +14,8 @@ extern const Check limit;
 extern const Check require;
 extern const Check forbid;
 extern const Check text;
+extern const Check assignments;
+extern const Check pause_filled;
 extern const Check accept;
 
 } // namespace agenda::checks
