@@ -225,6 +225,7 @@ struct Day {
 struct Interpretation {
     std::vector<std::string> languages;
     std::optional<std::int64_t> teams;
+    std::optional<std::int64_t> interpreters; ///< of one team
     std::vector<time::ClockRange> windows;
 };
 

@@ -175,6 +175,17 @@ bool event_has_languages(const Agenda& agenda, const Thing&, std::string_view va
     return words[std::min<std::size_t>(agenda.event.languages.size(), 2)] == value;
 }
 
+bool event_interprets(const Agenda& agenda, const Thing&, std::string_view value) {
+    const auto& interpretation = agenda.event.interpretation;
+    return interpretation && contains(interpretation->languages, value);
+}
+
+bool event_has_interpreters(const Agenda& agenda, const Thing&, std::string_view value) {
+    const auto& interpretation = agenda.event.interpretation;
+    return interpretation && interpretation->interpreters &&
+           (*interpretation->interpreters <= 1 ? "one" : "several") == value;
+}
+
 bool shows_cancelled(const Agenda& agenda, const Thing&, std::string_view value) {
     return word_of(agenda.event.show_cancelled) == value;
 }
@@ -221,6 +232,9 @@ constexpr ConditionSpec specs[] = {
      "in-person hybrid online", event_has_mode},
     {"event-languages", "how many languages [event] has", everything, Values::words, "none one several",
      event_has_languages},
+    {"event-interpretation", "a language of [event.interpretation]", everything, Values::names, "", event_interprets},
+    {"event-interpreters", "how many interpreters [event.interpretation] gives a team", everything, Values::words,
+     "one several", event_has_interpreters},
     {"show-cancelled", "whether [event] says that what is cancelled stays listed", everything, Values::flag, "",
      shows_cancelled},
     {"text-format", "how [event] says that its texts are written", everything, Values::words, "plain markdown",

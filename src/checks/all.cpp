@@ -8,9 +8,9 @@ namespace agenda::checks {
 std::span<const Check> all() {
     // Made at first use: the checks live in other files, whose order of initialisation is not known.
     static const std::array table{
-        load,        contention,   spacing, chain, free_stretch, //
-        limit,       require,      forbid,  text,  accept,       //
-        assignments, pause_filled,                               //
+        load,        contention,   spacing,   chain, free_stretch, //
+        limit,       require,      forbid,    text,  accept,       //
+        assignments, pause_filled, team_size,                      //
     };
     return table;
 }

@@ -16,6 +16,7 @@ extern const Check forbid;
 extern const Check text;
 extern const Check assignments;
 extern const Check pause_filled;
+extern const Check team_size;
 extern const Check accept;
 
 } // namespace agenda::checks
