@@ -66,6 +66,17 @@ std::vector<Stretch> occupied(const std::vector<Stretch>& stretches, std::option
     return result;
 }
 
+/// The first assignment in each stretch in which somebody is at work; those without an assignment have none.
+std::vector<std::size_t> firsts(const std::vector<Stretch>& assignments, const std::vector<Stretch>& somebody) {
+    std::vector<std::size_t> result;
+    std::size_t i = 0;
+    for (const auto& stretch : somebody) {
+        if (i < assignments.size() && assignments[i].when.start < stretch.when.end) result.push_back(i);
+        while (i < assignments.size() && assignments[i].when.start < stretch.when.end) ++i;
+    }
+    return result;
+}
+
 /// Gives each assignment the slots that it is made of.
 void name_slots(const Agenda& agenda, const std::vector<Stretch>& stretches, std::vector<Stretch>& assignments) {
     std::vector<SlotIndex> slots;
@@ -97,7 +108,8 @@ std::vector<AssignmentDay> assignment_days(const Context& context, const std::ve
         auto assignments = joined(occupied(stretches, teams), {}, pause);
         if (assignments.empty()) continue;
         name_slots(context.agenda, stretches, assignments);
-        result.push_back({&course, std::move(assignments)});
+        auto rounds = firsts(assignments, joined(occupied(stretches, 1), {}, pause));
+        result.push_back({&course, std::move(assignments), std::move(rounds)});
     }
     return result;
 }
@@ -111,7 +123,7 @@ std::vector<Excess> excesses(const std::vector<AssignmentDay>& days, std::int64_
         std::int64_t count = 0;
         auto end = first;
         for (; end < days.size() && number(end) - number(first) < length; ++end)
-            count += static_cast<std::int64_t>(days[end].assignments.size());
+            count += static_cast<std::int64_t>(days[end].rounds.size());
         if (count > most) result.push_back({first, end - 1, length, most, count});
         first = count > most ? end : first + 1;
     }

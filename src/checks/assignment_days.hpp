@@ -10,6 +10,15 @@ struct AssignmentDay {
     /// Disjoint, sorted, at least the pause apart. The slots of one are those that begin it or make it longer, each in
     /// its place.
     std::vector<Stretch> assignments;
+    /// The first assignment (index) after each pause in which no team is at work, and the first of the day: whoever
+    /// relieves whom, every team is at work so many times.
+    std::vector<std::size_t> rounds;
+
+    /// From the first assignment of a round to the end of its last.
+    When round(std::size_t index) const {
+        const auto next = index + 1 < rounds.size() ? rounds[index + 1] : assignments.size();
+        return {assignments[rounds[index]].when.start, assignments[next - 1].when.end};
+    }
 };
 
 /// How many teams [event.interpretation] says that there are; at least one.
@@ -23,13 +32,13 @@ std::optional<std::size_t> declared_teams(const Agenda& agenda);
 std::vector<AssignmentDay> assignment_days(const Context& context, const std::vector<bool>& chosen,
                                            std::optional<std::size_t> teams, time::minutes pause);
 
-/// More assignments than there should be in some days in a row.
+/// More rounds than there should be in some days in a row.
 struct Excess {
     std::size_t first, last; ///< indices into the days, both inclusive
-    std::int64_t days, most; ///< how many days in a row, and how many assignments they may have
-    std::int64_t assignments;
+    std::int64_t days, most; ///< how many days in a row, and how many rounds they may have
+    std::int64_t rounds;
 };
-/// Where more than `most` assignments fall in `length` days in a row; no day is in two of them.
+/// Where more than `most` rounds fall in `length` days in a row; no day is in two of them.
 std::vector<Excess> excesses(const std::vector<AssignmentDay>& days, std::int64_t length, std::int64_t most);
 
 /// The slot of an assignment that goes on longest.

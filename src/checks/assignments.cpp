@@ -48,6 +48,12 @@ constexpr std::array fields_given{
     FieldSpec{"spans", false, "span: each number of days in which there are too many, from when, and how many"},
 };
 
+std::string listing(const std::vector<std::string>& texts, std::string_view between) {
+    std::string result;
+    for (const auto& text : texts) (result += result.empty() ? "" : between) += text;
+    return result;
+}
+
 class Finder {
 public:
     Finder(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts)
@@ -69,11 +75,12 @@ public:
     std::size_t pauses(const std::vector<AssignmentDay>& days) {
         std::size_t seen = 0;
         for (const auto& day : days)
-            for (std::size_t i = 1; i < day.assignments.size(); ++i) {
+            for (std::size_t i = 1; i < day.rounds.size(); ++i) {
                 ++seen;
-                const When between{day.assignments[i - 1].when.end, day.assignments[i].when.start};
-                if (const auto* min = arguments_.find("min"); min && between.length() < std::get<minutes>(min->value))
-                    pause(day, day.assignments[i - 1], day.assignments[i], between);
+                const When between{day.round(i - 1).end, day.round(i).start};
+                const auto* min = arguments_.find("min");
+                if (min && between.length() < std::get<minutes>(min->value))
+                    pause(day, day.assignments[day.rounds[i] - 1], day.assignments[day.rounds[i]], between);
             }
         return seen;
     }
@@ -170,35 +177,33 @@ private:
 
     void total(const AssignmentDay& day) {
         std::int64_t sum = 0;
-        std::size_t count = 0;
-        std::optional<std::size_t> passes; // the assignment with which there are too many, or too many minutes
-        for (const auto& one : day.assignments) {
-            sum += minutes_of(one.when);
-            ++count;
-            if (!passes && (over("minutes", sum) || over("meetings", static_cast<std::int64_t>(count))))
-                passes = count - 1;
-        }
-        if (!passes) return;
-        const auto number = static_cast<std::int64_t>(count);
+        std::size_t longest = 0; // how many assignments there are before that with which the minutes are too many
+        for (const auto& one : day.assignments)
+            if (!over("minutes", sum += minutes_of(one.when))) ++longest;
+        const auto rounds = static_cast<std::int64_t>(day.rounds.size());
+        const bool too_long = over("minutes", sum);
+        if (!too_long && !over("meetings", rounds)) return;
+        const auto& passing =
+            day.assignments[too_long ? longest : day.rounds[static_cast<std::size_t>(*bound("meetings"))]];
+        const auto& first = day.assignments.front();
         const auto& last = day.assignments.back();
-        const auto& passing = day.assignments[*passes];
-        auto result = draft(day, {day.assignments.front().when.start, last.when.end}, sum,
-                            day.assignments.front().slots.front(), last_slot(agenda_, last));
+        auto result = draft(day, {first.when.start, last.when.end}, sum, first.slots.front(), last_slot(agenda_, last));
         result.at = agenda_.slots[passing.slots.front()].time_at;
         result.label = "the assignment " + shown_time(day, passing.when);
         result.about = {agenda_.about(day.course->header)};
-        std::string times, addends;
+        std::vector<std::string> all, addends, times;
         for (const auto& one : day.assignments) {
-            addends += (addends.empty() ? "" : " + ") + std::to_string(minutes_of(one.when));
-            times += (times.empty() ? "" : ", ") + shown_time(day, one.when);
-            if (&one != &passing) relate(result, one.slots.front(), "the assignment " + shown_time(day, one.when));
+            all.push_back(shown_time(day, one.when));
+            addends.push_back(std::to_string(minutes_of(one.when)));
+            if (&one != &passing) relate(result, one.slots.front(), "the assignment " + all.back());
         }
-        result.facts.set("limit", over("minutes", sum) ? *bound("minutes") : *bound("meetings"));
-        result.facts.set("times", times);
-        result.facts.set("sum", addends);
-        result.facts.set("assignments", number);
-        if (over("minutes", sum)) result.facts.set("most-minutes", *bound("minutes"));
-        if (over("meetings", number)) result.facts.set("most-assignments", *bound("meetings"));
+        for (std::size_t i = 0; i < day.rounds.size(); ++i) times.push_back(shown_time(day, day.round(i)));
+        result.facts.set("assignments", rounds);
+        result.facts.set("limit", too_long ? *bound("minutes") : *bound("meetings"));
+        result.facts.set("times", listing(too_long ? all : times, ", "));
+        result.facts.set("sum", listing(addends, " + "));
+        if (too_long) result.facts.set("most-minutes", *bound("minutes"));
+        if (over("meetings", rounds)) result.facts.set("most-assignments", *bound("meetings"));
         drafts_.push_back(std::move(result));
     }
 
@@ -240,10 +245,10 @@ private:
         for (auto one = found.begin(); one != found.end(); ++one)
             if (std::none_of(found.begin(), one, [&](const Excess& e) { return e.days == one->days; }))
                 spans += (spans.empty() ? "" : "; ") + std::to_string(one->days) + " days from " +
-                         time::format_date(days[one->first].course->date) + ": " + std::to_string(one->assignments) +
-                         " > " + std::to_string(one->most);
+                         time::format_date(days[one->first].course->date) + ": " + std::to_string(one->rounds) + " > " +
+                         std::to_string(one->most);
         result.facts.set("minutes", sum);
-        result.facts.set("assignments", told.assignments);
+        result.facts.set("assignments", told.rounds);
         result.facts.set("limit", told.most);
         result.facts.set("last-date", time::format_date(days[told.last].course->date));
         result.facts.set("days", told.days);
