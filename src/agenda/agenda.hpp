@@ -259,6 +259,7 @@ struct Agenda {
     std::vector<Walk> walks;
     std::vector<Delegation> delegations;
     Table<Day, DayIndex> days;
+    std::optional<time::Date> first_date, last_date; ///< of the days; nothing where none has a date
     Table<Slot, SlotIndex> slots; ///< of all days, in the order of the file
     /// Keys of the user's own in tables that have no other home for them, by "slot:ID/a person of a slot".
     std::vector<std::pair<std::string, ExtraTable>> other_extra;

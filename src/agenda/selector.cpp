@@ -8,7 +8,7 @@
 namespace agenda {
 namespace {
 
-constexpr std::string_view in_slots = "slot item appearance";
+constexpr Sorts in_slots{"slot item appearance"};
 bool contains(const std::vector<std::string>& list, std::string_view value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
@@ -70,12 +70,8 @@ time::Date date_of(const Agenda& agenda, const Thing& thing) {
 bool on_day(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto date = date_of(agenda, thing);
     if (!date.ok()) return false;
-    const auto other = [&](auto better) {
-        return std::any_of(agenda.days.begin(), agenda.days.end(),
-                           [&](const Day& day) { return day.date.ok() && better(day.date, date); });
-    };
-    if (value == "first") return !other([](time::Date a, time::Date b) { return a < b; });
-    if (value == "last") return !other([](time::Date a, time::Date b) { return a > b; });
+    if (value == "first") return date == agenda.first_date;
+    if (value == "last") return date == agenda.last_date;
     return source::lowered(time::weekday_name(date)) == value || time::format_date(date) == value;
 }
 
@@ -195,7 +191,7 @@ bool has_text_format(const Agenda& agenda, const Thing&, std::string_view value)
 }
 
 using Values = ConditionValues;
-constexpr std::string_view everything = "event day slot item person appearance room track";
+constexpr Sorts everything{"event day slot item person appearance room track"};
 
 constexpr ConditionSpec specs[] = {
     {"kind", "the slot's kind, or the item's own", in_slots, Values::kinds, "", has_kind},
@@ -243,19 +239,10 @@ constexpr ConditionSpec specs[] = {
 
 bool speaks_of_status(const Selection& selection) {
     return std::any_of(selection.select.begin(), selection.select.end(),
-                       [](const Condition& condition) { return condition.key == "status"; });
+                       [](const Condition& condition) { return condition.spec && condition.spec->key == "status"; });
 }
 
 } // namespace
-
-bool listed(std::string_view names, std::string_view name) {
-    for (std::size_t at = 0; at < names.size();) {
-        const auto end = std::min(names.find(' ', at), names.size());
-        if (names.substr(at, end - at) == name) return true;
-        at = end + 1;
-    }
-    return false;
-}
 
 std::span<const ConditionSpec> condition_specs() { return specs; }
 
@@ -267,10 +254,9 @@ const ConditionSpec* condition_spec(std::string_view key) {
 
 bool fits(const Agenda& agenda, const Conditions& conditions, const Thing& thing) {
     return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-        const auto* spec = condition_spec(condition.key);
-        return spec && listed(spec->sorts, name_of(thing.sort)) &&
+        return condition.spec && condition.spec->sorts.has(thing.sort) &&
                std::any_of(condition.values.begin(), condition.values.end(),
-                           [&](const std::string& value) { return spec->has(agenda, thing, value); });
+                           [&](const std::string& value) { return condition.spec->has(agenda, thing, value); });
     });
 }
 
@@ -284,9 +270,11 @@ bool is_selected(const Agenda& agenda, const Selection& selection, const Thing& 
 
 std::vector<Thing> selected(const Agenda& agenda, const Selection& selection, Sort standard) {
     std::vector<Thing> result;
-    for (const auto sort : selection.of.empty() ? std::vector{standard} : selection.of)
-        for (const auto& thing : things(agenda, sort))
-            if (is_selected(agenda, selection, thing)) result.push_back(thing);
+    for (const auto sort : selection.of.empty() ? std::vector{standard} : selection.of) {
+        auto some = things(agenda, sort);
+        std::erase_if(some, [&](const Thing& thing) { return !is_selected(agenda, selection, thing); });
+        result.insert(result.end(), some.begin(), some.end());
+    }
     return result;
 }
 
