@@ -226,6 +226,7 @@ struct Day {
 struct Interpretation {
     std::vector<std::string> languages;
     std::optional<std::int64_t> teams;
+    std::optional<std::int64_t> interpreters; ///< of one team
     std::vector<time::ClockRange> windows;
 };
 
@@ -259,6 +260,7 @@ struct Agenda {
     std::vector<Walk> walks;
     std::vector<Delegation> delegations;
     Table<Day, DayIndex> days;
+    std::optional<time::Date> first_date, last_date; ///< of the days; nothing where none has a date
     Table<Slot, SlotIndex> slots; ///< of all days, in the order of the file
     /// Keys of the user's own in tables that have no other home for them, by "slot:ID/a person of a slot".
     std::vector<std::pair<std::string, ExtraTable>> other_extra;

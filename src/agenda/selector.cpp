@@ -9,7 +9,7 @@
 namespace agenda {
 namespace {
 
-constexpr std::string_view in_slots = "slot item appearance";
+constexpr Sorts in_slots{"slot item appearance"};
 bool contains(const std::vector<std::string>& list, std::string_view value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
@@ -76,12 +76,8 @@ bool lies_outside(const Agenda& agenda, const Thing& thing, std::string_view val
 bool on_day(const Agenda& agenda, const Thing& thing, std::string_view value) {
     const auto date = date_of(agenda, thing);
     if (!date.ok()) return false;
-    const auto other = [&](auto better) {
-        return std::any_of(agenda.days.begin(), agenda.days.end(),
-                           [&](const Day& day) { return day.date.ok() && better(day.date, date); });
-    };
-    if (value == "first") return !other([](time::Date a, time::Date b) { return a < b; });
-    if (value == "last") return !other([](time::Date a, time::Date b) { return a > b; });
+    if (value == "first") return date == agenda.first_date;
+    if (value == "last") return date == agenda.last_date;
     return source::lowered(time::weekday_name(date)) == value || time::format_date(date) == value;
 }
 
@@ -216,6 +212,22 @@ bool event_has_mode(const Agenda& agenda, const Thing&, std::string_view value) 
     return words[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))] == value;
 }
 
+bool event_has_languages(const Agenda& agenda, const Thing&, std::string_view value) {
+    static constexpr std::array<std::string_view, 3> words{"none", "one", "several"};
+    return words[std::min<std::size_t>(agenda.event.languages.size(), 2)] == value;
+}
+
+bool event_interprets(const Agenda& agenda, const Thing&, std::string_view value) {
+    const auto& interpretation = agenda.event.interpretation;
+    return interpretation && contains(interpretation->languages, value);
+}
+
+bool event_has_interpreters(const Agenda& agenda, const Thing&, std::string_view value) {
+    const auto& interpretation = agenda.event.interpretation;
+    return interpretation && interpretation->interpreters &&
+           (*interpretation->interpreters <= 1 ? "one" : "several") == value;
+}
+
 bool shows_cancelled(const Agenda& agenda, const Thing&, std::string_view value) {
     return word_of(agenda.event.show_cancelled) == value;
 }
@@ -225,7 +237,7 @@ bool has_text_format(const Agenda& agenda, const Thing&, std::string_view value)
 }
 
 using Values = ConditionValues;
-constexpr std::string_view everything = "event day slot item person appearance room track";
+constexpr Sorts everything{"event day slot item person appearance room track"};
 
 constexpr ConditionSpec specs[] = {
     {"kind", "the slot's kind, or the item's own", in_slots, Values::kinds, "", has_kind},
@@ -274,6 +286,11 @@ constexpr ConditionSpec specs[] = {
     {"event-status", "whether the agenda is final", everything, Values::words, "draft final", event_has_status},
     {"event-mode", "how the event is held; in-person where it does not say", everything, Values::words,
      "in-person hybrid online", event_has_mode},
+    {"event-languages", "how many languages [event] has", everything, Values::words, "none one several",
+     event_has_languages},
+    {"event-interpretation", "a language of [event.interpretation]", everything, Values::names, "", event_interprets},
+    {"event-interpreters", "how many interpreters [event.interpretation] gives a team", everything, Values::words,
+     "one several", event_has_interpreters},
     {"show-cancelled", "whether [event] says that what is cancelled stays listed", everything, Values::flag, "",
      shows_cancelled},
     {"text-format", "how [event] says that its texts are written", everything, Values::words, "plain markdown",
@@ -282,19 +299,10 @@ constexpr ConditionSpec specs[] = {
 
 bool speaks_of_status(const Selection& selection) {
     return std::any_of(selection.select.begin(), selection.select.end(),
-                       [](const Condition& condition) { return condition.key == "status"; });
+                       [](const Condition& condition) { return condition.spec && condition.spec->key == "status"; });
 }
 
 } // namespace
-
-bool listed(std::string_view names, std::string_view name) {
-    for (std::size_t at = 0; at < names.size();) {
-        const auto end = std::min(names.find(' ', at), names.size());
-        if (names.substr(at, end - at) == name) return true;
-        at = end + 1;
-    }
-    return false;
-}
 
 std::span<const ConditionSpec> condition_specs() { return specs; }
 
@@ -306,10 +314,9 @@ const ConditionSpec* condition_spec(std::string_view key) {
 
 bool fits(const Agenda& agenda, const Conditions& conditions, const Thing& thing) {
     return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-        const auto* spec = condition_spec(condition.key);
-        return spec && listed(spec->sorts, name_of(thing.sort)) &&
+        return condition.spec && condition.spec->sorts.has(thing.sort) &&
                std::any_of(condition.values.begin(), condition.values.end(),
-                           [&](const std::string& value) { return spec->has(agenda, thing, value); });
+                           [&](const std::string& value) { return condition.spec->has(agenda, thing, value); });
     });
 }
 
@@ -323,9 +330,11 @@ bool is_selected(const Agenda& agenda, const Selection& selection, const Thing& 
 
 std::vector<Thing> selected(const Agenda& agenda, const Selection& selection, Sort standard) {
     std::vector<Thing> result;
-    for (const auto sort : selection.of.empty() ? std::vector{standard} : selection.of)
-        for (const auto& thing : things(agenda, sort))
-            if (is_selected(agenda, selection, thing)) result.push_back(thing);
+    for (const auto sort : selection.of.empty() ? std::vector{standard} : selection.of) {
+        auto some = things(agenda, sort);
+        std::erase_if(some, [&](const Thing& thing) { return !is_selected(agenda, selection, thing); });
+        result.insert(result.end(), some.begin(), some.end());
+    }
     return result;
 }
 

@@ -3,30 +3,20 @@
 // [select] and [[except]] say them.
 #pragma once
 #include "agenda/things.hpp"
+#include <algorithm>
 #include <span>
 
 namespace agenda {
 
-/// The thing has one of these values. For things in a slot - an item, a person in a slot - what is true of the slot is
-/// true of them.
-struct Condition {
-    std::string key; ///< the name of one of condition_specs()
-    std::vector<std::string> values;
-    friend bool operator==(const Condition&, const Condition&) = default;
-};
-
-/// All of its conditions hold; one without conditions fits everything.
-using Conditions = std::vector<Condition>;
-
-struct Selection {
-    std::vector<Sort> of; ///< empty: as the check has it
-    Conditions select;
-    std::vector<Conditions> except; ///< what one of these fits is not selected
-    friend bool operator==(const Selection&, const Selection&) = default;
-};
-
 /// Whether a name is one of those in a text, which are separated by spaces.
-bool listed(std::string_view names, std::string_view name);
+constexpr bool listed(std::string_view names, std::string_view name) {
+    for (std::size_t at = 0; at < names.size();) {
+        const auto end = std::min(names.find(' ', at), names.size());
+        if (names.substr(at, end - at) == name) return true;
+        at = end + 1;
+    }
+    return false;
+}
 
 /// What the values of a condition are.
 enum class ConditionValues {
@@ -41,10 +31,23 @@ enum class ConditionValues {
     keys,   ///< of the thing
 };
 
+/// Sorts of things: their names, separated by spaces, and a bit for each.
+struct Sorts {
+    std::string_view names;
+    std::uint32_t bits = 0;
+
+    // NOLINTNEXTLINE(google-explicit-constructor): tables of conditions are written with texts
+    constexpr Sorts(const char* text) : names(text) {
+        for (std::size_t i = 0; i < sort_names.size(); ++i)
+            if (listed(names, sort_names[i])) bits |= 1U << i;
+    }
+    constexpr bool has(Sort sort) const { return (bits >> static_cast<unsigned>(sort) & 1U) != 0; }
+};
+
 struct ConditionSpec {
     std::string_view key;
     std::string_view means;
-    std::string_view sorts; ///< the sorts of things that have it, separated by spaces
+    Sorts sorts; ///< the sorts of things that have it
     ConditionValues values;
     std::string_view words; ///< for `words`, separated by spaces
     /// Whether the thing, which is of one of the sorts, has this value.
@@ -52,6 +55,27 @@ struct ConditionSpec {
 };
 std::span<const ConditionSpec> condition_specs();
 const ConditionSpec* condition_spec(std::string_view key);
+
+/// The thing has one of these values. For things in a slot - an item, a person in a slot - what is true of the slot is
+/// true of them.
+struct Condition {
+    const ConditionSpec* spec; ///< nothing for a name that is no condition's: then it never holds
+    std::vector<std::string> values;
+
+    Condition(std::string_view key, std::vector<std::string> one_of)
+        : spec(condition_spec(key)), values(std::move(one_of)) {}
+    friend bool operator==(const Condition&, const Condition&) = default;
+};
+
+/// All of its conditions hold; one without conditions fits everything.
+using Conditions = std::vector<Condition>;
+
+struct Selection {
+    std::vector<Sort> of; ///< empty: as the check has it
+    Conditions select;
+    std::vector<Conditions> except; ///< what one of these fits is not selected
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
 
 /// Whether all the conditions hold. A condition that does not exist for a thing's sort does not hold for it.
 bool fits(const Agenda& agenda, const Conditions& conditions, const Thing& thing);

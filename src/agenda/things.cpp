@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/things.hpp"
 #include <algorithm>
-#include <array>
 #include <span>
 
 namespace agenda {
 namespace {
-
-constexpr std::array<std::string_view, 8> sort_names{"event",  "day",        "slot", "item",
-                                                     "person", "appearance", "room", "track"};
 
 /// A key of a table and the member that holds its text.
 template <class T> struct TextMember {
@@ -95,6 +91,7 @@ template <class Count> std::vector<Thing> in_slots(const Agenda& agenda, Sort so
 
 std::vector<Thing> counted(Sort sort, std::size_t count) {
     std::vector<Thing> result;
+    result.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) result.push_back({sort, i, 0});
     return result;
 }

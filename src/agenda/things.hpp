@@ -3,11 +3,14 @@
 // - and the texts that stand under their keys.
 #pragma once
 #include "agenda/agenda.hpp"
+#include <array>
 
 namespace agenda {
 
 enum class Sort { event, day, slot, item, person, appearance, room, track };
-/// "event", "day", ...: the name that rule files use.
+/// The names that rule files use, in the order of Sort.
+inline constexpr std::array<std::string_view, 8> sort_names{"event",  "day",        "slot", "item",
+                                                            "person", "appearance", "room", "track"};
 std::string_view name_of(Sort sort);
 std::optional<Sort> sort_named(std::string_view name);
 

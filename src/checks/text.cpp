@@ -61,6 +61,16 @@ std::int64_t words_in(std::string_view text) {
     return words;
 }
 
+/// All of them as one, for the many texts in which none is found. Nothing where they cannot be joined.
+std::optional<Pattern> any_of(const finding::Arguments& arguments, std::string_view name) {
+    const auto* given = arguments.find(name);
+    if (!given) return std::nullopt;
+    std::string joined;
+    for (const auto& pattern : std::get<std::vector<std::string>>(given->value))
+        joined += (joined.empty() ? "(?:" : "|(?:") + pattern + ")";
+    return source::pattern_error(joined).empty() ? std::optional<Pattern>{joined} : std::nullopt;
+}
+
 std::vector<Match> all_matches(const std::vector<Pattern>& patterns, std::string_view text) {
     std::vector<Match> result;
     for (const auto& pattern : patterns)
@@ -78,6 +88,7 @@ bool touch(const Match& a, const Match& b) { return a.start < b.start + b.length
 /// What a rule looks for, its patterns ready.
 struct Search {
     std::vector<Pattern> patterns, required, except;
+    std::optional<Pattern> any; ///< of the patterns
     std::vector<std::string> also = {};
     std::int64_t min_words = 0;
     int oldest_year = 0, first_year = 0; ///< half-open: years in it are stale; empty where the event has none
@@ -92,7 +103,7 @@ void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
         const auto word = text.substr(start, end - start);
         const bool is_word = static_cast<unsigned char>(word.back()) >= 0x80U ||
                              std::isalpha(static_cast<unsigned char>(word.back())) != 0;
-        if (is_word && source::lowered(word) == source::lowered(last))
+        if (is_word && word.size() == last.size() && source::lowered(word) == source::lowered(last))
             matches.push_back({static_cast<std::size_t>(last.data() - text.data()),
                                static_cast<std::size_t>(word.data() + word.size() - last.data())});
         last = word;
@@ -116,7 +127,8 @@ void add_stale_years(std::string_view text, const Search& search, std::vector<Ma
 
 /// What should not be there, or nothing; of several the first.
 std::optional<Match> first_match(const Search& search, std::string_view text) {
-    auto matches = all_matches(search.patterns, text);
+    std::vector<Match> matches;
+    if (!search.any || search.any->find(text)) matches = all_matches(search.patterns, text);
     for (const auto& what : search.also) {
         if (what == "doubled-word") add_doubled_words(text, matches);
         if (what == "stale-year") add_stale_years(text, search, matches);
@@ -170,7 +182,7 @@ finding::Draft draft_of(const Context& context, const Thing& thing, const KeyTex
 
 Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
     Search search{patterns_of(arguments, "patterns"), patterns_of(arguments, "required"),
-                  patterns_of(arguments, "except")};
+                  patterns_of(arguments, "except"), any_of(arguments, "patterns")};
     if (const auto* also = arguments.find("also")) search.also = std::get<std::vector<std::string>>(also->value);
     if (const auto* words = arguments.find("min-words")) search.min_words = std::get<std::int64_t>(words->value);
     const auto years = [&](std::string_view name) {
@@ -196,7 +208,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
         for (const auto& text : texts(context.agenda, thing)) {
             if (std::find(keys.begin(), keys.end(), text.key) == keys.end()) continue;
-            if (words_in(text.text) < search.min_words) continue;
+            if (search.min_words > 0 && words_in(text.text) < search.min_words) continue;
             ++outcome.checked;
             if (const auto match = first_match(search, text.text))
                 drafts.push_back(draft_of(context, thing, text, *match));

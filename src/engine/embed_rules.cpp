@@ -85,7 +85,7 @@ std::string tier(const Tier& one) {
 
 std::string conditions(const Conditions& all) {
     std::vector<std::string> items;
-    for (const auto& one : all) items.push_back(fmt::format("{{{}, {}}}", literal(one.key), texts(one.values)));
+    for (const auto& one : all) items.push_back(fmt::format("{{{}, {}}}", literal(one.spec->key), texts(one.values)));
     return "Conditions" + list(items);
 }
 

@@ -74,10 +74,11 @@ private:
                 continue;
             }
             for (const auto sort : sorts_meant)
-                if (!listed(spec->sorts, name_of(sort)))
-                    file_.trouble(entry.key_span,
-                                  "`" + std::string{entry.key} + "` is no condition of a thing of sort `" +
-                                      std::string{name_of(sort)} + "`; it is one of: " + std::string{spec->sorts});
+                if (!spec->sorts.has(sort))
+                    file_.trouble(entry.key_span, "`" + std::string{entry.key} +
+                                                      "` is no condition of a thing of sort `" +
+                                                      std::string{name_of(sort)} +
+                                                      "`; it is one of: " + std::string{spec->sorts.names});
             result.push_back({std::string{entry.key}, condition_values(*spec, table, entry)});
         }
         return result;

@@ -68,6 +68,7 @@ void read_revision(Reader& reader, const Entry& entry, Event& event) {
 constexpr Key<Interpretation> interpretation_keys[] = {
     {"languages", set<&Interpretation::languages>},
     {"teams", set<&Interpretation::teams>},
+    {"interpreters", set<&Interpretation::interpreters>},
     {"windows", set<&Interpretation::windows>},
 };
 

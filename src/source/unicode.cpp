@@ -41,6 +41,16 @@ bool harmful(std::int32_t code_point) {
     }
 }
 
+/// Whatever stands before and after it, NFC leaves it alone: it has no canonical decomposition and takes part in no
+/// composition as the second. Nothing below U+0300 needs a look; jamo compose by arithmetic.
+bool stays_as_it_is(std::int32_t code_point) {
+    if (code_point < 0x300) return true;
+    if (code_point >= 0x1100 && code_point < 0x1200) return false;
+    const auto& property = *utf8proc_get_property(code_point);
+    const bool decomposes = property.decomp_seqindex != UINT16_MAX && property.decomp_type == 0;
+    return !decomposes && property.combining_class == 0 && property.comb_index == UINT16_MAX;
+}
+
 std::string named(std::int32_t code_point, char byte) {
     std::array<char, 16> buffer{};
     if (code_point < 0)
@@ -179,7 +189,15 @@ bool belongs_to_word(std::int32_t code_point) {
 } // namespace
 
 bool is_composed(std::string_view text) {
-    if (is_ascii(text)) return true;
+    // Texts in which composing has nothing to do are by far the most; utf8proc takes twenty times as long to say so.
+    bool plain = true;
+    for (auto rest = text; !rest.empty();) {
+        const auto decoded = decode(rest);
+        if (decoded.code_point < 0) return true;
+        plain = plain && stays_as_it_is(decoded.code_point);
+        rest.remove_prefix(decoded.size);
+    }
+    if (plain) return true;
     const auto composed = mapped(text, UTF8PROC_COMPOSE);
     return !composed || *composed == text;
 }

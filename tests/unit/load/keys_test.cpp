@@ -88,13 +88,14 @@ BOOST_AUTO_TEST_CASE(one_value_stands_for_a_list_of_one) {
 
 BOOST_AUTO_TEST_CASE(keys_of_interpretation) {
     const auto read = loaded(
-        "[event.interpretation]\nlanguages = [\"en\", \"fr\"]\nteams = 2\nwindows = [\"10:00-13:00\", \"15h-18h\"]\n" +
+        "[event.interpretation]\nlanguages = [\"en\", \"fr\"]\nteams = 2\ninterpreters = 3\nwindows = [\"10:00-13:00\", \"15h-18h\"]\n" +
         a_day);
     BOOST_TEST(faults(read) == "");
     BOOST_TEST_REQUIRE(read.agenda.event.interpretation.has_value());
     const auto& interpretation = *read.agenda.event.interpretation;
     BOOST_TEST(joined(interpretation.languages) == "en fr");
     BOOST_TEST(interpretation.teams.value() == 2);
+    BOOST_TEST(interpretation.interpreters.value() == 3);
     BOOST_TEST(ranges(interpretation.windows) == "10:00-13:00 15:00-18:00");
 }
 

@@ -81,7 +81,7 @@ const std::vector<TableOfKeys> tables{
       {"holidays", "du"},
       {"contact", "wz"},
       {"interpretation", "v"}}},
-    {"[event.interpretation]\n", a_day, {{"languages", "wlzu"}, {"teams", "i"}, {"windows", "u"}}},
+    {"[event.interpretation]\n", a_day, {{"languages", "wlzu"}, {"teams", "i"}, {"interpreters", "i"}, {"windows", "u"}}},
     {"[people.ann]\n",
      a_day,
      {{"name", "wz"},

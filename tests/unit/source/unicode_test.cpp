@@ -164,6 +164,20 @@ BOOST_AUTO_TEST_CASE(a_text_is_as_wide_in_cells_as_what_is_shown_of_it) {
     BOOST_TEST(width(bytes, Unit::cells) == width(visible(bytes), Unit::cells));
 }
 
+BOOST_AUTO_TEST_CASE(a_text_is_composed_where_composing_changes_nothing) {
+    for (const auto& text : {""s, "abc"s, "\xc3\xa9"s, "\xe2\x80\xa6 \xe2\x80\x9cq\xcc\x83\xe2\x80\x9d"s,
+                             "\xe6\x97\xa5\xea\xb0\x80"s, "\xff\xcc\x81"s})
+        BOOST_TEST(is_composed(text), visible(text));
+    for (const auto& text : {"e\xcc\x81"s,                 // a letter and its accent
+                             "\xcd\x84"s,                  // a mark that is always taken apart
+                             "\xe2\x84\xa6"s,              // ohm, which is omega
+                             "q\xcc\x81\xcc\xa3"s,         // marks in the wrong order
+                             "\xe0\xa7\x87\xe0\xa6\xbe"s,  // Bengali vowels, which are no marks
+                             "\xe1\x84\x80\xe1\x85\xa1"s,  // two jamo
+                             "\xea\xb0\x80\xe1\x86\xa8"s}) // a syllable and a jamo
+        BOOST_TEST(!is_composed(text), visible(text));
+}
+
 BOOST_AUTO_TEST_CASE(only_ascii_letters_are_lowered) {
     BOOST_TEST(lowered("ABC xyz-09_@[") == "abc xyz-09_@[");
     BOOST_TEST(lowered("\xc3\x89t\xc3\xa9 IM") == "\xc3\x89t\xc3\xa9 im");
