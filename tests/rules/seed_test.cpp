@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(has_twelve_infos_as_a_united_nations_meeting_and_no_warning
         "info numbering-style day:2009-07-09",                             // 21
         "info lunch-too-short slot:afternoon-break-day-i slot:side-event", // 5
         "info break-label slot:afternoon-break-day-i",                     // 3
-        "info sitting-too-long slot:session-ii slot:side-event",           // 1
+        "info sitting-too-long slot:side-event slot:session-ii",           // 1
         "info text-unterminated slot:session-ii",                          // 17
         "info question-mark-missing slot:session-iii",                     // 16
         "info break-label slot:afternoon-break-day-ii",                    // 3
