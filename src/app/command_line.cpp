@@ -109,7 +109,7 @@ void add_explain(CLI::App& app, ExplainOptions& options) {
     add_rule_options(*explain, options.rules);
 }
 
-void add_rules(CLI::App& app, RulesOptions& options, TestRulesOptions& test_options) {
+void add_rules(CLI::App& app, RulesOptions& options, TestRulesOptions& test_options, ChecksOptions& checks_options) {
     auto* rules = app.add_subcommand("rules", "Show all rules as they are in force, and who set what");
     add_format(*rules, options.format, {"table", "json", "markdown"});
     rules->add_option("--agenda", options.agenda, "An agenda whose profiles and settings count too")->type_name("FILE");
@@ -117,6 +117,9 @@ void add_rules(CLI::App& app, RulesOptions& options, TestRulesOptions& test_opti
     auto* test = rules->add_subcommand("test", "Run the examples of rule files");
     test->add_option("directory", test_options.directories, "Directories of rule files")->required()->type_name("DIR");
     test->footer("Exit status: 0 all hold, 1 some do not, 2 a rule file cannot be read.");
+    auto* checks = rules->add_subcommand(
+        "checks", "Say what a rule file can call upon: checks, their arguments and fields, conditions of selections");
+    checks->add_option("check", checks_options.names, "Checks; none: all of them")->type_name("CHECK");
 }
 
 void add_config(CLI::App& app, ConfigOptions& options) {
@@ -161,6 +164,7 @@ struct Options {
     ExplainOptions explain;
     RulesOptions rules;
     TestRulesOptions test_rules;
+    ChecksOptions checks;
     ConfigOptions config;
     SchemaOptions schema;
     InitOptions init;
@@ -174,7 +178,8 @@ int run_command(const CLI::App& app, const Options& options) {
     if (app.got_subcommand("schema")) return schema(options.schema);
     if (app.got_subcommand("init")) return init(options.init);
     const auto* rules_command = app.get_subcommand("rules");
-    return rules_command->got_subcommand("test") ? test_rules(options.test_rules) : rules(options.rules);
+    if (rules_command->got_subcommand("test")) return test_rules(options.test_rules);
+    return rules_command->got_subcommand("checks") ? list_checks(options.checks) : rules(options.rules);
 }
 
 } // namespace
@@ -190,7 +195,7 @@ int run(int count, char** arguments) {
     add_check(app, options.check);
     add_normalize(app, options.normalize);
     add_explain(app, options.explain);
-    add_rules(app, options.rules, options.test_rules);
+    add_rules(app, options.rules, options.test_rules, options.checks);
     add_config(app, options.config);
     add_schema(app, options.schema);
     add_init(app, options.init);

@@ -57,6 +57,11 @@ struct TestRulesOptions {
 /// 1 where an example does not hold.
 int test_rules(const TestRulesOptions& options);
 
+struct ChecksOptions {
+    std::vector<std::string> names; ///< none: all, and the conditions of selections
+};
+int list_checks(const ChecksOptions& options);
+
 struct ConfigOptions {
     std::string agenda;
     std::string format = "text";

@@ -6,6 +6,7 @@
 #include "app/rules.hpp"
 #include "app/setup.hpp"
 #include "engine/rule_files.hpp"
+#include "report/check_page.hpp"
 #include "report/rule_page.hpp"
 #include "report/rule_table.hpp"
 #include "source/unicode.hpp"
@@ -101,6 +102,19 @@ int rules(const RulesOptions& options) {
         std::cout << report::rule_table_json(chosen.settings) << '\n';
     else
         report::write_rule_table(chosen.settings, false, std::cout);
+    finish_output(std::cout);
+    return 0;
+}
+
+int list_checks(const ChecksOptions& options) {
+    std::vector<std::string_view> known;
+    for (const auto& check : checks::all()) known.push_back(check.name);
+    for (const auto& name : options.names) {
+        const auto* check = checks::find(name);
+        if (!check) throw Failure{"there is no check `" + name + "`" + did_you_mean(name, known)};
+        report::write_check_page(*check, std::cout);
+    }
+    if (options.names.empty()) report::write_all_checks(std::cout);
     finish_output(std::cout);
     return 0;
 }

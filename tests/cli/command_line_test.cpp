@@ -54,8 +54,8 @@ BOOST_AUTO_TEST_CASE(a_report_into_a_file_only_leaves_standard_output_empty) {
 BOOST_AUTO_TEST_CASE(standard_input_is_called_as_one_says) {
     How how;
     how.input = overlap;
-    BOOST_TEST(contains(run_tool({"check", "-"}, how).out, "--> -:7:8\n"));
-    BOOST_TEST(contains(run_tool({"check", "-", "--stdin-filename", "talks/may.toml"}, how).out, "--> talks/may.toml:7:8\n"));
+    BOOST_TEST(contains(run_tool({"check", "-"}, how).out, "--> -:9:8\n"));
+    BOOST_TEST(contains(run_tool({"check", "-", "--stdin-filename", "talks/may.toml"}, how).out, "--> talks/may.toml:9:8\n"));
 }
 
 BOOST_AUTO_TEST_CASE(of_a_directory_the_toml_files_directly_in_it_are_read_in_order) {

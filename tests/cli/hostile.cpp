@@ -67,10 +67,13 @@ std::string repeated(std::string_view part, std::size_t times) {
     return result;
 }
 
-std::string day_header() { return "[event]\ntitle = \"Forum\"\n[[day]]\ndate = 2026-06-01\n"; }
+std::string day_header() {
+    return "[event]\ntitle = \"Forum\"\ntimezone = \"Europe/Zurich\"\nvenue = \"Town hall\"\n[[day]]\ndate = 2026-06-01\n";
+}
 
 std::string slot(const std::string& id, const std::string& time, const std::string& more) {
-    return "[[day.slot]]\nid = \"" + id + "\"\ntime = \"" + time + "\"\nkind = \"workshop\"\n" + more;
+    const auto title = ("\n" + more).find("\ntitle = ") == std::string::npos ? "title = \"Workshop " + id + "\"\n" : "";
+    return "[[day.slot]]\nid = \"" + id + "\"\ntime = \"" + time + "\"\nkind = \"workshop\"\n" + title + more;
 }
 
 } // namespace support

@@ -20,9 +20,9 @@ std::string harmful_in(std::string_view text);
 
 std::string repeated(std::string_view part, std::size_t times);
 
-/// [event] and one day.
+/// [event] with all that it needs, and one day.
 std::string day_header();
-/// A slot; `more` is further lines of it.
+/// A slot with a title; `more` is further lines of it.
 std::string slot(const std::string& id, const std::string& time, const std::string& more = {});
 
 } // namespace support

@@ -50,7 +50,7 @@ std::string same_titles(std::size_t count) {
     return text;
 }
 
-std::string items(std::size_t count) { return day_header() + slot("a", "10:00-11:00", "items = [" + repeated("{ title = \"x\", minutes = 1 },\n", count) + "]\n"); }
+std::string items(std::size_t count) { return day_header() + slot("a", "10:00-11:00", "items = [" + repeated("{ title = \"x\", minutes = 1, parallel = true },\n", count) + "]\n"); }
 
 std::string part_of_chain(std::size_t count, bool closed) {
     std::string text = "[rooms]\n";

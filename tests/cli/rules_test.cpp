@@ -111,6 +111,23 @@ BOOST_AUTO_TEST_CASE(the_catalogue_in_docs_is_the_one_that_the_tool_writes) {
                "docs/rules.md differs; agenda-lint rules --format markdown > docs/rules.md");
 }
 
+BOOST_AUTO_TEST_CASE(the_page_of_checks_in_docs_is_the_one_that_the_tool_writes) {
+    BOOST_TEST((run_tool({"rules", "checks"}).out == agenda::test::file("docs/checks.md")),
+               "docs/checks.md differs; agenda-lint rules checks > docs/checks.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_check_that_does_not_exist_is_told_with_the_nearest) {
+    const auto ran = run_tool({"rules", "checks", "windwo"});
+    BOOST_TEST(ran.status == 2);
+    BOOST_TEST(contains(ran.err, "there is no check `windwo`; did you mean `window`?"));
+}
+
+BOOST_AUTO_TEST_CASE(the_examples_of_the_house_rules_in_docs_hold) {
+    const auto ran = run_tool({"rules", "test", std::string{AGENDA_SOURCE_DIR} + "/docs/house-rules"});
+    BOOST_TEST(ran.status == 0, ran.out << ran.err);
+    BOOST_TEST(contains(ran.out, "12 rules, 24 examples: all hold"), ran.out);
+}
+
 BOOST_FIXTURE_TEST_SUITE(testing_rules, Folder)
 
 BOOST_AUTO_TEST_CASE(whose_examples_hold_gives_0) {
