@@ -14,6 +14,11 @@ bool contains(const std::vector<std::string>& list, std::string_view value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// Capitals or small letters are the same.
+bool alike(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && source::lowered(a) == source::lowered(b);
+}
+
 std::string_view word_of(bool flag) { return flag ? "true" : "false"; }
 
 bool has_kind(const Agenda& agenda, const Thing& thing, std::string_view value) {
@@ -161,11 +166,11 @@ bool has_person_role(const Agenda& agenda, const Thing& thing, std::string_view 
         const auto& here = slot_of(agenda, thing)->people[thing.part];
         person = here.on_stage().value_or(here.person);
     }
-    return source::lowered(agenda.people[person].role) == source::lowered(value);
+    return alike(agenda.people[person].role, value);
 }
 
 bool has_capacity(const Agenda& agenda, const Thing& thing, std::string_view value) {
-    return source::lowered(slot_of(agenda, thing)->people[thing.part].capacity) == source::lowered(value);
+    return alike(slot_of(agenda, thing)->people[thing.part].capacity, value);
 }
 
 const Person& person_of(const Agenda& agenda, const Thing& thing) {

@@ -187,6 +187,7 @@ void add(Result& result, const Settings& settings, std::string_view rule, findin
     outcome->checked += checked;
     outcome->findings += drafts.size();
     outcome->status = status_of(*outcome);
+    if (drafts.empty()) return;
     for (auto& draft : drafts) result.findings.push_back(finding_of(*in_force, std::move(draft), {}));
     sort_findings(result.findings);
     settle_fingerprints(result.findings);

@@ -136,6 +136,26 @@ std::optional<std::string> mapped(std::string_view text, int options) {
     return copy;
 }
 
+/// The same, quicker for texts with few characters that are not ASCII: each run of those is mapped with the one ASCII
+/// character before it, with which an accent may compose. All other ASCII characters are what the options leave alone.
+std::optional<std::string> mapped_by_runs(std::string_view text, int options) {
+    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
+    std::string result;
+    for (auto from = text.begin(); from != text.end();) {
+        const auto run = std::find_if_not(from, text.end(), ascii);
+        const auto begin = run == from || run == text.end() ? run : run - 1;
+        const auto end = std::find_if(run, text.end(), ascii);
+        result.append(from, begin);
+        if (begin != end) {
+            const auto piece = mapped({begin, end}, options);
+            if (!piece) return std::nullopt;
+            result += *piece;
+        }
+        from = end;
+    }
+    return result;
+}
+
 constexpr int fold_options = UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP;
 
 /// The letters that Unicode does not take apart, as they are written where they are not to be had.
@@ -204,7 +224,7 @@ bool is_composed(std::string_view text) {
 
 std::string folded(std::string_view text) {
     std::string other;
-    if (!is_ascii(text)) text = other = mapped(text, fold_options).value_or(std::string{text});
+    if (!is_ascii(text)) text = other = mapped_by_runs(text, fold_options).value_or(std::string{text});
     std::string result;
     result.reserve(text.size());
     for (const char c : text) {
