@@ -68,7 +68,7 @@ std::optional<Pattern> any_of(const finding::Arguments& arguments, std::string_v
     std::string joined;
     for (const auto& pattern : std::get<std::vector<std::string>>(given->value))
         joined += (joined.empty() ? "(?:" : "|(?:") + pattern + ")";
-    return source::pattern_error(joined).empty() ? std::optional<Pattern>{joined} : std::nullopt;
+    return Pattern::ready(joined);
 }
 
 std::vector<Match> all_matches(const std::vector<Pattern>& patterns, std::string_view text) {

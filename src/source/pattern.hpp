@@ -19,10 +19,14 @@ struct Match {
     std::size_t length = 0;
 };
 
+/// A pattern costs more to make ready than to ask of a short text, so that is done when it is first asked: one that
+/// never is costs nothing. `find` may be called from several threads.
 class Pattern {
 public:
     /// The text must be a pattern (see pattern_error).
     explicit Pattern(std::string_view pattern);
+    /// Made ready at once; nothing where the text is no pattern.
+    static std::optional<Pattern> ready(std::string_view pattern);
     ~Pattern();
     Pattern(Pattern&&) noexcept;
     Pattern& operator=(Pattern&&) noexcept;
