@@ -62,6 +62,15 @@ ItemTime item_time(const Slot& slot) {
     return time_of_items(slot, [](const Item&) { return true; });
 }
 
+ItemTime programme_time(const Slot& slot) {
+    return time_of_items(slot, [](const Item& item) { return item.rest == Item::Rest::none; });
+}
+
+time::minutes working_time(const Slot& slot) {
+    const auto rests = time_of_items(slot, [](const Item& item) { return item.rest != Item::Rest::none; });
+    return std::max(time::whole_minutes(slot.when->length()) - rests.taken, time::minutes{0});
+}
+
 Presentations presentations(const Slot& slot, std::span<const std::string> omit_capacities) {
     enum class By { item, together, alone };
     std::set<std::pair<By, std::uint32_t>> parts;

@@ -17,6 +17,11 @@ struct ItemTime {
 /// Of a slot that is not placed in time the items with a `time` count in full.
 ItemTime item_time(const Slot& slot);
 
+/// The same of its items that are no breaks and no meals.
+ItemTime programme_time(const Slot& slot);
+/// How long a slot that is placed in time is without the breaks and meals among its items that say how long they take.
+time::minutes working_time(const Slot& slot);
+
 /// Who speaks in a slot and how often. An item in which somebody speaks is one presentation, and so are people who
 /// speak together (`joint`); a speaker of the slot who is named in an item as well presents there.
 struct Presentations {

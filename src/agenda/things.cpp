@@ -80,6 +80,13 @@ template <class Use> auto with_table(const Agenda& agenda, const Thing& thing, U
     return use(agenda.event, std::span<const TextMember<Event>>{event_texts});
 }
 
+/// A label is the name of its room or track where none are declared; where some are, it is an unresolved reference.
+template <class Place, class Index>
+void add_label(const Table<Place, Index>& places, std::uint32_t index, std::vector<KeyText>& result) {
+    const auto& place = places[Index{index}];
+    if (!places[Index{0}].declared) result.push_back({"name", place.id, place.at});
+}
+
 /// How many a slot has of what it is asked for, one thing each.
 template <class Count> std::vector<Thing> in_slots(const Agenda& agenda, Sort sort, Count count) {
     std::vector<Thing> result;
@@ -170,6 +177,8 @@ std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing) {
     if (thing.sort == Sort::slot)
         for (const auto& question : slot_at(agenda, thing).questions)
             result.push_back({"questions", question.value, question.at});
+    if (thing.sort == Sort::room) add_label(agenda.rooms, thing.index, result);
+    if (thing.sort == Sort::track) add_label(agenda.tracks, thing.index, result);
     return result;
 }
 

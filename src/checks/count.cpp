@@ -42,6 +42,7 @@ constexpr std::array fields_given{
     FieldSpec{"count", true, "how many there are"},
     FieldSpec{"limit", true, "the bound that they break"},
     FieldSpec{"bound", true, "at least or at most"},
+    FieldSpec{"least", false, "the bound, where there are too few"},
     FieldSpec{"counted", true, "the number and what is counted: \"6 speakers\", \"1 item\""},
     FieldSpec{"level", true, "hard from `hard` on, else soft"},
     FieldSpec{"what", true, "the name of the slot or the person; of slots, the day or the event"},
@@ -137,6 +138,7 @@ private:
                        {"time", shown(agenda_, slot)},
                        {"room", place.sort == Place::Sort::room ? called(agenda_, place) : ""},
                        {"period", std::string{}}};
+        if (bound.at_least) draft.facts.set("least", bound.limit);
         if (!bound.others.empty()) draft.facts.set("others", bound.others);
         for (const auto& [name, value] : counted.facts) draft.facts.set(name, value);
         drafts_.push_back(std::move(draft));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // limit: the minutes of a selected thing stay within bounds: those of the rule, or those of the slot's kind.
+#include "agenda/parts.hpp"
 #include "checks/all.hpp"
 #include "checks/measures.hpp"
 #include "checks/words.hpp"
@@ -24,7 +25,8 @@ constexpr std::array arguments_taken{
         true, "duration off-grid overrun slack presentation discussion net gross day"},
     ArgumentSpec{"min", ParameterType::duration, "the shortest that passes", false},
     ArgumentSpec{"max", ParameterType::duration, "the longest that passes", false},
-    ArgumentSpec{"min-share", ParameterType::share, "the least that passes, as a share of the slot's length", false},
+    ArgumentSpec{"min-share", ParameterType::share,
+                 "the least that passes, as a share of the slot's length without its breaks", false},
     ArgumentSpec{"by-kind", ParameterType::flag, "the bounds are those of the slot's kind (rules/kinds.toml)", false},
     ArgumentSpec{"bound", ParameterType::name, "which of the two bounds counts; not given: both", false, "min max"},
     ArgumentSpec{"step", ParameterType::duration, "off-grid: the distance between the multiples", false},
@@ -48,7 +50,8 @@ constexpr std::array fields_given{
     FieldSpec{"kind", true, "the slot's kind; empty for a day"},
     FieldSpec{"start", true, "its start; of a day, that of its programme"},
     FieldSpec{"end", true, "its end"},
-    FieldSpec{"length", false, "overrun, slack, presentation, discussion: the slot's length"},
+    FieldSpec{"length", false,
+              "overrun, slack, presentation, discussion: the slot's length, for the last two without its breaks"},
     FieldSpec{"taken", false, "overrun, slack: what its items take"},
     FieldSpec{"presentations", false, "presentation: how many there are"},
     FieldSpec{"discussion", false, "presentation: what discussion takes"},
@@ -87,7 +90,7 @@ std::optional<Bound> broken_bound(const finding::Arguments& arguments, const Slo
     }
     if (const auto* share = arguments.find("min-share"); slot && share) {
         const auto percent = std::get<finding::Share>(share->value).percent;
-        const minutes least{(time::whole_minutes(slot->when->length()).count() * percent + 99) / 100};
+        const minutes least{(working_time(*slot).count() * percent + 99) / 100};
         if (length < least) return Bound{least, true};
     }
     return broken(arguments, duration(arguments, "min"), duration(arguments, "max"), length);

@@ -59,13 +59,13 @@ Measured items_under(const Slot& slot, const Arguments&) { return of_items(slot,
 bool presentations_share(const Slot& slot, const Arguments& arguments) {
     const auto own_minutes = [](const Appearance& appearance) { return appearance.minutes.has_value(); };
     const auto parallel = [](const Item& item) { return item.parallel; };
-    return !item_time(slot).any && std::none_of(slot.people.begin(), slot.people.end(), own_minutes) &&
+    return !programme_time(slot).any && std::none_of(slot.people.begin(), slot.people.end(), own_minutes) &&
            std::none_of(slot.items.begin(), slot.items.end(), parallel) &&
            presentations(slot, words(arguments, "omit-capacities")).count > 1;
 }
 
 Measured each_presentation(const Slot& slot, const Arguments& arguments) {
-    const auto length = length_of(slot);
+    const auto length = working_time(slot);
     const auto overhead = duration(arguments, "overhead");
     const auto* share = arguments.find("qa-share");
     const auto percent = share ? std::get<finding::Share>(share->value).percent : 0;
@@ -85,7 +85,7 @@ bool discussion_is_timed(const Slot& slot, const Arguments&) {
 
 Measured whole_discussion(const Slot& slot, const Arguments&) {
     Measured result{*slot.when, discussion_time(slot).value_or(minutes{0}), {}, {}};
-    result.facts = {{"length", length_of(slot).count()}};
+    result.facts = {{"length", working_time(slot).count()}};
     return result;
 }
 

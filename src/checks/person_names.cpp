@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checks/person_names.hpp"
 #include "load/names.hpp"
+#include <algorithm>
 
 namespace agenda::checks {
 namespace {
@@ -23,12 +24,24 @@ std::string without_asides(std::string_view name) {
 } // namespace
 
 NameReader::NameReader(const std::vector<std::string>& left_out) {
-    for (const auto& text : left_out)
-        for (auto& word : source::words(text, source::Accents::dropped)) left_out_.push_back(std::move(word));
+    for (const auto& text : left_out) {
+        auto words = source::words(text, source::Accents::dropped);
+        if (words.size() == 1)
+            left_out_.push_back(std::move(words.front()));
+        else if (!words.empty())
+            left_out_in_front_.push_back(std::move(words));
+    }
+    const auto longer = [](const Words& a, const Words& b) { return a.size() > b.size(); };
+    std::stable_sort(left_out_in_front_.begin(), left_out_in_front_.end(), longer);
 }
 
 Words NameReader::words(std::string_view name, source::Accents accents) const {
     auto result = source::words(without_asides(name), accents);
+    for (const auto& front : left_out_in_front_) {
+        if (result.size() < front.size() + 2 || !std::equal(front.begin(), front.end(), result.begin())) continue;
+        result.erase(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(front.size()));
+        break;
+    }
     std::erase_if(result, [&](const std::u32string& word) {
         return std::find(left_out_.begin(), left_out_.end(), word) != left_out_.end();
     });

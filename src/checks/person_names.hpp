@@ -31,6 +31,7 @@ private:
     Words words(std::string_view name, source::Accents accents) const;
 
     Words left_out_;
+    std::vector<Words> left_out_in_front_; ///< of several words, in front of a name
 };
 
 std::u32string letters(const Words& words);

@@ -94,6 +94,15 @@ struct Search {
     int oldest_year = 0, first_year = 0; ///< half-open: years in it are stale; empty where the event has none
 };
 
+/// Written with one capital, as a name is, and no small word of a title: Fei Fei Li, but not The The.
+bool may_be_name(std::string_view word) {
+    constexpr std::array small_words{"A",  "An", "And", "As",   "At",  "By",   "For", "From", "In",   "Is",
+                                     "Of", "On", "Or",  "That", "The", "This", "To",  "We",   "With", "Are"};
+    const auto lowered = source::lowered(word);
+    const bool capitalised = word.front() != lowered.front() && word.substr(1) == lowered.substr(1);
+    return capitalised && std::find(small_words.begin(), small_words.end(), word) == small_words.end();
+}
+
 void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
     std::string_view last;
     for (std::size_t at = 0; at < text.size();) {
@@ -103,7 +112,8 @@ void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
         const auto word = text.substr(start, end - start);
         const bool is_word = static_cast<unsigned char>(word.back()) >= 0x80U ||
                              std::isalpha(static_cast<unsigned char>(word.back())) != 0;
-        if (is_word && word.size() == last.size() && source::lowered(word) == source::lowered(last))
+        if (is_word && word.size() == last.size() && source::lowered(word) == source::lowered(last) &&
+            !(word == last && may_be_name(word)))
             matches.push_back({static_cast<std::size_t>(last.data() - text.data()),
                                static_cast<std::size_t>(word.data() + word.size() - last.data())});
         last = word;
