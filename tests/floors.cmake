@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Fails on an #include that goes up or sideways between the floors of src/, or that brings a third party to a floor not its home.
+# Fails on an #include that goes up or sideways between the floors of src/, or that brings a third party to a floor not its home; and on
+# two headers of one floor that give one name to two types, which no linker tells and which breaks what is built of both.
 # Run as: cmake -DSOURCE=<src directory> -P floors.cmake
 cmake_minimum_required(VERSION 3.24)
 
@@ -54,7 +55,18 @@ macro(check_third_party path)
   endif()
 endmacro()
 
+# A type that a header defines, outside any other.
+macro(check_type_name name)
+  if(DEFINED type_${floor}_${name} AND NOT type_${floor}_${name} STREQUAL file)
+    fault("`${name}` is another type in ${type_${floor}_${name}}")
+  endif()
+  set(type_${floor}_${name} "${file}")
+endmacro()
+
 macro(check_line line)
+  if(file MATCHES "hpp$" AND line MATCHES "^(struct|class|enum class|enum) ([A-Za-z0-9_]+)[^{]*{")
+    check_type_name("${CMAKE_MATCH_2}")
+  endif()
   if(line MATCHES "^[ \t]*#[ \t]*include[ \t]*([<\"])([^>\"]+)[>\"]")
     set(opening "${CMAKE_MATCH_1}")
     set(path "${CMAKE_MATCH_2}")
@@ -93,7 +105,7 @@ endforeach()
 
 if(faults)
   list(JOIN faults "\n  " report)
-  message(FATAL_ERROR "includes that leave their floor:\n  ${report}")
+  message(FATAL_ERROR "includes that leave their floor, or names that two types have:\n  ${report}")
 endif()
 if(floor_includes EQUAL 0)
   message(FATAL_ERROR "no includes of floors found below ${SOURCE}")

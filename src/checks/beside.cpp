@@ -62,7 +62,7 @@ bool names(const std::vector<SlotIndex>& slots, SlotIndex slot) {
 }
 
 /// One of two slots says that it runs beside the other, or repeats it at the very same time.
-bool meant(const Agenda& agenda, const Entry& x, const Entry& y) {
+bool meant(const Agenda& agenda, const Neighbour& x, const Neighbour& y) {
     const auto& a = agenda.slots[x.slot];
     const auto& b = agenda.slots[y.slot];
     return names(a.parallel_with, y.slot) || names(b.parallel_with, x.slot) ||
@@ -89,19 +89,19 @@ public:
 private:
     /// The same slots can have several things in common: one finding.
     struct Found {
-        std::vector<Entry> members;
+        std::vector<Neighbour> members;
         std::vector<Shared> shared;
         std::int64_t limit = 0;
         std::optional<minutes> common{}; ///< during
     };
 
     void sort_entries() {
-        std::vector<Entry> by_slot(agenda_.slots.size());
-        const auto choose = [&](const Selection& selection, bool Entry::*flag) {
+        std::vector<Neighbour> by_slot(agenda_.slots.size());
+        const auto choose = [&](const Selection& selection, bool Neighbour::*flag) {
             for (const auto& thing : selected(agenda_, selection, Sort::slot)) by_slot[thing.index].*flag = true;
         };
-        choose(context_.selection, &Entry::selected);
-        choose(context_.other, &Entry::other);
+        choose(context_.selection, &Neighbour::selected);
+        choose(context_.other, &Neighbour::other);
         for (std::uint32_t i = 0; i < by_slot.size(); ++i) {
             auto& entry = by_slot[i];
             const auto& slot = agenda_.slots[SlotIndex{i}];
@@ -116,13 +116,13 @@ private:
             entries_.push_back(entry);
         }
         std::stable_sort(entries_.begin(), entries_.end(),
-                         [](const Entry& a, const Entry& b) { return a.when < b.when; });
+                         [](const Neighbour& a, const Neighbour& b) { return a.when < b.when; });
     }
 
-    std::map<Shared, std::vector<Entry>> groups() const {
+    std::map<Shared, std::vector<Neighbour>> groups() const {
         const auto* by = arguments_.find("share");
         const Sharing sharing{agenda_, by ? std::get<std::vector<std::string>>(by->value) : std::vector<std::string>{}};
-        std::map<Shared, std::vector<Entry>> result;
+        std::map<Shared, std::vector<Neighbour>> result;
         for (const auto& entry : entries_)
             for (const auto& shared : sharing.of(agenda_.slots[entry.slot])) result[shared].push_back(entry);
         return result;
@@ -133,11 +133,11 @@ private:
         return given ? std::get<minutes>(given->value) : minutes{0};
     }
 
-    void relate(const std::string& relation, const Shared& shared, const std::vector<Entry>& entries) {
-        const auto any = [&](bool Entry::*flag) {
-            return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.*flag; });
+    void relate(const std::string& relation, const Shared& shared, const std::vector<Neighbour>& entries) {
+        const auto any = [&](bool Neighbour::*flag) {
+            return std::any_of(entries.begin(), entries.end(), [&](const Neighbour& entry) { return entry.*flag; });
         };
-        if (!any(&Entry::selected) || !any(&Entry::other)) return;
+        if (!any(&Neighbour::selected) || !any(&Neighbour::other)) return;
         for (const auto& entry : entries)
             if (entry.selected) looked_at_.insert(entry.slot);
         if (relation == "apart")
@@ -157,7 +157,7 @@ private:
     }
 
     /// Members that meet only those beside which they are meant to run are none.
-    void leave_out_meant(const std::vector<Entry>& entries, Cluster& cluster) const {
+    void leave_out_meant(const std::vector<Neighbour>& entries, Cluster& cluster) const {
         const auto gap = duration("gap");
         const auto says = [&](std::uint32_t i) {
             const auto& slot = agenda_.slots[entries[i].slot];
@@ -176,7 +176,7 @@ private:
         });
     }
 
-    void keep(const Shared& shared, const std::vector<Entry>& entries, const Cluster& cluster, std::int64_t limit) {
+    void keep(const Shared& shared, const std::vector<Neighbour>& entries, const Cluster& cluster, std::int64_t limit) {
         if (cluster.empty()) return;
         Found found;
         std::vector<SlotIndex> key;
@@ -204,19 +204,19 @@ private:
         }
     }
 
-    std::string names_of(const std::vector<Entry>& members, bool selected, bool all) const {
+    std::string names_of(const std::vector<Neighbour>& members, bool selected, bool all) const {
         std::vector<std::string> result;
         for (const auto& one : members)
             if (all || one.selected == selected) result.push_back(called(agenda_.slots[one.slot]));
         return enumerated(result);
     }
 
-    std::string time_of(const Entry& entry) const { return shown(agenda_, agenda_.slots[entry.slot], entry.when); }
+    std::string time_of(const Neighbour& entry) const { return shown(agenda_, agenda_.slots[entry.slot], entry.when); }
 
     /// At the first selected slot; the others are related.
     void tell(const Found& found) {
         const auto& members = found.members;
-        const auto at = std::find_if(members.begin(), members.end(), [](const Entry& one) { return one.selected; });
+        const auto at = std::find_if(members.begin(), members.end(), [](const Neighbour& one) { return one.selected; });
         if (at == members.end()) return;
         const auto date = agenda_.days[agenda_.slots[members.front().slot].day].date;
         Draft draft;
@@ -250,7 +250,7 @@ private:
         drafts_.push_back(std::move(draft));
     }
 
-    std::string starts(const std::vector<Entry>& members, time::Date date) const {
+    std::string starts(const std::vector<Neighbour>& members, time::Date date) const {
         std::set<time::Instant> different;
         for (const auto& one : members) different.insert(one.when.start);
         constexpr std::size_t most = 5;
@@ -285,7 +285,7 @@ private:
     const Agenda& agenda_;
     const Arguments& arguments_;
     Drafts& drafts_;
-    std::vector<Entry> entries_;
+    std::vector<Neighbour> entries_;
     std::map<std::vector<SlotIndex>, Found> found_;
     std::set<SlotIndex> looked_at_;
     Outcome outcome_;

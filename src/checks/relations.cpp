@@ -60,7 +60,7 @@ struct Start {
     std::set<Place> lines;
 };
 
-std::vector<Start> starts_of(const std::vector<Entry>& entries) {
+std::vector<Start> starts_of(const std::vector<Neighbour>& entries) {
     std::vector<Start> result;
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
         if (result.empty() || result.back().at != entries[i].when.start)
@@ -72,7 +72,7 @@ std::vector<Start> starts_of(const std::vector<Entry>& entries) {
 }
 
 /// The entries of one start whose timeline starts nothing at the other, and which go on at `at`.
-Cluster out_of_step(const std::vector<Entry>& entries, const Start& start, const Start& other, time::Instant at) {
+Cluster out_of_step(const std::vector<Neighbour>& entries, const Start& start, const Start& other, time::Instant at) {
     Cluster result;
     for (const auto i : start.entries)
         if (!other.lines.contains(entries[i].line) && entries[i].when.contains(at)) result.push_back(i);
@@ -81,7 +81,7 @@ Cluster out_of_step(const std::vector<Entry>& entries, const Start& start, const
 
 } // namespace
 
-std::vector<Cluster> meetings(const std::vector<Entry>& entries, std::chrono::seconds gap) {
+std::vector<Cluster> meetings(const std::vector<Neighbour>& entries, std::chrono::seconds gap) {
     Links links{entries.size()};
     Open open_selected, open_other;
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
@@ -94,18 +94,18 @@ std::vector<Cluster> meetings(const std::vector<Entry>& entries, std::chrono::se
     return links.clusters();
 }
 
-std::vector<Cluster> misaligned(const std::vector<Entry>& entries, std::chrono::seconds window) {
+std::vector<Cluster> misaligned(const std::vector<Neighbour>& entries, std::chrono::seconds window) {
     const auto starts = starts_of(entries);
     Links links{entries.size()};
     for (std::size_t i = 0; i < starts.size(); ++i)
         for (std::size_t j = i + 1; j < starts.size() && starts[j].at - starts[i].at < window; ++j) {
             const auto early = out_of_step(entries, starts[i], starts[j], starts[j].at);
             const auto late = out_of_step(entries, starts[j], starts[i], starts[j].at);
-            const auto sort = [&](const Cluster& side, bool Entry::*flag) {
+            const auto sort = [&](const Cluster& side, bool Neighbour::*flag) {
                 return std::any_of(side.begin(), side.end(), [&](auto k) { return entries[k].*flag; });
             };
-            const bool meet = (sort(early, &Entry::selected) && sort(late, &Entry::other)) ||
-                              (sort(early, &Entry::other) && sort(late, &Entry::selected));
+            const bool meet = (sort(early, &Neighbour::selected) && sort(late, &Neighbour::other)) ||
+                              (sort(early, &Neighbour::other) && sort(late, &Neighbour::selected));
             if (!meet) continue;
             for (const auto k : early) links.link(k, late.front());
             for (const auto k : late) links.link(early.front(), k);
@@ -113,7 +113,7 @@ std::vector<Cluster> misaligned(const std::vector<Entry>& entries, std::chrono::
     return links.clusters();
 }
 
-std::vector<Cluster> crowds(const std::vector<Entry>& entries, std::size_t most) {
+std::vector<Cluster> crowds(const std::vector<Neighbour>& entries, std::size_t most) {
     Links links{entries.size()};
     // Those that go on, by their ends; and whether they are all of one crowd already, up to the last that joined.
     std::set<std::pair<time::Instant, std::uint32_t>> going_on;

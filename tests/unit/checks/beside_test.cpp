@@ -60,7 +60,7 @@ resource = "rooms"
 min = "30m"
 )";
 
-checks::Entry entry(int from, int to, std::uint32_t line, bool selected = true, bool other = true) {
+checks::Neighbour entry(int from, int to, std::uint32_t line, bool selected = true, bool other = true) {
     const time::Instant midnight{};
     return {SlotIndex{0},
             {midnight + time::minutes{from}, midnight + time::minutes{to}},
@@ -108,14 +108,14 @@ BOOST_AUTO_TEST_CASE(a_room_needs_time_between_its_bookings) {
 }
 
 BOOST_AUTO_TEST_CASE(selected_slots_that_meet_no_other_are_in_no_cluster) {
-    const std::vector<checks::Entry> entries{entry(0, 60, 0, true, false), entry(0, 60, 1, true, false),
-                                             entry(60, 90, 2, false, true)};
+    const std::vector<checks::Neighbour> entries{entry(0, 60, 0, true, false), entry(0, 60, 1, true, false),
+                                                 entry(60, 90, 2, false, true)};
     BOOST_TEST(checks::meetings(entries, std::chrono::seconds{0}).empty());
     BOOST_TEST(checks::meetings(entries, time::minutes{1}).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_is_in_one_cluster_at_most) {
-    std::vector<checks::Entry> entries;
+    std::vector<checks::Neighbour> entries;
     for (std::uint32_t i = 0; i < 2'000; ++i) entries.push_back(entry(0, 600, i));
     for (std::uint32_t i = 0; i < 2'000; ++i)
         entries.push_back(entry(static_cast<int>(i % 500), static_cast<int>(i % 500) + 1, i));
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(an_entry_is_in_one_cluster_at_most) {
 }
 
 BOOST_AUTO_TEST_CASE(crowds_that_share_nobody_are_two) {
-    const std::vector<checks::Entry> entries{entry(0, 60, 0), entry(30, 60, 1), entry(60, 90, 0), entry(70, 80, 1)};
+    const std::vector<checks::Neighbour> entries{entry(0, 60, 0), entry(30, 60, 1), entry(60, 90, 0), entry(70, 80, 1)};
     BOOST_TEST(checks::crowds(entries, 1).size() == 2U);
 }
 
