@@ -10,9 +10,6 @@ namespace agenda {
 namespace {
 
 constexpr Sorts in_slots{"slot item appearance"};
-bool contains(const std::vector<std::string>& list, std::string_view value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 /// Capitals or small letters are the same.
 bool alike(std::string_view a, std::string_view b) {

@@ -2,21 +2,11 @@
 // Which things a rule looks at: conditions by kind, place, day, language, tag, person and more, as a rule file's
 // [select] and [[except]] say them.
 #pragma once
+#include "agenda/listed.hpp"
 #include "agenda/things.hpp"
-#include <algorithm>
 #include <span>
 
 namespace agenda {
-
-/// Whether a name is one of those in a text, which are separated by spaces.
-constexpr bool listed(std::string_view names, std::string_view name) {
-    for (std::size_t at = 0; at < names.size();) {
-        const auto end = std::min(names.find(' ', at), names.size());
-        if (names.substr(at, end - at) == name) return true;
-        at = end + 1;
-    }
-    return false;
-}
 
 /// What the values of a condition are.
 enum class ConditionValues {

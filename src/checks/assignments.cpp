@@ -78,8 +78,7 @@ public:
             for (std::size_t i = 1; i < day.rounds.size(); ++i) {
                 ++seen;
                 const When between{day.round(i - 1).end, day.round(i).start};
-                const auto* min = arguments_.find("min");
-                if (min && between.length() < std::get<minutes>(min->value))
+                if (between.length() < arguments_.duration_or("min", minutes{0}))
                     pause(day, day.assignments[day.rounds[i] - 1], day.assignments[day.rounds[i]], between);
             }
         return seen;

@@ -120,18 +120,14 @@ private:
     }
 
     std::map<Shared, std::vector<Entry>> groups() const {
-        const auto* by = arguments_.find("share");
-        const Sharing sharing{agenda_, by ? std::get<std::vector<std::string>>(by->value) : std::vector<std::string>{}};
+        const Sharing sharing{agenda_, arguments_.words_or_none("share")};
         std::map<Shared, std::vector<Entry>> result;
         for (const auto& entry : entries_)
             for (const auto& shared : sharing.of(agenda_.slots[entry.slot])) result[shared].push_back(entry);
         return result;
     }
 
-    minutes duration(std::string_view name) const {
-        const auto* given = arguments_.find(name);
-        return given ? std::get<minutes>(given->value) : minutes{0};
-    }
+    minutes duration(std::string_view name) const { return arguments_.duration_or(name, minutes{0}); }
 
     void relate(const std::string& relation, const Shared& shared, const std::vector<Entry>& entries) {
         const auto any = [&](bool Entry::*flag) {
@@ -149,8 +145,7 @@ private:
             for (const auto& cluster : misaligned(entries, duration("window")))
                 keep(shared, entries, cluster, duration("window").count());
         if (relation == "at-most") {
-            const auto* given = arguments_.find("most");
-            const auto most = given ? std::get<std::int64_t>(given->value) : shared.size.value_or(1);
+            const auto most = arguments_.count_or("most", shared.size.value_or(1));
             for (const auto& cluster : crowds(entries, static_cast<std::size_t>(std::max<std::int64_t>(most, 0))))
                 keep(shared, entries, cluster, most);
         }
@@ -197,8 +192,7 @@ private:
         for (const auto& entry : entries_) {
             if (!entry.selected || entry.other) continue;
             ++outcome_.checked;
-            const auto asked =
-                arguments_.find("min-shared") ? duration("min-shared") : time::whole_minutes(entry.when.length());
+            const auto asked = arguments_.duration_or("min-shared", time::whole_minutes(entry.when.length()));
             const auto had = time::whole_minutes(common.with(entry.when));
             if (had < asked) tell({{entry}, {}, asked.count(), had});
         }

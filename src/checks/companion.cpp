@@ -88,9 +88,8 @@ Draft draft_of(const Agenda& agenda, const Thing& thing, time::Date date) {
 class Finder {
 public:
     Finder(const Context& context, const finding::Arguments& arguments)
-        : context_(context), agenda_(context.agenda), where_(arguments.word("where")) {
-        if (const auto* min = arguments.find("min")) min_ = std::get<time::minutes>(min->value);
-    }
+        : context_(context), agenda_(context.agenda), where_(arguments.word("where")),
+          min_(arguments.duration_or("min", time::minutes{0})) {}
 
     void look(const Scope& scope, Drafts& drafts, Outcome& outcome) const {
         if (where_ != "anywhere" && not_known(scope, outcome)) return;
@@ -155,7 +154,7 @@ private:
     const Context& context_;
     const Agenda& agenda_;
     const std::string& where_;
-    time::minutes min_{0};
+    time::minutes min_;
 };
 
 /// The dates of the event, sorted: one, the range from the first to the last of two, or those of a list.
@@ -217,9 +216,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     Outcome outcome;
     const auto& agenda = context.agenda;
     const Finder finder{context, arguments};
-    if (const auto* several = arguments.find("several-kinds");
-        several && std::get<bool>(several->value) && !has_several_kinds(agenda))
-        return outcome;
+    if (arguments.flag_or("several-kinds", false) && !has_several_kinds(agenda)) return outcome;
     for (const auto sort : context.selection.of.empty() ? std::vector{Sort::day} : context.selection.of) {
         if (sort == Sort::day)
             for (const auto& scope : day_scopes(context)) finder.look(scope, drafts, outcome);
@@ -227,8 +224,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
             finder.look(event_scope(agenda), drafts, outcome);
     }
     // An agenda without any day lacks something else first.
-    const auto* dates = arguments.find("event-dates");
-    if (dates && std::get<bool>(dates->value) && !agenda.days.empty()) tell_undeclared(agenda, drafts, outcome);
+    if (arguments.flag_or("event-dates", false) && !agenda.days.empty()) tell_undeclared(agenda, drafts, outcome);
     return outcome;
 }
 

@@ -159,12 +159,6 @@ Booked booked_slot(const Slot& slot, SlotIndex index, bool part) {
     return {index, *slot.when, class_of(slot, part), slot.time_at, {}};
 }
 
-/// Each resource has its own allowance, under the name that its users know; a rule that gives none allows nothing.
-std::chrono::seconds allowance(const Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<time::minutes>(given->value) : time::minutes{0};
-}
-
 /// The slots that take each place. A slot in a part of a room also takes part in the sweeps of the rooms above.
 std::map<Place, std::vector<Booked>> booked_places(const Agenda& agenda, bool rooms) {
     std::map<Place, std::vector<Booked>> result;
@@ -211,20 +205,12 @@ std::string role_text(const Agenda& agenda, const Appearance& appearance) {
     return text;
 }
 
-/// Whether a list is given and holds the word; without a word, whether it holds any.
-bool lists(const Arguments& arguments, std::string_view name, std::optional<std::string_view> word = std::nullopt) {
-    const auto* given = arguments.find(name);
-    if (!given) return false;
-    const auto& words = std::get<std::vector<std::string>>(given->value);
-    return word ? std::find(words.begin(), words.end(), *word) != words.end() : !words.empty();
-}
-
 /// The first mention of a person in a slot that counts: in one of the roles that are listed, in any where none are. A
 /// person who chairs and speaks in one slot is there in both roles.
 const Appearance* counted(const Slot& slot, const StageTime& time, PersonIndex person, const Arguments& arguments) {
-    if (!lists(arguments, "roles")) return &slot.people[time.appearance];
+    if (arguments.words_or_none("roles").empty()) return &slot.people[time.appearance];
     const auto found = std::find_if(slot.people.begin(), slot.people.end(), [&](const Appearance& appearance) {
-        return appearance.on_stage() == person && lists(arguments, "roles", name_of(appearance.role));
+        return appearance.on_stage() == person && arguments.lists("roles", name_of(appearance.role));
     });
     return found == slot.people.end() ? nullptr : &*found;
 }
@@ -234,7 +220,7 @@ std::vector<Booked> booked_person(const Agenda& agenda, const PersonStage& stage
     for (const auto& time : stage.times) {
         const auto& slot = agenda.slots[time.slot];
         const auto* appearance = counted(slot, time, stage.person, arguments);
-        if (!appearance || lists(arguments, "omit-kinds", slot.kind)) continue;
+        if (!appearance || arguments.lists("omit-kinds", slot.kind)) continue;
         const auto booking_class = static_cast<std::uint8_t>(slot.optional ? by_choice : ordinary);
         result.push_back({time.slot, time.when, booking_class, appearance->at, role_text(agenda, *appearance)});
     }
@@ -260,7 +246,7 @@ bool only_by_choice(const std::vector<Booked>& booked, const Collision& collisio
 Outcome run_people(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto& agenda = context.agenda;
     static const auto contention = person_contention();
-    const auto grace = allowance(arguments, "grace");
+    const auto grace = arguments.duration_or("grace", time::minutes{0});
     Outcome outcome;
     for (const auto& stage : context.stage) {
         const auto booked = booked_person(agenda, stage, arguments);
@@ -308,7 +294,7 @@ constexpr std::array fields_given{
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto& resource = arguments.word("resource");
     if (resource == "people") return run_people(context, arguments, drafts);
-    return run_places(context, resource == "rooms", allowance(arguments, "tolerance"), drafts);
+    return run_places(context, resource == "rooms", arguments.duration_or("tolerance", time::minutes{0}), drafts);
 }
 
 } // namespace

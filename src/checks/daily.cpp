@@ -59,8 +59,7 @@ class Finder {
 public:
     Finder(const Context& context, const finding::Arguments& arguments)
         : context_(context), breaks_(arguments.word("quantity") == "break"),
-          tolerance_(arguments.duration("tolerance")) {
-        if (const auto* given = arguments.find("arrival")) arrival_ = std::get<bool>(given->value);
+          arrival_(arguments.flag_or("arrival", false)), tolerance_(arguments.duration("tolerance")) {
         for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
             selected_.insert(SlotIndex{thing.index});
     }
@@ -180,7 +179,7 @@ private:
     }
 
     const Context& context_;
-    bool breaks_, arrival_ = false;
+    bool breaks_, arrival_;
     minutes tolerance_;
     std::set<SlotIndex> selected_;
     std::map<std::string, std::vector<Daily>> series_; ///< what is compared, by name; in the order of the dates

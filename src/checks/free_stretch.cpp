@@ -140,10 +140,7 @@ public:
     }
 
 private:
-    minutes left() const {
-        const auto* left = arguments_.find("left");
-        return left ? std::get<minutes>(left->value) : arguments_.duration("shortest");
-    }
+    minutes left() const { return arguments_.duration_or("left", arguments_.duration("shortest")); }
 
     /// What of a gap is left before or after an optional slot that gives nothing to eat; all of it for other slots.
     static minutes free_beside(const Slot& slot, const When& gap) {
@@ -188,10 +185,7 @@ private:
     }
 
     /// The shortest meal that passes; a rule that gives none takes the shortest that is one.
-    minutes least() const {
-        const auto* min = arguments_.find("min");
-        return min ? std::get<minutes>(min->value) : arguments_.duration("shortest");
-    }
+    minutes least() const { return arguments_.duration_or("min", arguments_.duration("shortest")); }
 
     /// The programme begins by the window's begin, ends at or after its end, and is long enough to need a meal.
     bool over_noon(const std::vector<Stretch>& line) const {

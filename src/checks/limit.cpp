@@ -63,34 +63,25 @@ struct Bound {
 
 std::optional<Bound> broken(const finding::Arguments& arguments, const std::optional<minutes>& min,
                             const std::optional<minutes>& max, minutes length) {
-    const auto counts = [&](std::string_view bound) {
-        const auto* only = arguments.find("bound");
-        return !only || std::get<std::string>(only->value) == bound;
-    };
+    const auto counts = [&](std::string_view bound) { return arguments.word_or("bound", bound) == bound; };
     if (min && length < *min && counts("min")) return Bound{*min, true};
     if (max && length > *max && counts("max")) return Bound{*max, false};
     return std::nullopt;
 }
 
-std::optional<minutes> duration(const finding::Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::optional{std::get<minutes>(given->value)} : std::nullopt;
-}
-
 /// The bounds for a slot of this kind: what the settings say of it, else the kind's own, else the rule's.
 std::optional<Bound> broken_bound(const finding::Arguments& arguments, const Slot* slot, minutes length) {
-    if (const auto* by_kind = arguments.find("by-kind"); slot && by_kind && std::get<bool>(by_kind->value)) {
+    if (slot && arguments.flag_or("by-kind", false)) {
         if (const auto* set = arguments.find(slot->kind))
             if (const auto* range = std::get_if<DurationRange>(&set->value))
                 return broken(arguments, range->shortest, range->longest, length);
         return broken(arguments, slot->traits->shortest, slot->traits->longest, length);
     }
-    if (const auto* share = arguments.find("min-share"); slot && share) {
-        const auto percent = std::get<finding::Share>(share->value).percent;
-        const minutes least{(time::whole_minutes(slot->when->length()).count() * percent + 99) / 100};
+    if (const auto share = arguments.given<finding::Share>("min-share"); slot && share) {
+        const minutes least{(time::whole_minutes(slot->when->length()).count() * share->percent + 99) / 100};
         if (length < least) return Bound{least, true};
     }
-    return broken(arguments, duration(arguments, "min"), duration(arguments, "max"), length);
+    return broken(arguments, arguments.given<minutes>("min"), arguments.given<minutes>("max"), length);
 }
 
 finding::Draft draft_of(const Agenda& agenda, const Thing& thing, time::Date date, Measured measured,
@@ -143,7 +134,9 @@ public:
         if (quantity == "net") return judge(DayQuantity::net, {}, {}, bounds);
         if (quantity == "gross") return judge(DayQuantity::gross, {}, {}, bounds);
         const auto most = [&](std::string_view name) {
-            return [this, name](minutes length) { return broken(arguments_, {}, duration(arguments_, name), length); };
+            return [this, name](minutes length) {
+                return broken(arguments_, {}, arguments_.given<minutes>(name), length);
+            };
         };
         const bool any = arguments_.find("net-interpreted") && is_interpreted(agenda_, course_)
                              ? judge(DayQuantity::net, "net", "interpreted", most("net-interpreted"))

@@ -57,7 +57,7 @@ Draft draft_of(const Agenda& agenda, const std::vector<SlotIndex>& told, SlotInd
         draft.about.push_back(agenda.about(index));
         if (index != told.front()) relate(index);
     }
-    if (std::find(told.begin(), told.end(), other) == told.end()) relate(other);
+    if (!contains(told, other)) relate(other);
     draft.facts = {{"what", "`" + called(first) + "`"},
                    {"time", shown(agenda, first)},
                    {"date", time::format_date(agenda.days[first.day].date)},
@@ -137,12 +137,10 @@ void run_before_or_after(const Context& context, const finding::Arguments& argum
                          Outcome& outcome) {
     const auto& agenda = context.agenda;
     const bool before = arguments.word("expect") == "before";
-    const auto* within = arguments.find("within");
-    const auto* only = arguments.find("first-only");
-    const auto* given = arguments.find("tolerance");
-    const auto tolerance = given ? std::get<time::minutes>(given->value) : time::minutes{0};
-    for (auto& scope : scopes(context, within && std::get<std::string>(within->value) == "event", outcome)) {
-        if (only && std::get<bool>(only->value))
+    const bool first_only = arguments.flag_or("first-only", false);
+    const auto tolerance = arguments.duration_or("tolerance", time::minutes{0});
+    for (auto& scope : scopes(context, arguments.word_or("within", "day") == "event", outcome)) {
+        if (first_only)
             scope.chosen = {*std::min_element(scope.chosen.begin(), scope.chosen.end(), [&](SlotIndex a, SlotIndex b) {
                 return *agenda.slots[a].when < *agenda.slots[b].when;
             })};

@@ -29,9 +29,7 @@ NameReader::NameReader(const std::vector<std::string>& left_out) {
 
 Words NameReader::words(std::string_view name, source::Accents accents) const {
     auto result = source::words(without_asides(name), accents);
-    std::erase_if(result, [&](const std::u32string& word) {
-        return std::find(left_out_.begin(), left_out_.end(), word) != left_out_.end();
-    });
+    std::erase_if(result, [&](const std::u32string& word) { return contains(left_out_, word); });
     return result;
 }
 

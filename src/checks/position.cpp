@@ -32,11 +32,8 @@ constexpr std::array fields_given{
 class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
-        : context_(context), agenda_(context.agenda), drafts_(drafts) {
-        const auto& at = arguments.words("at");
-        after_ = std::find(at.begin(), at.end(), "after") != at.end();
-        last_ = std::find(at.begin(), at.end(), "last") != at.end();
-    }
+        : context_(context), agenda_(context.agenda), drafts_(drafts), after_(arguments.lists("at", "after")),
+          last_(arguments.lists("at", "last")) {}
 
     Outcome run() {
         for (const auto& course : context_.courses) {
@@ -102,7 +99,7 @@ private:
     const Context& context_;
     const Agenda& agenda_;
     Drafts& drafts_;
-    bool after_ = false, last_ = false;
+    bool after_, last_;
     std::set<std::pair<SlotIndex, bool>> told_;
     Outcome outcome_;
 };

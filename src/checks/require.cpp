@@ -18,7 +18,8 @@ constexpr std::array arguments_taken{
                  "(\"moderator\", \"speaker\"; a chair moderates)"},
     ArgumentSpec{"min-speakers", ParameterType::count, "slots with fewer speakers need nothing", false},
     ArgumentSpec{"share", ParameterType::share,
-                 "asked only where at least this part of the selected things has it; of slots, of those of its kind", false},
+                 "asked only where at least this part of the selected things has it; of slots, of those of its kind",
+                 false},
 };
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the thing"},
@@ -51,7 +52,7 @@ bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
     }
     if (!keys_of(agenda, thing).has(key)) return false;
     const auto keys = text_keys(thing.sort);
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) return true;
+    if (!contains(keys, key)) return true;
     const auto all = texts(agenda, thing);
     return std::any_of(all.begin(), all.end(), [&](const KeyText& text) {
         return text.key == key && text.text.find_first_not_of(" \t\r\n") != std::string_view::npos;
@@ -113,17 +114,15 @@ std::set<std::string> kinds_with(const Agenda& agenda, const std::vector<Thing>&
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
     const auto& wanted = arguments.words("any-of");
-    const auto* share = arguments.find("share");
-    const auto* min_speakers = arguments.find("min-speakers");
+    const auto share = arguments.given<finding::Share>("share");
+    const auto min_speakers = arguments.count_or("min-speakers", 0);
     Outcome outcome;
     std::set<PersonIndex> told; // a person who is in many slots lacks something once
     const auto things = selected(agenda, context.selection, Sort::slot);
-    const auto kinds = share ? kinds_with(agenda, things, wanted, std::get<finding::Share>(share->value).percent)
-                             : std::set<std::string>{};
+    const auto kinds = share ? kinds_with(agenda, things, wanted, share->percent) : std::set<std::string>{};
     for (const auto& thing : things) {
         if (share && !kinds.contains(kind_of(agenda, thing))) continue;
-        if (min_speakers && thing.sort == Sort::slot &&
-            static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < std::get<std::int64_t>(min_speakers->value))
+        if (thing.sort == Sort::slot && static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < min_speakers)
             continue;
         ++outcome.checked;
         if (std::none_of(wanted.begin(), wanted.end(), [&](const auto& one) { return there(agenda, thing, one); }))

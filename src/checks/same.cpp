@@ -123,11 +123,9 @@ std::size_t combined(std::size_t a, std::size_t b) { return a * 0x9E3779B97F4A7C
 class Comparer {
 public:
     Comparer(const Context& context, const finding::Arguments& arguments)
-        : agenda_(context.agenda), agree_(arguments.word("must") == "agree"), keys_(arguments.words("keys")) {
-        if (const auto* given = arguments.find("together")) together_ = std::get<bool>(given->value);
-        if (const auto* given = arguments.find("by")) by_ = std::get<std::string>(given->value);
-        if (const auto* given = arguments.find("min-chars")) min_ = std::get<std::int64_t>(given->value);
-    }
+        : agenda_(context.agenda), agree_(arguments.word("must") == "agree"),
+          together_(arguments.flag_or("together", false)), keys_(arguments.words("keys")),
+          by_(arguments.word_or("by", "event")), min_(arguments.count_or("min-chars", 0)) {}
 
     std::size_t read(const std::vector<Thing>& things) {
         std::size_t seen = 0;
@@ -262,10 +260,10 @@ private:
     }
 
     const Agenda& agenda_;
-    bool agree_, together_ = false;
+    bool agree_, together_;
     std::vector<std::string> keys_;
-    std::string by_ = "event";
-    std::int64_t min_ = 0;
+    std::string_view by_;
+    std::int64_t min_;
     std::vector<Mention> mentions_;
 };
 

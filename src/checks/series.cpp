@@ -85,8 +85,7 @@ finding::Draft disordered(const Agenda& agenda, const Entry& entry, const Entry&
 /// Two slots that may have one number: parts that stand side by side, or go on later, or belong to two tracks.
 bool may_share(const Entry& a, const Entry& b) {
     const auto repeats = [](const Entry& one, const Entry& other) {
-        const auto& of = one.slot->repeat_of;
-        return std::find(of.begin(), of.end(), SlotIndex{other.thing.index}) != of.end();
+        return contains(one.slot->repeat_of, SlotIndex{other.thing.index});
     };
     const auto& title = a.slot->title.value;
     const bool two_tracks = a.slot->track && b.slot->track && *a.slot->track != *b.slot->track;

@@ -41,17 +41,6 @@ constexpr std::array fields_given{
     FieldSpec{"other-count", true, "how often the other one is"},
 };
 
-std::vector<std::string> words(const finding::Arguments& arguments, std::string_view name,
-                               std::vector<std::string> otherwise) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<std::vector<std::string>>(given->value) : std::move(otherwise);
-}
-
-std::size_t count(const finding::Arguments& arguments, std::string_view name, std::size_t otherwise) {
-    const auto* given = arguments.find(name);
-    return given ? static_cast<std::size_t>(std::get<std::int64_t>(given->value)) : otherwise;
-}
-
 Span name_place(const Person& person) { return person.keys.at("name", person.at); }
 
 void run_people(const Context& context, const Nearness& nearness, finding::Drafts& drafts, Outcome& outcome) {
@@ -84,9 +73,9 @@ void run_organisations(const Context& context, const finding::Arguments& argumen
                        finding::Drafts& drafts, Outcome& outcome) {
     const auto& agenda = context.agenda;
     const auto things = selected(agenda, context.selection, Sort::person);
-    const auto keys = words(arguments, "keys", {"org"});
+    const auto keys = arguments.given<std::vector<std::string>>("keys").value_or(std::vector<std::string>{"org"});
     for (const auto& thing : things) outcome.checked += keys_of(agenda, thing).has("org") ? 1 : 0;
-    for (const auto& variant : org_variants(agenda, things, keys, words(arguments, "aliases", {}), nearness)) {
+    for (const auto& variant : org_variants(agenda, things, keys, arguments.words_or_none("aliases"), nearness)) {
         const auto& first = variant.rarer.front();
         const auto place = [&](const OrgMention& mention) {
             return narrowed(*context.loaded.text, mention.at, mention.name);
@@ -113,8 +102,11 @@ void run_organisations(const Context& context, const finding::Arguments& argumen
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const bool people = arguments.word("names") == "people";
-    const Nearness nearness{std::min<std::size_t>(count(arguments, "distance", people ? 2 : 1), 2),
-                            count(arguments, "min-letters", 6), words(arguments, "left-out", {})};
+    const auto count = [&](std::string_view name, std::int64_t otherwise) {
+        return static_cast<std::size_t>(arguments.count_or(name, otherwise));
+    };
+    const Nearness nearness{std::min<std::size_t>(count("distance", people ? 2 : 1), 2), count("min-letters", 6),
+                            arguments.words_or_none("left-out")};
     Outcome outcome;
     if (people)
         run_people(context, nearness, drafts, outcome);

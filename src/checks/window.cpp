@@ -67,15 +67,14 @@ struct Wrong {
 };
 
 Lies lies_of(const Arguments& arguments) {
-    const auto lies = word(arguments, "lies", "inside");
+    const auto lies = arguments.word_or("lies", "inside");
     return lies == "touching" ? Lies::touching : lies == "outside" ? Lies::outside : Lies::inside;
 }
 
 /// The days of the argument as a condition; empty for every day.
 Conditions day_conditions(const Arguments& arguments) {
-    const auto* days = arguments.find("days");
-    if (!days || std::get<std::vector<std::string>>(days->value).empty()) return {};
-    return {{"day", std::get<std::vector<std::string>>(days->value)}};
+    const auto& days = arguments.words_or_none("days");
+    return days.empty() ? Conditions{} : Conditions{{"day", days}};
 }
 
 std::string minutes_text(time::minutes minutes) { return std::to_string(minutes.count()) + " min"; }
@@ -161,7 +160,7 @@ class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
         : agenda_(context.agenda), arguments_(arguments), drafts_(drafts), lies_(lies_of(arguments)),
-          per_day_(word(arguments, "per", "thing") == "day"), from_(word(arguments, "from", "rule")) {}
+          per_day_(arguments.word_or("per", "thing") == "day"), from_(arguments.word_or("from", "rule")) {}
 
     Outcome run(const std::vector<Thing>& things) {
         const auto on_days = day_conditions(arguments_);
@@ -279,7 +278,7 @@ Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies
 
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto things = selected(context.agenda, context.selection, Sort::slot);
-    if (word(arguments, "from", "rule") == "dates") return run_dates(context, things, lies_of(arguments), drafts);
+    if (arguments.word_or("from", "rule") == "dates") return run_dates(context, things, lies_of(arguments), drafts);
     return Finder{context, arguments, drafts}.run(things);
 }
 

@@ -12,19 +12,13 @@ using time::ClockRange;
 constexpr time::minutes whole_day{24 * 60};
 constexpr ClockRange unbounded{no_opening, no_closing};
 
-Clock clock_given(const Arguments& arguments, std::string_view name, Clock otherwise) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<Clock>(given->value) : otherwise;
-}
-
 ClockRange bounds_given(const Arguments& arguments, const ClockRange& otherwise) {
-    return {clock_given(arguments, "earliest", otherwise.start), clock_given(arguments, "latest", otherwise.end)};
+    return {arguments.clock_or("earliest", otherwise.start), arguments.clock_or("latest", otherwise.end)};
 }
 
 Windows windows_given(const Arguments& arguments) {
-    Windows windows;
-    if (const auto* given = arguments.find("windows")) windows = std::get<Windows>(given->value);
-    if (const auto* given = arguments.find("window")) windows.push_back(std::get<ClockRange>(given->value));
+    auto windows = arguments.given<Windows>("windows").value_or(Windows{});
+    if (const auto window = arguments.given<ClockRange>("window")) windows.push_back(*window);
     return merged(std::move(windows));
 }
 
@@ -206,11 +200,6 @@ void take_out_breaks(const Agenda& agenda, Subject& subject) {
 
 } // namespace
 
-std::string_view word(const Arguments& arguments, std::string_view name, std::string_view standard) {
-    const auto* given = arguments.find(name);
-    return given ? std::string_view{std::get<std::string>(given->value)} : standard;
-}
-
 std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const Arguments& arguments) {
     Subject subject{.thing = thing, .slot = *slot_of(agenda, thing)};
     const auto& slot = subject.slot;
@@ -234,7 +223,7 @@ std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, cons
     subject.when = item ? *slot.items[*item].when : *slot.when;
     subject.clock = *clock;
     subject.parts = {*clock};
-    const auto from = word(arguments, "from", "rule");
+    const auto from = arguments.word_or("from", "rule");
     if (thing.sort == Sort::slot && (from == "rule" || from == "day" || from == "interpretation"))
         take_out_breaks(agenda, subject);
     return subject;
@@ -249,7 +238,7 @@ std::string name_of(const Agenda& agenda, const Subject& subject) {
 }
 
 std::vector<Held> held_against(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
-    const auto source = word(arguments, "from", "rule");
+    const auto source = arguments.word_or("from", "rule");
     if (source == "day") return by_day(agenda, arguments, subject);
     if (source == "interpretation") return by_interpretation(agenda, arguments, subject);
     if (source == "room") return by_room(agenda, subject);
