@@ -108,8 +108,7 @@ Draft draft_of(const Agenda& agenda, const Pairs& pairs, std::string who) {
         for (const auto& one : *side) {
             const auto& slot = agenda.slots[one.slot];
             draft.about.push_back(agenda.about(one.slot));
-            if (&one != &a)
-                draft.related.push_back({one.at, "`" + called(slot) + "`, " + shown(agenda, slot, one.when)});
+            if (&one != &a) draft.related.push_back({one.at, ticked_name(slot) + ", " + shown(agenda, slot, one.when)});
         }
     draft.facts = {{"minutes", pairs.gap.count()},
                    {"limit", pairs.limit.count()},
@@ -130,7 +129,7 @@ Draft draft_of(const Agenda& agenda, const Pairs& pairs, std::string who) {
 
 void about_too(Draft& draft, std::string id) {
     draft.about.push_back(std::move(id));
-    std::sort(draft.about.begin(), draft.about.end());
+    sort_about(draft);
 }
 
 Booked booked_of(const Agenda& agenda, SlotIndex index) {
@@ -141,9 +140,7 @@ class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
         : context_(context), agenda_(context.agenda), arguments_(arguments), drafts_(drafts), walks_(context.agenda),
-          selected_(agenda_.slots.size()) {
-        for (const auto& thing : selected(agenda_, context.selection, Sort::slot)) selected_[thing.index] = true;
-    }
+          selected_(selected_slots(agenda_, context.selection)) {}
 
     Outcome run() {
         const auto& resource = arguments_.word("resource");
@@ -152,9 +149,7 @@ public:
         if (resource == "audience")
             for (const auto& course : context_.courses) audience(course);
         if (resource == "days") days();
-        for (const auto& course : context_.courses)
-            for (const auto index : course.unplaced)
-                if (is_selected(index)) outcome_.not_checked.push_back(index);
+        outcome_.not_checked = unplaced(context_, selected_);
         return std::move(outcome_);
     }
 

@@ -104,13 +104,13 @@ public:
         auto draft = draft_of(agenda_, scope.thing, scope.thing.sort == Sort::day ? date_of(scope) : time::Date{});
         if (too_short) {
             const auto& slot = agenda_.slots[*too_short];
-            draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
-            draft.facts.set("short", "`" + called(slot) + "`");
+            draft.related = {related(agenda_, *too_short)};
+            draft.facts.set("short", ticked_name(slot));
             draft.facts.set("minutes", minutes_of(*slot.when));
         } else if (where_ != "anywhere" && !candidates.empty()) {
             const auto& slot = agenda_.slots[candidates.front()];
-            draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
-            draft.facts.set("instead", "`" + called(slot) + "`");
+            draft.related = {related(agenda_, candidates.front())};
+            draft.facts.set("instead", ticked_name(slot));
             draft.facts.set("instead-time", shown(agenda_, slot));
         }
         drafts.push_back(std::move(draft));
@@ -119,9 +119,7 @@ public:
 private:
     time::Date date_of(const Scope& scope) const { return agenda_.days[DayIndex{scope.thing.index}].date; }
 
-    bool wanted(SlotIndex slot) const {
-        return is_selected(agenda_, context_.other, {Sort::slot, static_cast<std::uint32_t>(slot), 0});
-    }
+    bool wanted(SlotIndex slot) const { return is_selected(agenda_, context_.other, slot); }
 
     /// A slot whose length is not known counts.
     bool long_enough(const Slot& slot) const { return !slot.when || slot.when->length() >= min_; }
@@ -217,7 +215,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     const auto& agenda = context.agenda;
     const Finder finder{context, arguments};
     if (arguments.flag_or("several-kinds", false) && !has_several_kinds(agenda)) return outcome;
-    for (const auto sort : context.selection.of.empty() ? std::vector{Sort::day} : context.selection.of) {
+    for (const auto sort : sorts(context.selection, Sort::day)) {
         if (sort == Sort::day)
             for (const auto& scope : day_scopes(context)) finder.look(scope, drafts, outcome);
         else if (is_selected(agenda, context.selection, {}))

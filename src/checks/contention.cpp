@@ -62,22 +62,7 @@ std::vector<Booking> bookings_of(const std::vector<Booked>& booked, std::chrono:
     return result;
 }
 
-bool names(const std::vector<SlotIndex>& slots, SlotIndex slot) {
-    return std::find(slots.begin(), slots.end(), slot) != slots.end();
-}
-
-/// One of two slots says that it runs beside the other.
-bool declared_parallel(const Agenda& agenda, const Booked& a, const Booked& b) {
-    return names(agenda.slots[a.slot].parallel_with, b.slot) || names(agenda.slots[b.slot].parallel_with, a.slot);
-}
-
-/// One of two slots repeats the other at the very same time: a relay into a second hall.
-bool relayed(const Agenda& agenda, const Booked& a, const Booked& b) {
-    const bool repeats = names(agenda.slots[a.slot].repeat_of, b.slot) || names(agenda.slots[b.slot].repeat_of, a.slot);
-    return repeats && agenda.slots[a.slot].when == agenda.slots[b.slot].when;
-}
-
-using Excuse = bool (*)(const Agenda&, const Booked&, const Booked&);
+using Excuse = bool (*)(const Agenda&, SlotIndex, SlotIndex);
 
 /// Leaves out the members that meet only those with which they are excused; fewer than two members are no collision.
 void leave_out_excused(const Agenda& agenda, const std::vector<Booked>& booked, const Contention& contention,
@@ -86,7 +71,7 @@ void leave_out_excused(const Agenda& agenda, const std::vector<Booked>& booked, 
         const auto& a = booked[i];
         const auto& b = booked[j];
         return i != j && overlap(a.when, b.when) && contention.contends[a.booking_class][b.booking_class] &&
-               !excused(agenda, a, b);
+               !excused(agenda, a.slot, b.slot);
     };
     const auto all = collision.members;
     std::erase_if(collision.members, [&](std::uint32_t i) {
@@ -125,7 +110,7 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
         draft.about.push_back(agenda.about(booked[i].slot));
         slot_names.push_back(called(slot));
         if (i == collision.members.front()) continue;
-        auto label = "`" + called(slot) + "`, " + (booked[i].role.empty() ? "" : booked[i].role + ", ") +
+        auto label = ticked_name(slot) + ", " + (booked[i].role.empty() ? "" : booked[i].role + ", ") +
                      shown(agenda, slot, booked[i].when);
         draft.related.push_back({booked[i].at, std::move(label)});
     }
@@ -258,8 +243,7 @@ Outcome run_people(const Context& context, const Arguments& arguments, Drafts& d
             draft.about.push_back(agenda.about(stage.person));
             draft.lowered = only_by_choice(booked, collision);
             // Two stretches in one slot can both meet another: the slot is named once.
-            std::sort(draft.about.begin(), draft.about.end());
-            draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+            sort_about(draft);
             drafts.push_back(std::move(draft));
         }
     }

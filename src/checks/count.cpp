@@ -137,7 +137,7 @@ private:
 finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) {
     const auto count = static_cast<Number>(tally.slots.size());
     const bool person = tally.of.sort == Sort::person;
-    const Thing day{Sort::day, static_cast<std::uint32_t>(tally.day.value_or(DayIndex{})), 0};
+    const auto day = thing_of(tally.day.value_or(DayIndex{}));
     const auto& what = person || !tally.day ? tally.of : day;
     finding::Draft draft;
     draft.at = person ? tally.places.front() : place_of(agenda, what);
@@ -149,7 +149,7 @@ finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) 
         const auto& slot = agenda.slots[tally.slots[i]];
         names.push_back(called(slot));
         if (!person || i > 0)
-            draft.related.push_back({tally.places[i], "`" + called(slot) + "`, " + shown(agenda, slot)});
+            draft.related.push_back({tally.places[i], ticked_name(slot) + ", " + shown(agenda, slot)});
     }
     draft.facts = {{"count", count},
                    {"limit", limit},

@@ -153,7 +153,7 @@ private:
         const auto bound = bound_of(measured->length);
         if (!bound) return true;
         if (!field.empty()) measured->facts.set(field, measured->length.count());
-        const Thing day{Sort::day, static_cast<std::uint32_t>(course_.header), 0};
+        const auto day = thing_of(course_.header);
         drafts_.push_back(draft_of(agenda_, day, course_.date, *std::move(measured), *bound));
         drafts_.back().key = key;
         return true;
@@ -167,8 +167,8 @@ private:
 
 void run_days(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts, Outcome& outcome) {
     for (const auto& course : context.courses) {
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
-        const Thing day{Sort::day, static_cast<std::uint32_t>(course.header), 0};
+        outcome.add_not_checked(course.unplaced);
+        const auto day = thing_of(course.header);
         if (!course.date.ok() || !is_selected(context.agenda, context.selection, day)) continue;
         if (DayJudge{context, arguments, course, drafts}.run()) ++outcome.checked;
     }

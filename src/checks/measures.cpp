@@ -109,8 +109,8 @@ std::optional<Programme> with_slots(const Agenda& agenda, const std::vector<Slot
 std::vector<finding::Related> ends_of(const Agenda& agenda, const DayCourse& course, const Programme& programme) {
     const auto& first = agenda.slots[programme.first];
     const auto& last = agenda.slots[programme.last];
-    return {{first.time_at, "`" + called(first) + "` starts " + shown(agenda, course.date, programme.when.start)},
-            {last.time_at, "`" + called(last) + "` ends " + shown(agenda, course.date, programme.when.end)}};
+    return {{first.time_at, ticked_name(first) + " starts " + shown(agenda, course.date, programme.when.start)},
+            {last.time_at, ticked_name(last) + " ends " + shown(agenda, course.date, programme.when.end)}};
 }
 
 } // namespace

@@ -144,8 +144,7 @@ private:
             draft.about.push_back(about(context_.agenda, seen.thing));
             if (&seen != &first) draft.related.push_back({place(seen), cut(seen.text, 60)});
         }
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+        sort_about(draft);
         draft.facts = {{"what", called(context_.agenda, first.thing)},
                        {"key", std::string{first.key}},
                        {"match", cut(first.text, 60)},

@@ -3,6 +3,7 @@
 // positions. A number's series is what the words beside it say ("Session"); of a number alone, the slot's kind.
 #include "checks/all.hpp"
 #include "checks/series.hpp"
+#include "checks/words.hpp"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -87,8 +88,8 @@ void add(const Agenda& agenda, const Wanted& wanted, const Thing& thing, std::ma
         auto number = read_number(text.text);
         if (!number || (text.key == "title" && !number->ends_label)) continue;
         if (!wanted.style && !wanted.words.empty() && !contains(wanted.words, number->word)) continue;
-        const auto day = slot ? slot->day : DayIndex{thing.index};
-        Entry entry{thing, text, std::move(*number), slot, agenda.days[day].date, !(slot && slot->cancelled)};
+        const auto date = day_of(agenda, thing).date;
+        Entry entry{thing, text, std::move(*number), slot, date, !(slot && slot->cancelled)};
         const auto key = series_of(wanted, entry);
         series[key].push_back(std::move(entry));
         if (!wanted.style) return;
@@ -96,16 +97,10 @@ void add(const Agenda& agenda, const Wanted& wanted, const Thing& thing, std::ma
 }
 
 std::map<std::string, Entries> all_series(const Context& context, const Wanted& wanted) {
-    const auto& selection = context.selection;
-    const auto& agenda = context.agenda;
     std::map<std::string, Entries> series;
-    for (const auto sort : selection.of.empty() ? std::vector{Sort::slot} : selection.of)
-        for (const auto& thing : things(agenda, sort)) {
-            const auto excuses = [&](const Conditions& conditions) { return fits(agenda, conditions, thing); };
-            if (fits(agenda, selection.select, thing) &&
-                std::none_of(selection.except.begin(), selection.except.end(), excuses))
-                add(agenda, wanted, thing, series);
-        }
+    for (const auto sort : sorts(context.selection, Sort::slot))
+        for (const auto& thing : things(context.agenda, sort))
+            if (fits(context.agenda, context.selection, thing)) add(context.agenda, wanted, thing, series);
     return series;
 }
 

@@ -37,7 +37,7 @@ public:
 
     Outcome run() {
         for (const auto& course : context_.courses) {
-            outcome_.not_checked.insert(outcome_.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+            outcome_.add_not_checked(course.unplaced);
             for (const auto index : course.slots) outcome_.checked += is(context_.selection, index) ? 1 : 0;
             if (after_)
                 for (const auto& step : audience_steps(agenda_, course))
@@ -48,9 +48,7 @@ public:
     }
 
 private:
-    bool is(const Selection& selection, SlotIndex index) const {
-        return is_selected(agenda_, selection, {Sort::slot, static_cast<std::uint32_t>(index), 0});
-    }
+    bool is(const Selection& selection, SlotIndex index) const { return is_selected(agenda_, selection, index); }
 
     /// The last of each timeline that goes on as long as what is for all, or longer.
     void last_of(const DayCourse& course) {
@@ -90,8 +88,7 @@ private:
                        {"date", time::format_date(agenda_.days[slot.day].date)}};
         if (other) {
             draft.facts.set("after", called(agenda_.slots[*other]));
-            draft.related.push_back({agenda_.slots[*other].time_at, "`" + called(agenda_.slots[*other]) + "`, " +
-                                                                        shown(agenda_, agenda_.slots[*other])});
+            draft.related = {related(agenda_, *other)};
         }
         drafts_.push_back(std::move(draft));
     }

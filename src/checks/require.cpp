@@ -48,7 +48,7 @@ std::int64_t withdrawn(const Slot& slot, std::string_view role) {
 bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
     if (thing.sort == Sort::appearance) {
         const auto person = agenda.slots[SlotIndex{thing.index}].people[thing.part].person;
-        if (says(agenda, {Sort::person, static_cast<std::uint32_t>(person), 0}, key)) return true;
+        if (says(agenda, thing_of(person), key)) return true;
     }
     if (!keys_of(agenda, thing).has(key)) return false;
     const auto keys = text_keys(thing.sort);
@@ -73,7 +73,6 @@ std::optional<PersonIndex> person_of(const Agenda& agenda, const Thing& thing) {
 }
 
 finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& wanted) {
-    static constexpr std::array<std::string_view, 3> modes{"in-person", "hybrid", "online"};
     const auto* slot = thing.sort == Sort::slot ? slot_of(agenda, thing) : nullptr;
     finding::Draft draft;
     draft.at = place_of(agenda, thing);
@@ -82,7 +81,7 @@ finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vec
     draft.about = {person ? agenda.about(*person) : about(agenda, thing)};
     draft.facts = {{"what", called(agenda, thing)},
                    {"missing", enumerated(wanted)},
-                   {"mode", std::string{modes[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))]}},
+                   {"mode", std::string{name_of(agenda.event.mode.value_or(Mode::in_person))}},
                    {"kind", slot ? slot->kind : ""},
                    {"time", slot ? shown(agenda, *slot) : ""},
                    {"speakers", static_cast<std::int64_t>(slot ? speakers(*slot) : 0)}};

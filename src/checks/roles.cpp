@@ -119,7 +119,7 @@ private:
             auto lead = here.item ? own.find(here.item) : own.begin();
             if (lead == own.end()) lead = own.find(std::nullopt);
             if (lead == own.end() || lead->second == &here || !told.insert(*person).second) continue;
-            auto draft = draft_of(agenda_, slot, here.at, named(agenda_, *person), "same-person");
+            auto draft = draft_of(agenda_, slot, here.at, ticked_name(agenda_.people[*person]), "same-person");
             draft.label = std::string{verb(here.role)} + " here";
             draft.facts.set("does", std::string{verb(lead->second->role)});
             draft.facts.set("also", std::string{verb(here.role)});
@@ -148,10 +148,10 @@ private:
             if (!person || !is_in(here, "roles") || org(here).empty() || !members.contains(org(here))) continue;
             const auto same = members[org(here)].size();
             if (same * 100 <= static_cast<std::size_t>(most) * people.size() || !told.insert(*person).second) continue;
-            auto draft = draft_of(agenda_, slot, here.at, named(agenda_, *person), "same-org");
+            auto draft = draft_of(agenda_, slot, here.at, ticked_name(agenda_.people[*person]), "same-org");
             const auto& own = agenda_.people[*person].org;
             draft.facts.set("does", std::string{verb(here.role)});
-            draft.facts.set("org", "`" + (here.org.empty() || here.delivered_by ? own : here.org) + "`");
+            draft.facts.set("org", ticked(here.org.empty() || here.delivered_by ? own : here.org));
             draft.facts.set("same", static_cast<std::int64_t>(same));
             draft.facts.set("people", static_cast<std::int64_t>(people.size()));
             draft.facts.set("percent", static_cast<std::int64_t>(same * 100 / people.size()));
@@ -170,7 +170,7 @@ private:
             const auto& first = *members.front();
             const auto other = [&](const Appearance* here) { return here->person != first.person; };
             if (!all_known || std::any_of(members.begin(), members.end(), other)) continue;
-            auto draft = draft_of(agenda_, slot, first.at, named(agenda_, first.person), "alone");
+            auto draft = draft_of(agenda_, slot, first.at, ticked_name(agenda_.people[first.person]), "alone");
             tell(drafts_, std::move(draft), {agenda_.about(first.person)});
         }
         if (arguments_.find("item-kinds")) items(slot);
@@ -196,7 +196,7 @@ private:
                 about.push_back(agenda_.about(*here->on_stage()));
             }
             auto draft = draft_of(agenda_, slot, speakers[i].front()->at, enumerated(names), "not-joint");
-            draft.facts.set("item", item.title.empty() ? "an item" : "`" + item.title + "`");
+            draft.facts.set("item", item.title.empty() ? "an item" : ticked(item.title));
             draft.facts.set("people", static_cast<std::int64_t>(names.size()));
             tell(drafts_, std::move(draft), about);
         }

@@ -172,7 +172,7 @@ finding::Draft draft_of(const Context& context, const Thing& thing, const KeyTex
                    {"match", cut(text.text.substr(match.start, match.length), 40)},
                    {"end", last_words(text.text)},
                    {"words", words_in(text.text)},
-                   {"event-status", std::string{agenda.event.final ? "final" : "draft"}}};
+                   {"event-status", std::string{agenda.event.status()}}};
     return draft;
 }
 

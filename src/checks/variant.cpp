@@ -55,14 +55,11 @@ void run_people(const Context& context, const Nearness& nearness, finding::Draft
         finding::Draft draft;
         draft.at = name_place(person);
         draft.about = {agenda.about(variant.other), agenda.about(variant.person)};
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.related = {{name_place(other), "`" + called(other) + "`, entered first"}};
-        draft.facts = {{"name", called(person)},
-                       {"other", called(other)},
-                       {"how", std::string{variant.how}},
-                       {"orgs", std::string{variant.orgs}},
-                       {"what", "`" + called(person) + "`"},
-                       {"count", std::int64_t{1}},
+        sort_about(draft);
+        draft.related = {{name_place(other), ticked_name(other) + ", entered first"}};
+        draft.facts = {{"name", called(person)},          {"other", called(other)},
+                       {"how", std::string{variant.how}}, {"orgs", std::string{variant.orgs}},
+                       {"what", ticked_name(person)},     {"count", std::int64_t{1}},
                        {"other-count", std::int64_t{1}}};
         if (person.name == other.name) draft.facts.set("twice", person.name);
         drafts.push_back(std::move(draft));
@@ -83,13 +80,12 @@ void run_organisations(const Context& context, const finding::Arguments& argumen
         finding::Draft draft;
         draft.at = place(first);
         draft.key = "org";
-        draft.related = {{place(variant.usual), "`" + variant.usual.name + "`"}};
+        draft.related = {{place(variant.usual), ticked(variant.usual.name)}};
         for (const auto& mention : variant.rarer) {
             draft.about.push_back(about(agenda, mention.thing));
-            if (&mention != &first) draft.related.push_back({place(mention), "`" + mention.name + "`"});
+            if (&mention != &first) draft.related.push_back({place(mention), ticked(mention.name)});
         }
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+        sort_about(draft);
         draft.facts = {{"name", first.name},
                        {"other", variant.usual.name},
                        {"how", std::string{variant.how}},

@@ -104,7 +104,7 @@ Draft draft_of(const Agenda& agenda, const Wrong& wrong, Lies lies) {
     draft.label = how(wrong, lies);
     draft.about = wrong.held.about;
     draft.about.push_back(about(agenda, subject.thing));
-    std::sort(draft.about.begin(), draft.about.end());
+    sort_about(draft);
     draft.key = item ? item->title : wrong.held.zone;
     draft.related = wrong.held.related;
     // On another clock the part is another's time.
@@ -151,8 +151,7 @@ Draft draft_of_day(const Agenda& agenda, const std::vector<Wrong>& all, Lies lie
         draft.facts.set("count", static_cast<std::int64_t>(all.size()));
         draft.facts.set("slots", enumerated(names));
     }
-    std::sort(draft.about.begin(), draft.about.end());
-    draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+    sort_about(draft);
     return draft;
 }
 
@@ -233,12 +232,9 @@ std::string shown(const std::set<time::Date>& dates) {
     if (dates.size() < 3)
         return time::format_date(*dates.begin()) +
                (dates.size() == 2 ? " to " + time::format_date(*dates.rbegin()) : "");
-    constexpr std::size_t most = 5;
-    std::string result;
-    const auto end = std::next(dates.begin(), static_cast<std::ptrdiff_t>(std::min(most, dates.size())));
-    for (auto date = dates.begin(); date != end; ++date)
-        result += (date == dates.begin() ? "" : ", ") + time::format_date(*date);
-    return result + (dates.size() > most ? " and " + std::to_string(dates.size() - most) + " more" : "");
+    std::vector<std::string> result;
+    for (const auto date : dates) result.push_back(time::format_date(date));
+    return first_few(result);
 }
 
 Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies lies, Drafts& drafts) {
@@ -248,7 +244,7 @@ Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies
     std::set<time::Date> told; // two tables of one date are one day
     for (const auto& thing : things) {
         const auto* slot = slot_of(agenda, thing);
-        const auto& day = agenda.days[slot ? slot->day : DayIndex{thing.index}];
+        const auto& day = day_of(agenda, thing);
         if (dates.empty() || !day.date.ok()) continue;
         ++outcome.checked;
         const bool wrong = among(dates, day.date) == (lies == Lies::outside);

@@ -72,7 +72,7 @@ std::vector<Held> by_room(const Agenda& agenda, const Subject& subject) {
     for (auto& held : result) {
         held.room = called(says);
         held.about = {agenda.about(*room)};
-        held.related = {{says.keys.at("available", says.at), "`" + called(says) + "` is available " + held.text}};
+        held.related = {{says.keys.at("available", says.at), ticked_name(says) + " is available " + held.text}};
     }
     return result;
 }
@@ -83,7 +83,7 @@ std::vector<Held> by_slot(const Subject& subject) {
     held.parts = subject.parts;
     held.windows = {subject.slot.clock.value_or(ClockRange{})};
     held.text = shown(held.windows);
-    held.related = {{subject.slot.time_at, "`" + called(subject.slot) + "`, " + held.text}};
+    held.related = {{subject.slot.time_at, ticked_name(subject.slot) + ", " + held.text}};
     return {std::move(held)};
 }
 
@@ -161,7 +161,7 @@ std::vector<Held> by_person(const Agenda& agenda, const Subject& subject) {
     held.about = {agenda.about(*subject.person)};
     if (const auto found = objection(person, subject, absences, stay)) {
         held.reason = held.text = found->reason;
-        held.related = {{person.keys.at(found->key, person.at), "`" + called(person) + "` " + found->reason}};
+        held.related = {{person.keys.at(found->key, person.at), ticked_name(person) + " " + found->reason}};
     }
     return {std::move(held)};
 }
@@ -194,8 +194,7 @@ void take_out_breaks(const Agenda& agenda, Subject& subject) {
     subject.breaks_inside = sat.empty();
     if (sat.size() < 2 && (sat.empty() || sat.front() == subject.when)) return;
     subject.parts.clear();
-    for (const auto& when : sat)
-        subject.parts.push_back({clock_at(agenda, subject.date, when.start), clock_at(agenda, subject.date, when.end)});
+    for (const auto& when : sat) subject.parts.push_back(clock_at(agenda, subject.date, when));
 }
 
 } // namespace
@@ -230,11 +229,11 @@ std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, cons
 }
 
 std::string name_of(const Agenda& agenda, const Subject& subject) {
-    if (subject.person) return "`" + called(agenda.people[*subject.person]) + "`";
-    const auto slot = "`" + called(subject.slot) + "`";
+    if (subject.person) return ticked_name(agenda.people[*subject.person]);
+    const auto slot = ticked_name(subject.slot);
     if (subject.thing.sort != Sort::item) return slot;
     const auto& title = subject.slot.items[subject.thing.part].title;
-    return title.empty() ? "item " + std::to_string(subject.thing.part + 1) + " of " + slot : "`" + title + "`";
+    return title.empty() ? "item " + std::to_string(subject.thing.part + 1) + " of " + slot : ticked(title);
 }
 
 std::vector<Held> held_against(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
