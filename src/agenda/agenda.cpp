@@ -14,6 +14,10 @@ std::string_view name_of(Role role) {
     return "";
 }
 
+std::string_view name_of(PersonStatus status) { return person_status_names[static_cast<std::size_t>(status)]; }
+std::string_view name_of(SlotStatus status) { return slot_status_names[static_cast<std::size_t>(status)]; }
+std::string_view name_of(Mode mode) { return mode_names[static_cast<std::size_t>(mode)]; }
+
 namespace {
 
 constexpr std::size_t longest_name = 60;
@@ -42,10 +46,17 @@ std::string called(const Slot& slot) {
 std::string called(const Person& person) { return person.name.empty() ? person.id : person.name; }
 std::string called(const Room& room) { return room.name.empty() ? room.id : room.name; }
 std::string called(const Track& track) { return track.name.empty() ? track.id : track.name; }
+std::string called(const Day& day) { return day.date.ok() ? time::format_date(day.date) : std::string{"undated"}; }
+
+std::string Agenda::about(DayIndex day) const { return "day:" + called(days[day]); }
 
 time::Resolved resolve(const Agenda& agenda, time::LocalTime local) {
     if (agenda.zone) return agenda.zone->resolve(local);
     return time::Unique{time::Instant{local.time_since_epoch()}};
+}
+
+time::Instant instant_at(const Agenda& agenda, time::Date date, time::Clock clock) {
+    return time::instant_of(resolve(agenda, time::at(date, clock)));
 }
 
 time::LocalTime local(const Agenda& agenda, time::Instant instant) {
@@ -54,6 +65,10 @@ time::LocalTime local(const Agenda& agenda, time::Instant instant) {
 
 time::Clock clock_at(const Agenda& agenda, time::Date date, time::Instant instant) {
     return time::clock_of(date, local(agenda, instant));
+}
+
+time::ClockRange clock_at(const Agenda& agenda, time::Date date, const time::Interval<time::Instant>& when) {
+    return {clock_at(agenda, date, when.start), clock_at(agenda, date, when.end)};
 }
 
 std::vector<PersonIndex> on_stage(const Slot& slot, std::optional<Role> role) {

@@ -7,9 +7,11 @@
 #include "source/text.hpp"
 #include "time/instant.hpp"
 #include "time/zone.hpp"
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -65,6 +67,9 @@ struct Absence {
 };
 
 enum class PersonStatus { confirmed, invited, tbc, withdrawn };
+/// The words that files use, in the order of the values; so below.
+inline constexpr std::array<std::string_view, 4> person_status_names{"confirmed", "invited", "tbc", "withdrawn"};
+std::string_view name_of(PersonStatus status);
 
 struct Person {
     std::string id; ///< as declared; for a person named inline, made from the name
@@ -75,7 +80,7 @@ struct Person {
     bool mononym = false;
     bool affiliation_withheld = false;
     PersonStatus status = PersonStatus::confirmed;
-    bool used = false; ///< named in a slot, as who delivers, or in a delegation
+    bool used = false;                              ///< named in a slot, as who delivers, or in a delegation
     std::optional<time::LocalTime> arrives, leaves; ///< who leaves on a date alone leaves at its end
     std::vector<Absence> unavailable;
     KeyPlaces keys;
@@ -156,6 +161,8 @@ struct Item {
 };
 
 enum class SlotStatus { confirmed, tentative, cancelled };
+inline constexpr std::array<std::string_view, 3> slot_status_names{"confirmed", "tentative", "cancelled"};
+std::string_view name_of(SlotStatus status);
 
 struct Slot {
     std::string id;
@@ -231,6 +238,8 @@ struct Interpretation {
 };
 
 enum class Mode { in_person, hybrid, online };
+inline constexpr std::array<std::string_view, 3> mode_names{"in-person", "hybrid", "online"};
+std::string_view name_of(Mode mode);
 
 struct Event {
     Span at; ///< the header; the file's beginning where there is none
@@ -250,6 +259,8 @@ struct Event {
     std::optional<Interpretation> interpretation;
     KeyPlaces keys;
     ExtraTable extra;
+
+    std::string_view status() const { return final ? "final" : "draft"; }
 };
 
 struct Agenda {
@@ -261,7 +272,7 @@ struct Agenda {
     std::vector<Delegation> delegations;
     Table<Day, DayIndex> days;
     std::optional<time::Date> first_date, last_date; ///< of the days; nothing where none has a date
-    Table<Slot, SlotIndex> slots; ///< of all days, in the order of the file
+    Table<Slot, SlotIndex> slots;                    ///< of all days, in the order of the file
     /// Keys of the user's own in tables that have no other home for them, by "slot:ID/a person of a slot".
     std::vector<std::pair<std::string, ExtraTable>> other_extra;
     /// Nothing for a floating agenda: its instants are wall-clock time as if it were UTC.
@@ -275,9 +286,7 @@ struct Agenda {
     std::string about(PersonIndex person) const { return "person:" + people[person].id; }
     std::string about(RoomIndex room) const { return "room:" + rooms[room].id; }
     std::string about(TrackIndex track) const { return "track:" + tracks[track].id; }
-    std::string about(DayIndex day) const {
-        return "day:" + (days[day].date.ok() ? time::format_date(days[day].date) : std::string{"undated"});
-    }
+    std::string about(DayIndex day) const;
 };
 
 /// What a slot is called in a message: its number ("Session II"), else its title (cut at 60 characters), else its id.
@@ -286,13 +295,18 @@ std::string called(const Slot& slot);
 std::string called(const Person& person);
 std::string called(const Room& room);
 std::string called(const Track& track);
+/// A day's date, or "undated".
+std::string called(const Day& day);
 
 /// A local time on the agenda's one clock; in a floating agenda every local time is unique.
 time::Resolved resolve(const Agenda& agenda, time::LocalTime local);
+/// The clock of a day's programme on the agenda's one clock.
+time::Instant instant_at(const Agenda& agenda, time::Date date, time::Clock clock);
 /// The wall's clock at an instant of the agenda's clock.
 time::LocalTime local(const Agenda& agenda, time::Instant instant);
 /// The same as a clock time of a day's programme: 25:30 for half past one of the next morning.
 time::Clock clock_at(const Agenda& agenda, time::Date date, time::Instant instant);
+time::ClockRange clock_at(const Agenda& agenda, time::Date date, const time::Interval<time::Instant>& when);
 
 /// People on stage in a slot and its items, each once, in the order of the file.
 std::vector<PersonIndex> on_stage(const Slot& slot, std::optional<Role> role = std::nullopt);

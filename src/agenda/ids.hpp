@@ -21,6 +21,13 @@ public:
     using Base::Base;
     T& operator[](Index index) { return Base::operator[](static_cast<std::size_t>(index)); }
     const T& operator[](Index index) const { return Base::operator[](static_cast<std::size_t>(index)); }
+    /// The index of each element, in order.
+    std::vector<Index> indices() const {
+        std::vector<Index> result;
+        result.reserve(this->size());
+        for (std::uint32_t i = 0; i < this->size(); ++i) result.push_back(Index{i});
+        return result;
+    }
     /// The index that the next element will have.
     Index next() const { return static_cast<Index>(this->size()); }
 };

@@ -10,9 +10,6 @@ namespace agenda {
 namespace {
 
 constexpr Sorts in_slots{"slot item appearance"};
-bool contains(const std::vector<std::string>& list, std::string_view value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 /// Capitals or small letters are the same.
 bool alike(std::string_view a, std::string_view b) {
@@ -68,18 +65,12 @@ bool in_track(const Agenda& agenda, const Thing& thing, std::string_view value) 
     return track && agenda.tracks[*track].id == value;
 }
 
-time::Date date_of(const Agenda& agenda, const Thing& thing) {
-    const auto* slot = slot_of(agenda, thing);
-    return agenda.days[slot ? slot->day : DayIndex{thing.index}].date;
-}
-
 bool lies_outside(const Agenda& agenda, const Thing& thing, std::string_view value) {
-    const auto* slot = slot_of(agenda, thing);
-    return word_of(agenda.days[slot ? slot->day : DayIndex{thing.index}].outside) == value;
+    return word_of(day_of(agenda, thing).outside) == value;
 }
 
 bool on_day(const Agenda& agenda, const Thing& thing, std::string_view value) {
-    const auto date = date_of(agenda, thing);
+    const auto date = day_of(agenda, thing).date;
     if (!date.ok()) return false;
     if (value == "first") return date == agenda.first_date;
     if (value == "last") return date == agenda.last_date;
@@ -87,16 +78,13 @@ bool on_day(const Agenda& agenda, const Thing& thing, std::string_view value) {
 }
 
 bool has_status(const Agenda& agenda, const Thing& thing, std::string_view value) {
-    static constexpr std::array<std::string_view, 3> slot_words{"confirmed", "tentative", "cancelled"};
-    static constexpr std::array<std::string_view, 4> person_words{"confirmed", "invited", "tbc", "withdrawn"};
-    if (thing.sort == Sort::person)
-        return person_words[static_cast<std::size_t>(agenda.people[PersonIndex{thing.index}].status)] == value;
+    if (thing.sort == Sort::person) return name_of(agenda.people[PersonIndex{thing.index}].status) == value;
     const auto& slot = *slot_of(agenda, thing);
     if (thing.sort == Sort::appearance) {
         const auto& here = slot.people[thing.part];
         return here.status == value || (value == "withdrawn" && here.withdrawn);
     }
-    return slot_words[static_cast<std::size_t>(slot.status)] == value;
+    return name_of(slot.status) == value;
 }
 
 bool is_optional(const Agenda& agenda, const Thing& thing, std::string_view value) {
@@ -209,12 +197,11 @@ bool gives(const Agenda& agenda, const Thing& thing, std::string_view value) {
 bool event_gives(const Agenda& agenda, const Thing&, std::string_view value) { return agenda.event.keys.has(value); }
 
 bool event_has_status(const Agenda& agenda, const Thing&, std::string_view value) {
-    return (agenda.event.final ? "final" : "draft") == value;
+    return agenda.event.status() == value;
 }
 
 bool event_has_mode(const Agenda& agenda, const Thing&, std::string_view value) {
-    static constexpr std::array<std::string_view, 3> words{"in-person", "hybrid", "online"};
-    return words[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))] == value;
+    return name_of(agenda.event.mode.value_or(Mode::in_person)) == value;
 }
 
 bool event_has_languages(const Agenda& agenda, const Thing&, std::string_view value) {
@@ -317,6 +304,10 @@ const ConditionSpec* condition_spec(std::string_view key) {
     return found == std::end(specs) ? nullptr : found;
 }
 
+std::vector<Sort> sorts(const Selection& selection, Sort standard) {
+    return selection.of.empty() ? std::vector{standard} : selection.of;
+}
+
 bool fits(const Agenda& agenda, const Conditions& conditions, const Thing& thing) {
     return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
         return condition.spec && condition.spec->sorts.has(thing.sort) &&
@@ -325,21 +316,35 @@ bool fits(const Agenda& agenda, const Conditions& conditions, const Thing& thing
     });
 }
 
-bool is_selected(const Agenda& agenda, const Selection& selection, const Thing& thing) {
-    const auto* slot = slot_of(agenda, thing);
-    if (slot && slot->cancelled && !speaks_of_status(selection)) return false;
+bool fits(const Agenda& agenda, const Selection& selection, const Thing& thing) {
     const auto excuses = [&](const Conditions& conditions) { return fits(agenda, conditions, thing); };
     return fits(agenda, selection.select, thing) &&
            std::none_of(selection.except.begin(), selection.except.end(), excuses);
 }
 
+bool is_selected(const Agenda& agenda, const Selection& selection, const Thing& thing) {
+    const auto* slot = slot_of(agenda, thing);
+    if (slot && slot->cancelled && !speaks_of_status(selection)) return false;
+    return fits(agenda, selection, thing);
+}
+
+bool is_selected(const Agenda& agenda, const Selection& selection, SlotIndex slot) {
+    return is_selected(agenda, selection, thing_of(slot));
+}
+
 std::vector<Thing> selected(const Agenda& agenda, const Selection& selection, Sort standard) {
     std::vector<Thing> result;
-    for (const auto sort : selection.of.empty() ? std::vector{standard} : selection.of) {
+    for (const auto sort : sorts(selection, standard)) {
         auto some = things(agenda, sort);
         std::erase_if(some, [&](const Thing& thing) { return !is_selected(agenda, selection, thing); });
         result.insert(result.end(), some.begin(), some.end());
     }
+    return result;
+}
+
+std::vector<bool> selected_slots(const Agenda& agenda, const Selection& selection) {
+    std::vector<bool> result(agenda.slots.size());
+    for (const auto& thing : selected(agenda, selection, Sort::slot)) result[thing.index] = true;
     return result;
 }
 

@@ -2,21 +2,11 @@
 // Which things a rule looks at: conditions by kind, place, day, language, tag, person and more, as a rule file's
 // [select] and [[except]] say them.
 #pragma once
+#include "agenda/listed.hpp"
 #include "agenda/things.hpp"
-#include <algorithm>
 #include <span>
 
 namespace agenda {
-
-/// Whether a name is one of those in a text, which are separated by spaces.
-constexpr bool listed(std::string_view names, std::string_view name) {
-    for (std::size_t at = 0; at < names.size();) {
-        const auto end = std::min(names.find(' ', at), names.size());
-        if (names.substr(at, end - at) == name) return true;
-        at = end + 1;
-    }
-    return false;
-}
 
 /// What the values of a condition are.
 enum class ConditionValues {
@@ -77,14 +67,22 @@ struct Selection {
     friend bool operator==(const Selection&, const Selection&) = default;
 };
 
+/// Those that the selection is about; the standard one where it does not say.
+std::vector<Sort> sorts(const Selection& selection, Sort standard);
+
 /// Whether all the conditions hold. A condition that does not exist for a thing's sort does not hold for it.
 bool fits(const Agenda& agenda, const Conditions& conditions, const Thing& thing);
+/// Whether they hold, and no exception does: also for what is cancelled.
+bool fits(const Agenda& agenda, const Selection& selection, const Thing& thing);
 
 /// Whether a thing of a sort that the selection is about is selected. Cancelled slots and what is in them are not,
 /// unless a condition speaks of `status`.
 bool is_selected(const Agenda& agenda, const Selection& selection, const Thing& thing);
+bool is_selected(const Agenda& agenda, const Selection& selection, SlotIndex slot);
 
 /// The things selected, in the order of the file, sort by sort.
 std::vector<Thing> selected(const Agenda& agenda, const Selection& selection, Sort standard);
+/// A flag for each slot: whether it is selected.
+std::vector<bool> selected_slots(const Agenda& agenda, const Selection& selection);
 
 } // namespace agenda

@@ -113,6 +113,10 @@ std::optional<Sort> sort_named(std::string_view name) {
     return static_cast<Sort>(found - sort_names.begin());
 }
 
+Thing thing_of(SlotIndex slot) { return {Sort::slot, static_cast<std::uint32_t>(slot), 0}; }
+Thing thing_of(DayIndex day) { return {Sort::day, static_cast<std::uint32_t>(day), 0}; }
+Thing thing_of(PersonIndex person) { return {Sort::person, static_cast<std::uint32_t>(person), 0}; }
+
 std::vector<Thing> things(const Agenda& agenda, Sort sort) {
     switch (sort) {
     case Sort::event: return {{}};
@@ -145,7 +149,7 @@ std::string called(const Agenda& agenda, const Thing& thing) {
     const auto ticked = [](const std::string& name) { return "`" + name + "`"; };
     switch (thing.sort) {
     case Sort::event: return "the event";
-    case Sort::day: return agenda.about(DayIndex{thing.index}).substr(4);
+    case Sort::day: return called(agenda.days[DayIndex{thing.index}]);
     case Sort::person: return ticked(called(agenda.people[PersonIndex{thing.index}]));
     case Sort::room: return "room " + ticked(called(agenda.rooms[RoomIndex{thing.index}]));
     case Sort::track: return "track " + ticked(called(agenda.tracks[TrackIndex{thing.index}]));
@@ -165,6 +169,11 @@ Span place_of(const Agenda& agenda, const Thing& thing) {
 const Slot* slot_of(const Agenda& agenda, const Thing& thing) {
     const bool in_slot = thing.sort == Sort::slot || thing.sort == Sort::item || thing.sort == Sort::appearance;
     return in_slot ? &slot_at(agenda, thing) : nullptr;
+}
+
+const Day& day_of(const Agenda& agenda, const Thing& thing) {
+    const auto* slot = slot_of(agenda, thing);
+    return agenda.days[slot ? slot->day : DayIndex{thing.index}];
 }
 
 const KeyPlaces& keys_of(const Agenda& agenda, const Thing& thing) {

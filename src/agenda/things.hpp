@@ -22,6 +22,10 @@ struct Thing {
     std::uint32_t part = 0;
 };
 
+Thing thing_of(SlotIndex slot);
+Thing thing_of(DayIndex day);
+Thing thing_of(PersonIndex person);
+
 /// All things of a sort in the order of the file. Rooms and tracks that nobody declared are things too, and people who
 /// are named in a slot.
 std::vector<Thing> things(const Agenda& agenda, Sort sort);
@@ -34,6 +38,8 @@ std::string called(const Agenda& agenda, const Thing& thing);
 Span place_of(const Agenda& agenda, const Thing& thing);
 /// The slot that it is or is in.
 const Slot* slot_of(const Agenda& agenda, const Thing& thing);
+/// Of a day, or of what is in a slot: the day.
+const Day& day_of(const Agenda& agenda, const Thing& thing);
 const KeyPlaces& keys_of(const Agenda& agenda, const Thing& thing);
 
 /// A text under a key. Views into the agenda.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/timeline.hpp"
+#include "agenda/listed.hpp"
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -33,11 +34,20 @@ std::string about(const Agenda& agenda, Place place) {
     return {};
 }
 
+bool declared_parallel(const Agenda& agenda, SlotIndex a, SlotIndex b) {
+    return contains(agenda.slots[a].parallel_with, b) || contains(agenda.slots[b].parallel_with, a);
+}
+
+bool relayed(const Agenda& agenda, SlotIndex a, SlotIndex b) {
+    const bool repeats = contains(agenda.slots[a].repeat_of, b) || contains(agenda.slots[b].repeat_of, a);
+    return repeats && agenda.slots[a].when == agenda.slots[b].when;
+}
+
 namespace {
 
 time::Instant known_start(const Agenda& agenda, time::Date date, const Slot& slot) {
     if (!slot.start || !date.ok()) return time::Instant::min();
-    return time::instant_of(resolve(agenda, time::at(date, *slot.start)));
+    return instant_at(agenda, date, *slot.start);
 }
 
 } // namespace
@@ -160,8 +170,7 @@ void add_stretches(const Agenda& agenda, SlotIndex index, std::vector<Stretch>& 
 
 std::vector<PersonStage> stage_times(const Agenda& agenda) {
     std::vector<Stretch> all;
-    for (auto slot = SlotIndex{0}; slot < agenda.slots.next(); slot = SlotIndex{static_cast<std::uint32_t>(slot) + 1})
-        add_stretches(agenda, slot, all);
+    for (const auto slot : agenda.slots.indices()) add_stretches(agenda, slot, all);
     std::stable_sort(all.begin(), all.end(), [](const Stretch& a, const Stretch& b) {
         return std::tie(a.person, a.time.when, a.time.slot) < std::tie(b.person, b.time.when, b.time.slot);
     });

@@ -20,6 +20,11 @@ std::string called(const Agenda& agenda, Place place);
 /// "room:aula", "track:data"; empty for the plenary.
 std::string about(const Agenda& agenda, Place place);
 
+/// One of two slots says that it runs beside the other.
+bool declared_parallel(const Agenda& agenda, SlotIndex a, SlotIndex b);
+/// One of two slots repeats the other at the very same time: a relay into a second hall.
+bool relayed(const Agenda& agenda, SlotIndex a, SlotIndex b);
+
 /// One calendar date's programme; [[day]] tables of the same date are one.
 struct DayCourse {
     time::Date date;

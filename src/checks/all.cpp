@@ -30,6 +30,14 @@ const ArgumentSpec* argument(const Check& check, std::string_view name) {
     return found == check.arguments.end() ? nullptr : &*found;
 }
 
+std::vector<SlotIndex> unplaced(const Context& context, const std::vector<bool>& chosen) {
+    std::vector<SlotIndex> result;
+    for (const auto& course : context.courses)
+        for (const auto index : course.unplaced)
+            if (chosen[static_cast<std::size_t>(index)]) result.push_back(index);
+    return result;
+}
+
 std::string unknown_word(const ArgumentSpec& spec, const finding::ParameterValue& value, const Kinds& kinds) {
     const auto* one = std::get_if<std::string>(&value);
     const auto* several = std::get_if<std::vector<std::string>>(&value);

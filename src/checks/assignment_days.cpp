@@ -14,10 +14,7 @@ constexpr time::ClockRange noon{{time::minutes{12 * 60}}, {time::minutes{14 * 60
 std::vector<When> at_work(const Agenda& agenda, const DayCourse& course, const Slot& slot) {
     if (auto parts = sittings(slot); !parts.empty()) return parts;
     if (!course.date.ok()) return {};
-    const auto instant = [&](time::Clock clock) {
-        return time::instant_of(resolve(agenda, time::at(course.date, clock)));
-    };
-    return busy(slot, {instant(noon.start), instant(noon.end)});
+    return busy(slot, {instant_at(agenda, course.date, noon.start), instant_at(agenda, course.date, noon.end)});
 }
 
 /// The chosen slots of the day as stretches without a pause, place by place.
@@ -134,20 +131,6 @@ SlotIndex last_slot(const Agenda& agenda, const Stretch& assignment) {
     return *std::max_element(assignment.slots.begin(), assignment.slots.end(), [&](SlotIndex a, SlotIndex b) {
         return agenda.slots[a].when->end < agenda.slots[b].when->end;
     });
-}
-
-std::vector<bool> flags(const Agenda& agenda, const Selection& selection) {
-    std::vector<bool> result(agenda.slots.size());
-    for (const auto& thing : selected(agenda, selection, Sort::slot)) result[thing.index] = true;
-    return result;
-}
-
-std::vector<SlotIndex> unplaced(const Context& context, const std::vector<bool>& chosen) {
-    std::vector<SlotIndex> result;
-    for (const auto& course : context.courses)
-        for (const auto index : course.unplaced)
-            if (chosen[static_cast<std::size_t>(index)]) result.push_back(index);
-    return result;
 }
 
 } // namespace agenda::checks

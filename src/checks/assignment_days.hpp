@@ -44,9 +44,4 @@ std::vector<Excess> excesses(const std::vector<AssignmentDay>& days, std::int64_
 /// The slot of an assignment that goes on longest.
 SlotIndex last_slot(const Agenda& agenda, const Stretch& assignment);
 
-/// A flag for each slot: whether it is selected.
-std::vector<bool> flags(const Agenda& agenda, const Selection& selection);
-/// Those of the days' unplaced slots that are chosen.
-std::vector<SlotIndex> unplaced(const Context& context, const std::vector<bool>& chosen);
-
 } // namespace agenda::checks

@@ -78,8 +78,7 @@ public:
             for (std::size_t i = 1; i < day.rounds.size(); ++i) {
                 ++seen;
                 const When between{day.round(i - 1).end, day.round(i).start};
-                const auto* min = arguments_.find("min");
-                if (min && between.length() < std::get<minutes>(min->value))
+                if (between.length() < arguments_.duration_or("min", minutes{0}))
                     pause(day, day.assignments[day.rounds[i] - 1], day.assignments[day.rounds[i]], between);
             }
         return seen;
@@ -139,7 +138,7 @@ private:
     std::string name(SlotIndex index) const { return called(agenda_.slots[index]); }
 
     std::string shown_time(const AssignmentDay& day, const When& when) const {
-        return shown(agenda_, day.course->date, when.start) + "-" + shown(agenda_, day.course->date, when.end);
+        return shown(agenda_, day.course->date, when);
     }
 
     void length(const AssignmentDay& day, const Stretch& one) {
@@ -151,10 +150,9 @@ private:
         for (const auto index : one.slots) {
             result.about.push_back(agenda_.about(index));
             names.push_back(name(index));
-            if (index != first)
-                relate(result, index, "`" + names.back() + "`, " + shown(agenda_, agenda_.slots[index]));
+            if (index != first) result.related.push_back(related(agenda_, index));
         }
-        std::sort(result.about.begin(), result.about.end());
+        sort_about(result);
         result.facts.set("limit", *bound("max"));
         result.facts.set("slots", enumerated(names));
         drafts_.push_back(std::move(result));
@@ -167,9 +165,8 @@ private:
         result.at = agenda_.slots[next].time_at;
         result.label = "starts " + shown(agenda_, day.course->date, between.end);
         result.about = {agenda_.about(last), agenda_.about(next)};
-        std::sort(result.about.begin(), result.about.end());
-        result.about.erase(std::unique(result.about.begin(), result.about.end()), result.about.end());
-        relate(result, last, "`" + name(last) + "` ends " + shown(agenda_, day.course->date, between.start));
+        sort_about(result);
+        relate(result, last, ticked(name(last)) + " ends " + shown(agenda_, day.course->date, between.start));
         result.facts.set("limit", *bound("min"));
         result.facts.set("assignments", std::int64_t{2});
         drafts_.push_back(std::move(result));
@@ -263,7 +260,7 @@ private:
 };
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
-    const auto chosen = flags(context.agenda, context.selection);
+    const auto chosen = selected_slots(context.agenda, context.selection);
     const auto days = assignment_days(context, chosen, declared_teams(context.agenda), arguments.duration("pause"));
     Finder finder{context, arguments, drafts};
     Outcome outcome;

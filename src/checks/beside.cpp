@@ -57,18 +57,6 @@ constexpr std::array fields_given{
     FieldSpec{"date", true, "the day of the first"},
 };
 
-bool names(const std::vector<SlotIndex>& slots, SlotIndex slot) {
-    return std::find(slots.begin(), slots.end(), slot) != slots.end();
-}
-
-/// One of two slots says that it runs beside the other, or repeats it at the very same time.
-bool meant(const Agenda& agenda, const Neighbour& x, const Neighbour& y) {
-    const auto& a = agenda.slots[x.slot];
-    const auto& b = agenda.slots[y.slot];
-    return names(a.parallel_with, y.slot) || names(b.parallel_with, x.slot) ||
-           ((names(a.repeat_of, y.slot) || names(b.repeat_of, x.slot)) && x.when == y.when);
-}
-
 class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
@@ -120,18 +108,14 @@ private:
     }
 
     std::map<Shared, std::vector<Neighbour>> groups() const {
-        const auto* by = arguments_.find("share");
-        const Sharing sharing{agenda_, by ? std::get<std::vector<std::string>>(by->value) : std::vector<std::string>{}};
+        const Sharing sharing{agenda_, arguments_.words_or_none("share")};
         std::map<Shared, std::vector<Neighbour>> result;
         for (const auto& entry : entries_)
             for (const auto& shared : sharing.of(agenda_.slots[entry.slot])) result[shared].push_back(entry);
         return result;
     }
 
-    minutes duration(std::string_view name) const {
-        const auto* given = arguments_.find(name);
-        return given ? std::get<minutes>(given->value) : minutes{0};
-    }
+    minutes duration(std::string_view name) const { return arguments_.duration_or(name, minutes{0}); }
 
     void relate(const std::string& relation, const Shared& shared, const std::vector<Neighbour>& entries) {
         const auto any = [&](bool Neighbour::*flag) {
@@ -149,8 +133,7 @@ private:
             for (const auto& cluster : misaligned(entries, duration("window")))
                 keep(shared, entries, cluster, duration("window").count());
         if (relation == "at-most") {
-            const auto* given = arguments_.find("most");
-            const auto most = given ? std::get<std::int64_t>(given->value) : shared.size.value_or(1);
+            const auto most = arguments_.count_or("most", shared.size.value_or(1));
             for (const auto& cluster : crowds(entries, static_cast<std::size_t>(std::max<std::int64_t>(most, 0))))
                 keep(shared, entries, cluster, most);
         }
@@ -171,7 +154,8 @@ private:
                 const auto& b = entries[j];
                 const bool held = (a.selected && b.other) || (a.other && b.selected);
                 const bool near = a.when.start < b.when.end + gap && b.when.start < a.when.end + gap;
-                return i != j && held && near && !meant(agenda_, a, b);
+                return i != j && held && near && !declared_parallel(agenda_, a.slot, b.slot) &&
+                       !relayed(agenda_, a.slot, b.slot);
             });
         });
     }
@@ -197,8 +181,7 @@ private:
         for (const auto& entry : entries_) {
             if (!entry.selected || entry.other) continue;
             ++outcome_.checked;
-            const auto asked =
-                arguments_.find("min-shared") ? duration("min-shared") : time::whole_minutes(entry.when.length());
+            const auto asked = arguments_.duration_or("min-shared", time::whole_minutes(entry.when.length()));
             const auto had = time::whole_minutes(common.with(entry.when));
             if (had < asked) tell({{entry}, {}, asked.count(), had});
         }
@@ -226,9 +209,7 @@ private:
         for (const auto& one : members) {
             draft.about.push_back(agenda_.about(one.slot));
             last = std::max(last, one.when.end);
-            if (one.slot != at->slot)
-                draft.related.push_back(
-                    {agenda_.slots[one.slot].time_at, "`" + called(agenda_.slots[one.slot]) + "`, " + time_of(one)});
+            if (one.slot != at->slot) draft.related.push_back(related(agenda_, one.slot));
         }
         draft.facts = {{"limit", found.limit},
                        {"count", static_cast<std::int64_t>(members.size())},
@@ -246,20 +227,16 @@ private:
         }
         draft.facts.set("shared", enumerated(shared_names));
         add_measure(found, draft);
-        std::sort(draft.about.begin(), draft.about.end());
+        sort_about(draft);
         drafts_.push_back(std::move(draft));
     }
 
     std::string starts(const std::vector<Neighbour>& members, time::Date date) const {
         std::set<time::Instant> different;
         for (const auto& one : members) different.insert(one.when.start);
-        constexpr std::size_t most = 5;
-        std::string result;
-        std::size_t told = 0;
-        for (auto it = different.begin(); it != different.end() && told < most; ++it, ++told)
-            result += (result.empty() ? "" : ", ") + shown(agenda_, date, *it);
-        if (different.size() > most) result += " and " + std::to_string(different.size() - most) + " more";
-        return result;
+        std::vector<std::string> result;
+        for (const auto start : different) result.push_back(shown(agenda_, date, start));
+        return first_few(result);
     }
 
     /// What is measured of two, or of one and the time that it has in common with others.

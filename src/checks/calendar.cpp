@@ -80,9 +80,8 @@ class WeekdayFinder {
 public:
     WeekdayFinder(const Agenda& agenda, const finding::Arguments& arguments) : agenda_(agenda) {
         for (std::size_t i = 0; i < weekdays.size(); ++i)
-            if (const auto* given = arguments.find(weekdays[i]))
-                for (const auto& name : std::get<std::vector<std::string>>(given->value))
-                    for (auto& word : source::hyphenated_words(name)) names_.emplace(std::move(word), i);
+            for (const auto& name : arguments.words_or_none(weekdays[i]))
+                for (auto& word : source::hyphenated_words(name)) names_.emplace(std::move(word), i);
     }
 
     void look(const Thing& thing, Drafts& drafts, Outcome& outcome) const {
@@ -129,16 +128,9 @@ private:
 
 /// Why people rest on a date: "" for its weekday, else who says that it is a holiday; nothing where they do not.
 std::optional<std::string> rests(const Event& event, const finding::Arguments& arguments, time::Date date) {
-    const auto lists = [&](std::string_view name, std::string_view word) {
-        const auto* given = arguments.find(name);
-        if (!given) return false;
-        const auto& words = std::get<std::vector<std::string>>(given->value);
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    if (std::find(event.holidays.begin(), event.holidays.end(), date) != event.holidays.end())
-        return "`event.holidays`";
-    if (lists("holidays", time::format_date(date))) return "`holidays` of the rule";
-    return lists("weekend", lowered_name(date)) ? std::optional<std::string>{""} : std::nullopt;
+    if (contains(event.holidays, date)) return "`event.holidays`";
+    if (arguments.lists("holidays", time::format_date(date))) return "`holidays` of the rule";
+    return arguments.lists("weekend", lowered_name(date)) ? std::optional<std::string>{""} : std::nullopt;
 }
 
 void find_rest_days(const Context& context, const finding::Arguments& arguments, Drafts& drafts, Outcome& outcome) {
@@ -231,8 +223,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     if (find == "rest-day") {
         find_rest_days(context, arguments, drafts, outcome);
     } else if (find == "clock-change") {
-        const auto* window = arguments.find("window-days");
-        find_clock_changes(context.agenda, window ? std::get<std::int64_t>(window->value) : 0, drafts, outcome);
+        find_clock_changes(context.agenda, arguments.count_or("window-days", 0), drafts, outcome);
     } else {
         const WeekdayFinder finder{context.agenda, arguments};
         for (const auto& thing : selected(context.agenda, context.selection, Sort::day))

@@ -88,8 +88,7 @@ private:
             draft.about.push_back(agenda_.about(index));
             names.push_back(called(slot));
             if (slot.optional) optional.push_back(called(slot));
-            if (index != sitting.slots.front())
-                draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
+            if (index != sitting.slots.front()) draft.related.push_back(related(agenda_, index));
         }
         draft.facts = {{"minutes", minutes_of(sitting.when)},
                        {"limit", max_.count()},
@@ -117,7 +116,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     Outcome outcome;
     for (const auto& course : context.courses) {
         outcome.checked += ChainFinder{context.agenda, course, arguments, drafts}.run();
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        outcome.add_not_checked(course.unplaced);
     }
     return outcome;
 }

@@ -80,11 +80,6 @@ template <class Follows> void consecutive(const std::vector<Booked>& sorted, Fol
 
 minutes gap_of(const Booked& a, const Booked& b) { return time::whole_minutes(b.when.start - a.when.end); }
 
-std::optional<minutes> limit_of(const Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::optional{std::get<minutes>(given->value)} : std::nullopt;
-}
-
 /// "room `Aula`", "rooms `A`, `B`".
 std::string where(const Agenda& agenda, const std::vector<Booked>& booked) {
     std::set<Place> places;
@@ -113,8 +108,7 @@ Draft draft_of(const Agenda& agenda, const Pairs& pairs, std::string who) {
         for (const auto& one : *side) {
             const auto& slot = agenda.slots[one.slot];
             draft.about.push_back(agenda.about(one.slot));
-            if (&one != &a)
-                draft.related.push_back({one.at, "`" + called(slot) + "`, " + shown(agenda, slot, one.when)});
+            if (&one != &a) draft.related.push_back({one.at, ticked_name(slot) + ", " + shown(agenda, slot, one.when)});
         }
     draft.facts = {{"minutes", pairs.gap.count()},
                    {"limit", pairs.limit.count()},
@@ -135,7 +129,7 @@ Draft draft_of(const Agenda& agenda, const Pairs& pairs, std::string who) {
 
 void about_too(Draft& draft, std::string id) {
     draft.about.push_back(std::move(id));
-    std::sort(draft.about.begin(), draft.about.end());
+    sort_about(draft);
 }
 
 Booked booked_of(const Agenda& agenda, SlotIndex index) {
@@ -146,9 +140,7 @@ class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
         : context_(context), agenda_(context.agenda), arguments_(arguments), drafts_(drafts), walks_(context.agenda),
-          selected_(agenda_.slots.size()) {
-        for (const auto& thing : selected(agenda_, context.selection, Sort::slot)) selected_[thing.index] = true;
-    }
+          selected_(selected_slots(agenda_, context.selection)) {}
 
     Outcome run() {
         const auto& resource = arguments_.word("resource");
@@ -157,9 +149,7 @@ public:
         if (resource == "audience")
             for (const auto& course : context_.courses) audience(course);
         if (resource == "days") days();
-        for (const auto& course : context_.courses)
-            for (const auto index : course.unplaced)
-                if (is_selected(index)) outcome_.not_checked.push_back(index);
+        outcome_.not_checked = unplaced(context_, selected_);
         return std::move(outcome_);
     }
 
@@ -174,7 +164,7 @@ private:
         const auto way = way_between(agenda_, walks_, from, to);
         if (!way) return std::nullopt;
         if (way->walk) return std::pair{*way->walk, std::string_view{"walk"}};
-        const auto limit = limit_of(arguments_, way->bound);
+        const auto limit = arguments_.given<minutes>(way->bound);
         return limit ? std::optional{std::pair{*limit, way->bound}} : std::nullopt;
     }
 
@@ -219,7 +209,7 @@ private:
                              [](const Booked& a, const Booked& b) { return a.when < b.when; });
             consecutive(booked, [&](const Booked& a, const Booked& b) {
                 ++outcome_.checked;
-                const auto min = limit_of(arguments_, "min");
+                const auto min = arguments_.given<minutes>("min");
                 if (!min || gap_of(a, b) >= *min) return;
                 const RoomIndex room{place.index};
                 auto draft =
@@ -242,7 +232,7 @@ private:
             if (!first) continue;
             if (last && first->when.start >= last->when.end) {
                 ++outcome_.checked;
-                const auto min = limit_of(arguments_, "min");
+                const auto min = arguments_.given<minutes>("min");
                 if (min && gap_of(*last, *first) < *min)
                     drafts_.push_back(draft_of(agenda_,
                                                {{*last}, {*first}, gap_of(*last, *first), *min, "min", "nothing"},
@@ -281,8 +271,8 @@ private:
         const auto a = booked_of(agenda_, step.before);
         const auto b = booked_of(agenda_, step.after);
         const auto gap = gap_of(a, b);
-        const auto min = limit_of(arguments_, "min").value_or(minutes{0});
-        const auto good = limit_of(arguments_, moves ? "recommended" : "format-change").value_or(minutes{0});
+        const auto min = arguments_.duration_or("min", minutes{0});
+        const auto good = arguments_.duration_or(moves ? "recommended" : "format-change", minutes{0});
         if (gap >= min && gap >= good) return std::nullopt;
         const std::string_view bound = gap < min ? "min" : moves ? "recommended" : "format-change";
         return Pairs{{a}, {b}, gap, gap < min ? min : good, bound, moves ? "rooms" : "formats"};
@@ -308,10 +298,7 @@ private:
     /// The kind where it needs a room of its own making; all others sit in rows.
     std::string_view format(SlotIndex index) const {
         const auto& kind = agenda_.slots[index].kind;
-        const auto* formats = arguments_.find("formats");
-        if (!formats) return {};
-        const auto& own = std::get<std::vector<std::string>>(formats->value);
-        return std::find(own.begin(), own.end(), kind) == own.end() ? std::string_view{} : std::string_view{kind};
+        return arguments_.lists("formats", kind) ? std::string_view{kind} : std::string_view{};
     }
 
     const Context& context_;

@@ -45,6 +45,10 @@ struct FieldSpec {
 struct Outcome {
     std::size_t checked = 0;            ///< how many things were looked at; 0: the rule had nothing to look at
     std::vector<SlotIndex> not_checked; ///< slots that it needed and could not place in time
+
+    void add_not_checked(const std::vector<SlotIndex>& slots) {
+        not_checked.insert(not_checked.end(), slots.begin(), slots.end());
+    }
 };
 
 struct Check {
@@ -64,6 +68,9 @@ struct Check {
     /// The sorts of things that its rules' [other] can choose, the standard one first; empty: those of [select].
     std::string_view others = {};
 };
+
+/// Those of the days' unplaced slots that are chosen; `chosen` has a flag for each slot.
+std::vector<SlotIndex> unplaced(const Context& context, const std::vector<bool>& chosen);
 
 /// All checks, by name.
 std::span<const Check> all();

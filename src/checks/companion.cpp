@@ -88,9 +88,8 @@ Draft draft_of(const Agenda& agenda, const Thing& thing, time::Date date) {
 class Finder {
 public:
     Finder(const Context& context, const finding::Arguments& arguments)
-        : context_(context), agenda_(context.agenda), where_(arguments.word("where")) {
-        if (const auto* min = arguments.find("min")) min_ = std::get<time::minutes>(min->value);
-    }
+        : context_(context), agenda_(context.agenda), where_(arguments.word("where")),
+          min_(arguments.duration_or("min", time::minutes{0})) {}
 
     void look(const Scope& scope, Drafts& drafts, Outcome& outcome) const {
         if (where_ != "anywhere" && not_known(scope, outcome)) return;
@@ -105,13 +104,13 @@ public:
         auto draft = draft_of(agenda_, scope.thing, scope.thing.sort == Sort::day ? date_of(scope) : time::Date{});
         if (too_short) {
             const auto& slot = agenda_.slots[*too_short];
-            draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
-            draft.facts.set("short", "`" + called(slot) + "`");
+            draft.related = {related(agenda_, *too_short)};
+            draft.facts.set("short", ticked_name(slot));
             draft.facts.set("minutes", minutes_of(*slot.when));
         } else if (where_ != "anywhere" && !candidates.empty()) {
             const auto& slot = agenda_.slots[candidates.front()];
-            draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
-            draft.facts.set("instead", "`" + called(slot) + "`");
+            draft.related = {related(agenda_, candidates.front())};
+            draft.facts.set("instead", ticked_name(slot));
             draft.facts.set("instead-time", shown(agenda_, slot));
         }
         drafts.push_back(std::move(draft));
@@ -120,9 +119,7 @@ public:
 private:
     time::Date date_of(const Scope& scope) const { return agenda_.days[DayIndex{scope.thing.index}].date; }
 
-    bool wanted(SlotIndex slot) const {
-        return is_selected(agenda_, context_.other, {Sort::slot, static_cast<std::uint32_t>(slot), 0});
-    }
+    bool wanted(SlotIndex slot) const { return is_selected(agenda_, context_.other, slot); }
 
     /// A slot whose length is not known counts.
     bool long_enough(const Slot& slot) const { return !slot.when || slot.when->length() >= min_; }
@@ -155,7 +152,7 @@ private:
     const Context& context_;
     const Agenda& agenda_;
     const std::string& where_;
-    time::minutes min_{0};
+    time::minutes min_;
 };
 
 /// The dates of the event, sorted: one, the range from the first to the last of two, or those of a list.
@@ -217,18 +214,15 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     Outcome outcome;
     const auto& agenda = context.agenda;
     const Finder finder{context, arguments};
-    if (const auto* several = arguments.find("several-kinds");
-        several && std::get<bool>(several->value) && !has_several_kinds(agenda))
-        return outcome;
-    for (const auto sort : context.selection.of.empty() ? std::vector{Sort::day} : context.selection.of) {
+    if (arguments.flag_or("several-kinds", false) && !has_several_kinds(agenda)) return outcome;
+    for (const auto sort : sorts(context.selection, Sort::day)) {
         if (sort == Sort::day)
             for (const auto& scope : day_scopes(context)) finder.look(scope, drafts, outcome);
         else if (is_selected(agenda, context.selection, {}))
             finder.look(event_scope(agenda), drafts, outcome);
     }
     // An agenda without any day lacks something else first.
-    const auto* dates = arguments.find("event-dates");
-    if (dates && std::get<bool>(dates->value) && !agenda.days.empty()) tell_undeclared(agenda, drafts, outcome);
+    if (arguments.flag_or("event-dates", false) && !agenda.days.empty()) tell_undeclared(agenda, drafts, outcome);
     return outcome;
 }
 

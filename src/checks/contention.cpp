@@ -62,22 +62,7 @@ std::vector<Booking> bookings_of(const std::vector<Booked>& booked, std::chrono:
     return result;
 }
 
-bool names(const std::vector<SlotIndex>& slots, SlotIndex slot) {
-    return std::find(slots.begin(), slots.end(), slot) != slots.end();
-}
-
-/// One of two slots says that it runs beside the other.
-bool declared_parallel(const Agenda& agenda, const Booked& a, const Booked& b) {
-    return names(agenda.slots[a.slot].parallel_with, b.slot) || names(agenda.slots[b.slot].parallel_with, a.slot);
-}
-
-/// One of two slots repeats the other at the very same time: a relay into a second hall.
-bool relayed(const Agenda& agenda, const Booked& a, const Booked& b) {
-    const bool repeats = names(agenda.slots[a.slot].repeat_of, b.slot) || names(agenda.slots[b.slot].repeat_of, a.slot);
-    return repeats && agenda.slots[a.slot].when == agenda.slots[b.slot].when;
-}
-
-using Excuse = bool (*)(const Agenda&, const Booked&, const Booked&);
+using Excuse = bool (*)(const Agenda&, SlotIndex, SlotIndex);
 
 /// Leaves out the members that meet only those with which they are excused; fewer than two members are no collision.
 void leave_out_excused(const Agenda& agenda, const std::vector<Booked>& booked, const Contention& contention,
@@ -86,7 +71,7 @@ void leave_out_excused(const Agenda& agenda, const std::vector<Booked>& booked, 
         const auto& a = booked[i];
         const auto& b = booked[j];
         return i != j && overlap(a.when, b.when) && contention.contends[a.booking_class][b.booking_class] &&
-               !excused(agenda, a, b);
+               !excused(agenda, a.slot, b.slot);
     };
     const auto all = collision.members;
     std::erase_if(collision.members, [&](std::uint32_t i) {
@@ -125,7 +110,7 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
         draft.about.push_back(agenda.about(booked[i].slot));
         slot_names.push_back(called(slot));
         if (i == collision.members.front()) continue;
-        auto label = "`" + called(slot) + "`, " + (booked[i].role.empty() ? "" : booked[i].role + ", ") +
+        auto label = ticked_name(slot) + ", " + (booked[i].role.empty() ? "" : booked[i].role + ", ") +
                      shown(agenda, slot, booked[i].when);
         draft.related.push_back({booked[i].at, std::move(label)});
     }
@@ -157,12 +142,6 @@ void sort_booked(const Agenda& agenda, std::vector<Booked>& booked) {
 
 Booked booked_slot(const Slot& slot, SlotIndex index, bool part) {
     return {index, *slot.when, class_of(slot, part), slot.time_at, {}};
-}
-
-/// Each resource has its own allowance, under the name that its users know; a rule that gives none allows nothing.
-std::chrono::seconds allowance(const Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<time::minutes>(given->value) : time::minutes{0};
 }
 
 /// The slots that take each place. A slot in a part of a room also takes part in the sweeps of the rooms above.
@@ -211,20 +190,12 @@ std::string role_text(const Agenda& agenda, const Appearance& appearance) {
     return text;
 }
 
-/// Whether a list is given and holds the word; without a word, whether it holds any.
-bool lists(const Arguments& arguments, std::string_view name, std::optional<std::string_view> word = std::nullopt) {
-    const auto* given = arguments.find(name);
-    if (!given) return false;
-    const auto& words = std::get<std::vector<std::string>>(given->value);
-    return word ? std::find(words.begin(), words.end(), *word) != words.end() : !words.empty();
-}
-
 /// The first mention of a person in a slot that counts: in one of the roles that are listed, in any where none are. A
 /// person who chairs and speaks in one slot is there in both roles.
 const Appearance* counted(const Slot& slot, const StageTime& time, PersonIndex person, const Arguments& arguments) {
-    if (!lists(arguments, "roles")) return &slot.people[time.appearance];
+    if (arguments.words_or_none("roles").empty()) return &slot.people[time.appearance];
     const auto found = std::find_if(slot.people.begin(), slot.people.end(), [&](const Appearance& appearance) {
-        return appearance.on_stage() == person && lists(arguments, "roles", name_of(appearance.role));
+        return appearance.on_stage() == person && arguments.lists("roles", name_of(appearance.role));
     });
     return found == slot.people.end() ? nullptr : &*found;
 }
@@ -234,7 +205,7 @@ std::vector<Booked> booked_person(const Agenda& agenda, const PersonStage& stage
     for (const auto& time : stage.times) {
         const auto& slot = agenda.slots[time.slot];
         const auto* appearance = counted(slot, time, stage.person, arguments);
-        if (!appearance || lists(arguments, "omit-kinds", slot.kind)) continue;
+        if (!appearance || arguments.lists("omit-kinds", slot.kind)) continue;
         const auto booking_class = static_cast<std::uint8_t>(slot.optional ? by_choice : ordinary);
         result.push_back({time.slot, time.when, booking_class, appearance->at, role_text(agenda, *appearance)});
     }
@@ -260,7 +231,7 @@ bool only_by_choice(const std::vector<Booked>& booked, const Collision& collisio
 Outcome run_people(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto& agenda = context.agenda;
     static const auto contention = person_contention();
-    const auto grace = allowance(arguments, "grace");
+    const auto grace = arguments.duration_or("grace", time::minutes{0});
     Outcome outcome;
     for (const auto& stage : context.stage) {
         const auto booked = booked_person(agenda, stage, arguments);
@@ -272,8 +243,7 @@ Outcome run_people(const Context& context, const Arguments& arguments, Drafts& d
             draft.about.push_back(agenda.about(stage.person));
             draft.lowered = only_by_choice(booked, collision);
             // Two stretches in one slot can both meet another: the slot is named once.
-            std::sort(draft.about.begin(), draft.about.end());
-            draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+            sort_about(draft);
             drafts.push_back(std::move(draft));
         }
     }
@@ -308,7 +278,7 @@ constexpr std::array fields_given{
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto& resource = arguments.word("resource");
     if (resource == "people") return run_people(context, arguments, drafts);
-    return run_places(context, resource == "rooms", allowance(arguments, "tolerance"), drafts);
+    return run_places(context, resource == "rooms", arguments.duration_or("tolerance", time::minutes{0}), drafts);
 }
 
 } // namespace

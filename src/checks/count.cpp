@@ -56,22 +56,6 @@ constexpr std::array fields_given{
     FieldSpec{"slots", false, "slots, appearances: the names of the slots"},
 };
 
-std::optional<Number> number(const Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::optional{std::get<Number>(given->value)} : std::nullopt;
-}
-
-std::span<const std::string> words(const Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    if (!given) return {};
-    return std::get<std::vector<std::string>>(given->value);
-}
-
-bool omitted(const Arguments& arguments, const Slot& slot) {
-    const auto kinds = words(arguments, "omit-kinds");
-    return std::find(kinds.begin(), kinds.end(), slot.kind) != kinds.end();
-}
-
 struct Bound {
     Number limit;
     bool at_least;
@@ -97,10 +81,10 @@ public:
         const auto counted = count(slot, arguments_.word("quantity"));
         if (!counted) return;
         const auto bound = broken(slot, *counted);
-        const auto* longest = arguments_.find("longest");
+        const auto longest = arguments_.given<time::minutes>("longest");
         if (bound && !bound->at_least && longest) {
             if (!slot.when) return outcome_.not_checked.push_back(SlotIndex{thing.index});
-            if (slot.when->length() > std::get<time::minutes>(longest->value)) return;
+            if (slot.when->length() > *longest) return;
         }
         ++outcome_.checked;
         if (bound) tell(thing, slot, *counted, *bound);
@@ -108,14 +92,16 @@ public:
 
 private:
     std::optional<Counted> count(const Slot& slot, std::string_view quantity) const {
-        return counted_in_slot(agenda_, slot, quantity, words(arguments_, "omit-capacities"));
+        return counted_in_slot(agenda_, slot, quantity, arguments_.words_or_none("omit-capacities"));
     }
 
     std::optional<Bound> broken(const Slot& slot, const Counted& counted) const {
-        if (const auto min = number(arguments_, "min"); min && counted.number < *min) return Bound{*min, true, {}};
-        if (const auto max = number(arguments_, "max"); max && counted.number > *max) return Bound{*max, false, {}};
-        const auto* other = arguments_.find("no-more-than");
-        const auto others = other ? count(slot, std::get<std::string>(other->value)) : std::nullopt;
+        if (const auto min = arguments_.given<Number>("min"); min && counted.number < *min)
+            return Bound{*min, true, {}};
+        if (const auto max = arguments_.given<Number>("max"); max && counted.number > *max)
+            return Bound{*max, false, {}};
+        const auto other = arguments_.word_or("no-more-than", {});
+        const auto others = other.empty() ? std::nullopt : count(slot, other);
         if (others && others->number > 0 && counted.number > others->number)
             return Bound{others->number, false, others->words};
         return std::nullopt;
@@ -123,7 +109,7 @@ private:
 
     void tell(const Thing& thing, const Slot& slot, const Counted& counted, const Bound& bound) {
         const auto place = place_of(agenda_, slot);
-        const auto hard = number(arguments_, "hard");
+        const auto hard = arguments_.given<Number>("hard");
         finding::Draft draft;
         draft.at = place_of_count(slot, arguments_.word("quantity"));
         draft.label = counted.words;
@@ -153,7 +139,7 @@ private:
 finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) {
     const auto count = static_cast<Number>(tally.slots.size());
     const bool person = tally.of.sort == Sort::person;
-    const Thing day{Sort::day, static_cast<std::uint32_t>(tally.day.value_or(DayIndex{})), 0};
+    const auto day = thing_of(tally.day.value_or(DayIndex{}));
     const auto& what = person || !tally.day ? tally.of : day;
     finding::Draft draft;
     draft.at = person ? tally.places.front() : place_of(agenda, what);
@@ -165,7 +151,7 @@ finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) 
         const auto& slot = agenda.slots[tally.slots[i]];
         names.push_back(called(slot));
         if (!person || i > 0)
-            draft.related.push_back({tally.places[i], "`" + called(slot) + "`, " + shown(agenda, slot)});
+            draft.related.push_back({tally.places[i], ticked_name(slot) + ", " + shown(agenda, slot)});
     }
     draft.facts = {{"count", count},
                    {"limit", limit},
@@ -184,8 +170,8 @@ finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) 
 /// Days first: too many in the event that are all on one day, which has too many itself, are told once.
 void judge_tallies(const Agenda& agenda, const std::vector<Tally>& all, const Arguments& arguments,
                    finding::Drafts& drafts) {
-    const auto per_day = number(arguments, "per-day");
-    const auto per_event = number(arguments, "per-event");
+    const auto per_day = arguments.given<Number>("per-day");
+    const auto per_event = arguments.given<Number>("per-event");
     std::map<std::uint32_t, std::size_t> told; // how many, by person
     for (const auto& tally : all)
         if (tally.day && per_day && static_cast<Number>(tally.slots.size()) > *per_day) {
@@ -206,7 +192,7 @@ Outcome run(const Context& context, const Arguments& arguments, finding::Drafts&
     const auto wanted = quantity == "appearances" ? Sort::appearance : Sort::slot;
     auto things = selected(context.agenda, context.selection, Sort::slot);
     std::erase_if(things, [&](const Thing& thing) {
-        return thing.sort != wanted || omitted(arguments, *slot_of(context.agenda, thing));
+        return thing.sort != wanted || arguments.lists("omit-kinds", slot_of(context.agenda, thing)->kind);
     });
     Outcome outcome;
     if (quantity == "slots" || quantity == "appearances") {

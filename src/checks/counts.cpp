@@ -70,7 +70,7 @@ std::vector<Entry> entries(const Agenda& agenda, const std::vector<Thing>& thing
         if (thing.sort == Sort::appearance) {
             const auto person = slot->people[thing.part].on_stage();
             if (!person) continue;
-            of = {Sort::person, static_cast<std::uint32_t>(*person), 0};
+            of = thing_of(*person);
         }
         const auto at = thing.sort == Sort::appearance ? slot->people[thing.part].at : slot->at;
         const auto date = agenda.days[slot->day].date;
@@ -109,8 +109,7 @@ std::vector<Tally> tallies(const Agenda& agenda, const std::vector<Thing>& thing
     for (const auto& entry : all) {
         const auto [place, is_new] =
             places.try_emplace({!entry.date, entry.date.value_or(time::Date{}), entry.of.index}, result.size());
-        if (is_new)
-            result.push_back({entry.of, entry.date ? std::optional{entry.day} : std::nullopt, {}, {}});
+        if (is_new) result.push_back({entry.of, entry.date ? std::optional{entry.day} : std::nullopt, {}, {}});
         auto& tally = result[place->second];
         if (!tally.slots.empty() && tally.slots.back() == entry.slot) continue;
         tally.slots.push_back(entry.slot);

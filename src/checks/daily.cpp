@@ -59,8 +59,7 @@ class Finder {
 public:
     Finder(const Context& context, const finding::Arguments& arguments)
         : context_(context), breaks_(arguments.word("quantity") == "break"),
-          tolerance_(arguments.duration("tolerance")) {
-        if (const auto* given = arguments.find("arrival")) arrival_ = std::get<bool>(given->value);
+          arrival_(arguments.flag_or("arrival", false)), tolerance_(arguments.duration("tolerance")) {
         for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
             selected_.insert(SlotIndex{thing.index});
     }
@@ -68,7 +67,7 @@ public:
     void run(Outcome& outcome, finding::Drafts& drafts) {
         for (const auto& course : context_.courses) {
             // What stands at an unreadable time may be what comes back every day.
-            outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+            outcome.add_not_checked(course.unplaced);
             if (!course.unplaced.empty() || !course.date.ok()) continue;
             if (breaks_)
                 read_breaks(course);
@@ -154,13 +153,12 @@ private:
             const auto& slot = agenda.slots[day.slot];
             draft.about.push_back(agenda.about(day.slot));
             if (&day != &first)
-                draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " +
-                                                           time::format_date(day.course->date) + " " +
-                                                           shown(agenda, slot, day.when)});
+                draft.related.push_back({slot.time_at, ticked_name(slot) + ", " + time::format_date(day.course->date) +
+                                                           " " + shown(agenda, slot, day.when)});
         };
         relate(usual);
         for (const auto& day : others) relate(day);
-        std::sort(draft.about.begin(), draft.about.end());
+        sort_about(draft);
         const auto& slot = agenda.slots[first.slot];
         draft.at = slot.time_at;
         draft.label = shown(agenda, slot);
@@ -180,7 +178,7 @@ private:
     }
 
     const Context& context_;
-    bool breaks_, arrival_ = false;
+    bool breaks_, arrival_;
     minutes tolerance_;
     std::set<SlotIndex> selected_;
     std::map<std::string, std::vector<Daily>> series_; ///< what is compared, by name; in the order of the dates

@@ -86,7 +86,7 @@ finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const Named& n
     draft.label = "starts " + time::format_clock(*slot.start);
     draft.about = {about(agenda, thing)};
     draft.related = {{slot.time_at, "when it starts"}};
-    draft.facts = {{"what", "`" + slot.title.value + "`"},
+    draft.facts = {{"what", ticked(slot.title.value)},
                    {"start", time::format_clock(*slot.start)},
                    {"part", std::string{named.part->name}},
                    {"word", named.word},

@@ -17,13 +17,10 @@ constexpr std::array fields_given{
 };
 
 std::string status_of(const Agenda& agenda, const Thing& thing) {
-    static constexpr std::array<std::string_view, 3> slots{"confirmed", "tentative", "cancelled"};
-    static constexpr std::array<std::string_view, 4> people{"confirmed", "invited", "tbc", "withdrawn"};
-    if (thing.sort == Sort::person)
-        return std::string{people[static_cast<std::size_t>(agenda.people[PersonIndex{thing.index}].status)]};
+    if (thing.sort == Sort::person) return std::string{name_of(agenda.people[PersonIndex{thing.index}].status)};
     const auto* slot = slot_of(agenda, thing);
     if (!slot) return {};
-    if (thing.sort != Sort::appearance) return std::string{slots[static_cast<std::size_t>(slot->status)]};
+    if (thing.sort != Sort::appearance) return std::string{name_of(slot->status)};
     const auto& here = slot->people[thing.part];
     return here.withdrawn ? "withdrawn" : here.status;
 }
@@ -31,8 +28,7 @@ std::string status_of(const Agenda& agenda, const Thing& thing) {
 Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
     Outcome outcome;
-    for (const auto sort : context.selection.of.empty() ? std::vector{Sort::slot} : context.selection.of)
-        outcome.checked += things(agenda, sort).size();
+    for (const auto sort : sorts(context.selection, Sort::slot)) outcome.checked += things(agenda, sort).size();
     for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
         const auto* slot = slot_of(agenda, thing);
         finding::Draft draft;
@@ -40,13 +36,13 @@ Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& 
         draft.about = {about(agenda, thing)};
         if (thing.sort == Sort::appearance) {
             draft.about.push_back(agenda.about(slot->people[thing.part].person));
-            std::sort(draft.about.begin(), draft.about.end());
+            sort_about(draft);
         }
         draft.facts = {{"what", called(agenda, thing)},
                        {"kind", slot ? slot->kind : ""},
                        {"time", slot ? shown(agenda, *slot) : ""},
                        {"status", status_of(agenda, thing)},
-                       {"event-status", std::string{agenda.event.final ? "final" : "draft"}}};
+                       {"event-status", std::string{agenda.event.status()}}};
         drafts.push_back(std::move(draft));
     }
     return outcome;

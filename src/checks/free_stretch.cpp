@@ -52,9 +52,9 @@ struct Line {
 class DayFinder {
 public:
     DayFinder(const Agenda& agenda, const DayCourse& course, const finding::Arguments& arguments)
-        : agenda_(agenda), course_(course), arguments_(arguments), window_(arguments.window("window")),
-          noon_{time::instant_of(resolve(agenda, time::at(course.date, window_.start))),
-                time::instant_of(resolve(agenda, time::at(course.date, window_.end)))} {
+        : agenda_(agenda), course_(course), arguments_(arguments),
+          window_(arguments.window("window")), noon_{instant_at(agenda, course.date, window_.start),
+                                                     instant_at(agenda, course.date, window_.end)} {
         for (const auto index : course.slots)
             if (agenda.slots[index].kind_class() == KindClass::meal && overlap(*agenda.slots[index].when, noon_))
                 meals_.push_back(index);
@@ -89,9 +89,7 @@ public:
         if (without.size() < day_.lines.size()) draft.facts.set("where", enumerated(without));
         for (const auto& stretch : line.firm)
             for (const auto index : stretch.slots)
-                if (overlap(*agenda_.slots[index].when, noon_))
-                    draft.related.push_back({agenda_.slots[index].time_at, "`" + called(agenda_.slots[index]) + "`, " +
-                                                                               shown(agenda_, agenda_.slots[index])});
+                if (overlap(*agenda_.slots[index].when, noon_)) draft.related.push_back(related(agenda_, index));
         drafts.push_back(std::move(draft));
         return over;
     }
@@ -140,10 +138,7 @@ public:
     }
 
 private:
-    minutes left() const {
-        const auto* left = arguments_.find("left");
-        return left ? std::get<minutes>(left->value) : arguments_.duration("shortest");
-    }
+    minutes left() const { return arguments_.duration_or("left", arguments_.duration("shortest")); }
 
     /// What of a gap is left before or after an optional slot that gives nothing to eat; all of it for other slots.
     static minutes free_beside(const Slot& slot, const When& gap) {
@@ -160,10 +155,9 @@ private:
             const auto& slot = agenda_.slots[index];
             names.push_back(called(slot));
             draft.about.push_back(agenda_.about(index));
-            if (names.size() > 1)
-                draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
+            if (names.size() > 1) draft.related.push_back(related(agenda_, index));
         }
-        std::sort(draft.about.begin(), draft.about.end());
+        sort_about(draft);
         draft.facts.set("optional", enumerated(names));
     }
 
@@ -188,10 +182,7 @@ private:
     }
 
     /// The shortest meal that passes; a rule that gives none takes the shortest that is one.
-    minutes least() const {
-        const auto* min = arguments_.find("min");
-        return min ? std::get<minutes>(min->value) : arguments_.duration("shortest");
-    }
+    minutes least() const { return arguments_.duration_or("min", arguments_.duration("shortest")); }
 
     /// The programme begins by the window's begin, ends at or after its end, and is long enough to need a meal.
     bool over_noon(const std::vector<Stretch>& line) const {
@@ -273,10 +264,10 @@ private:
             if (takes_part) draft.facts.set("optional", called(slot));
             if (index == at) continue;
             draft.related.push_back(
-                {slot.time_at, "`" + called(slot) + "`, " + (takes_part ? "optional, " : "") + shown(agenda_, slot)});
+                {slot.time_at, ticked_name(slot) + ", " + (takes_part ? "optional, " : "") + shown(agenda_, slot)});
             if (!meal || takes_part) draft.about.push_back(agenda_.about(index));
         }
-        std::sort(draft.about.begin(), draft.about.end());
+        sort_about(draft);
         return draft;
     }
 
@@ -295,7 +286,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     const auto& find = arguments.word("find");
     for (const auto& course : context.courses) {
         // What stands at an unreadable time may be the meal, or take it.
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        outcome.add_not_checked(course.unplaced);
         if (!course.date.ok()) continue;
         const DayFinder day{context.agenda, course, arguments};
         if (course.known_until < day.noon_end()) continue;

@@ -55,8 +55,7 @@ public:
             const auto& slot = agenda_.slots[index];
             // Hours past 24 and `next-day` say that the night is meant.
             if (slot.next_day || !slot.clock || slot.clock->end >= midnight) continue;
-            if (is_selected(agenda_, context.selection, {Sort::slot, static_cast<std::uint32_t>(index), 0}))
-                slots_.push_back({index, *slot.clock});
+            if (is_selected(agenda_, context.selection, index)) slots_.push_back({index, *slot.clock});
         }
         for (const auto& one : slots_)
             ends_.push_back(ends_.empty() ? one.clock.end : std::max(ends_.back(), one.clock.end));
@@ -103,7 +102,7 @@ private:
         draft.at = slot.time_at;
         draft.label = shown(agenda_, slot);
         draft.about = {agenda_.about(slots_[i].slot)};
-        draft.facts = {{"what", "`" + called(slot) + "`"},
+        draft.facts = {{"what", ticked_name(slot)},
                        {"time", shown(agenda_, slot)},
                        {"date", time::format_date(course_.date)},
                        {"minutes", std::int64_t{length.count()}},
@@ -148,9 +147,7 @@ private:
         const auto length = end.since_midnight - start.since_midnight;
         if (length <= span_) return;
         auto draft = draft_of(*last, length, span_);
-        const auto& first_slot = agenda_.slots[slots_[*first].slot];
-        if (first != last)
-            draft.related = {{first_slot.time_at, "`" + called(first_slot) + "`, " + shown(agenda_, first_slot)}};
+        if (first != last) draft.related = {related(agenda_, slots_[*first].slot)};
         draft.facts.set("start", time::format_clock(start));
         draft.facts.set("end", time::format_clock(end));
         drafts.push_back(std::move(draft));
@@ -168,7 +165,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     Outcome outcome;
     std::optional<time::Instant> until; // when the days before end
     for (const auto& course : context.courses) {
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        outcome.add_not_checked(course.unplaced);
         outcome.checked += DayFinder{context, course, arguments}.run(until, drafts);
         for (const auto index : course.slots) {
             const auto end = context.agenda.slots[index].when->end;

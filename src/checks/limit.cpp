@@ -66,34 +66,25 @@ struct Bound {
 
 std::optional<Bound> broken(const finding::Arguments& arguments, const std::optional<minutes>& min,
                             const std::optional<minutes>& max, minutes length) {
-    const auto counts = [&](std::string_view bound) {
-        const auto* only = arguments.find("bound");
-        return !only || std::get<std::string>(only->value) == bound;
-    };
+    const auto counts = [&](std::string_view bound) { return arguments.word_or("bound", bound) == bound; };
     if (min && length < *min && counts("min")) return Bound{*min, true};
     if (max && length > *max && counts("max")) return Bound{*max, false};
     return std::nullopt;
 }
 
-std::optional<minutes> duration(const finding::Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::optional{std::get<minutes>(given->value)} : std::nullopt;
-}
-
 /// The bounds for a slot of this kind: what the settings say of it, else the kind's own, else the rule's.
 std::optional<Bound> broken_bound(const finding::Arguments& arguments, const Slot* slot, minutes length) {
-    if (const auto* by_kind = arguments.find("by-kind"); slot && by_kind && std::get<bool>(by_kind->value)) {
+    if (slot && arguments.flag_or("by-kind", false)) {
         if (const auto* set = arguments.find(slot->kind))
             if (const auto* range = std::get_if<DurationRange>(&set->value))
                 return broken(arguments, range->shortest, range->longest, length);
         return broken(arguments, slot->traits->shortest, slot->traits->longest, length);
     }
-    if (const auto* share = arguments.find("min-share"); slot && share) {
-        const auto percent = std::get<finding::Share>(share->value).percent;
-        const minutes least{(working_time(*slot).count() * percent + 99) / 100};
+    if (const auto share = arguments.given<finding::Share>("min-share"); slot && share) {
+        const minutes least{(working_time(*slot).count() * share->percent + 99) / 100};
         if (length < least) return Bound{least, true};
     }
-    return broken(arguments, duration(arguments, "min"), duration(arguments, "max"), length);
+    return broken(arguments, arguments.given<minutes>("min"), arguments.given<minutes>("max"), length);
 }
 
 finding::Draft draft_of(const Agenda& agenda, const Thing& thing, time::Date date, Measured measured,
@@ -146,7 +137,9 @@ public:
         if (quantity == "net") return judge(DayQuantity::net, {}, {}, bounds);
         if (quantity == "gross") return judge(DayQuantity::gross, {}, {}, bounds);
         const auto most = [&](std::string_view name) {
-            return [this, name](minutes length) { return broken(arguments_, {}, duration(arguments_, name), length); };
+            return [this, name](minutes length) {
+                return broken(arguments_, {}, arguments_.given<minutes>(name), length);
+            };
         };
         const bool any = arguments_.find("net-interpreted") && is_interpreted(agenda_, course_)
                              ? judge(DayQuantity::net, "net", "interpreted", most("net-interpreted"))
@@ -163,7 +156,7 @@ private:
         const auto bound = bound_of(measured->length);
         if (!bound) return true;
         if (!field.empty()) measured->facts.set(field, measured->length.count());
-        const Thing day{Sort::day, static_cast<std::uint32_t>(course_.header), 0};
+        const auto day = thing_of(course_.header);
         drafts_.push_back(draft_of(agenda_, day, course_.date, *std::move(measured), *bound));
         drafts_.back().key = key;
         return true;
@@ -177,8 +170,8 @@ private:
 
 void run_days(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts, Outcome& outcome) {
     for (const auto& course : context.courses) {
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
-        const Thing day{Sort::day, static_cast<std::uint32_t>(course.header), 0};
+        outcome.add_not_checked(course.unplaced);
+        const auto day = thing_of(course.header);
         if (!course.date.ok() || !is_selected(context.agenda, context.selection, day)) continue;
         if (DayJudge{context, arguments, course, drafts}.run()) ++outcome.checked;
     }

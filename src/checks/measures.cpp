@@ -14,16 +14,6 @@ using time::minutes;
 
 minutes length_of(const Slot& slot) { return time::whole_minutes(slot.when->length()); }
 
-minutes duration(const Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<minutes>(given->value) : minutes{0};
-}
-
-std::vector<std::string> words(const Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<std::vector<std::string>>(given->value) : std::vector<std::string>{};
-}
-
 bool always_known(const Slot& slot, const Arguments&) { return slot.kind_class() != KindClass::note; }
 
 Measured whole_slot(const Slot& slot, const Arguments&) { return {*slot.when, length_of(slot), {}, {}}; }
@@ -36,7 +26,7 @@ minutes off_grid(time::Clock clock, minutes step) {
 }
 
 Measured off_its_grid(const Slot& slot, const Arguments& arguments) {
-    const auto step = duration(arguments, "step");
+    const auto step = arguments.duration_or("step", minutes{0});
     return {*slot.when, std::max(off_grid(slot.clock->start, step), off_grid(slot.clock->end, step)), {}, {}};
 }
 
@@ -61,17 +51,16 @@ bool presentations_share(const Slot& slot, const Arguments& arguments) {
     const auto parallel = [](const Item& item) { return item.parallel; };
     return !programme_time(slot).any && std::none_of(slot.people.begin(), slot.people.end(), own_minutes) &&
            std::none_of(slot.items.begin(), slot.items.end(), parallel) &&
-           presentations(slot, words(arguments, "omit-capacities")).count > 1;
+           presentations(slot, arguments.words_or_none("omit-capacities")).count > 1;
 }
 
 Measured each_presentation(const Slot& slot, const Arguments& arguments) {
     const auto length = working_time(slot);
-    const auto overhead = duration(arguments, "overhead");
-    const auto* share = arguments.find("qa-share");
-    const auto percent = share ? std::get<finding::Share>(share->value).percent : 0;
+    const auto overhead = arguments.duration_or("overhead", minutes{0});
+    const auto percent = arguments.percent_or("qa-share", 0);
     const auto discussion = slot.discussion_minutes.value_or(minutes{(length.count() * percent + 99) / 100});
     const auto left = std::max(length - overhead - discussion, minutes{0});
-    const auto count = static_cast<std::int64_t>(presentations(slot, words(arguments, "omit-capacities")).count);
+    const auto count = static_cast<std::int64_t>(presentations(slot, arguments.words_or_none("omit-capacities")).count);
     Measured result{*slot.when, left / count, {}, {}};
     result.facts = {{"length", length.count()}, {"discussion", discussion.count()}, {"presentations", count}};
     return result;
@@ -120,8 +109,8 @@ std::optional<Programme> with_slots(const Agenda& agenda, const std::vector<Slot
 std::vector<finding::Related> ends_of(const Agenda& agenda, const DayCourse& course, const Programme& programme) {
     const auto& first = agenda.slots[programme.first];
     const auto& last = agenda.slots[programme.last];
-    return {{first.time_at, "`" + called(first) + "` starts " + shown(agenda, course.date, programme.when.start)},
-            {last.time_at, "`" + called(last) + "` ends " + shown(agenda, course.date, programme.when.end)}};
+    return {{first.time_at, ticked_name(first) + " starts " + shown(agenda, course.date, programme.when.start)},
+            {last.time_at, ticked_name(last) + " ends " + shown(agenda, course.date, programme.when.end)}};
 }
 
 } // namespace

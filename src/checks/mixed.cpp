@@ -75,8 +75,8 @@ std::vector<Pair> pairs_of(const std::vector<std::string>& texts) {
 class Finder {
 public:
     Finder(const Context& context, const finding::Arguments& arguments)
-        : context_(context), keys_(arguments.words("keys")), pairs_(pairs_of(texts_of(arguments, "pairs"))) {
-        for (const auto& pattern : texts_of(arguments, "except")) except_.push_back(whole(pattern));
+        : context_(context), keys_(arguments.words("keys")), pairs_(pairs_of(arguments.words("pairs"))) {
+        for (const auto& pattern : arguments.words_or_none("except")) except_.push_back(whole(pattern));
         std::string any;
         for (const auto& pair : pairs_) {
             const auto slash = pair.text.find(" / ");
@@ -91,7 +91,7 @@ public:
         std::size_t count = 0;
         if (!any_) return count;
         for (const auto& text : texts(context_.agenda, thing)) {
-            if (std::find(keys_.begin(), keys_.end(), text.key) == keys_.end()) continue;
+            if (!contains(keys_, text.key)) continue;
             ++count;
             for (std::size_t from = 0; from < text.text.size();) {
                 const auto match = any_->find(text.text.substr(from));
@@ -116,11 +116,6 @@ public:
     }
 
 private:
-    static std::vector<std::string> texts_of(const finding::Arguments& arguments, std::string_view name) {
-        const auto* given = arguments.find(name);
-        return given ? std::get<std::vector<std::string>>(given->value) : std::vector<std::string>{};
-    }
-
     void keep(const Thing& thing, const KeyText& text, std::string_view match) {
         const auto excuses = [&](const Pattern& pattern) { return is(pattern, match); };
         if (std::any_of(except_.begin(), except_.end(), excuses)) return;
@@ -149,8 +144,7 @@ private:
             draft.about.push_back(about(context_.agenda, seen.thing));
             if (&seen != &first) draft.related.push_back({place(seen), cut(seen.text, 60)});
         }
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+        sort_about(draft);
         draft.facts = {{"what", called(context_.agenda, first.thing)},
                        {"key", std::string{first.key}},
                        {"match", cut(first.text, 60)},

@@ -3,6 +3,7 @@
 // positions. A number's series is what the words beside it say ("Session"); of a number alone, the slot's kind.
 #include "checks/all.hpp"
 #include "checks/series.hpp"
+#include "checks/words.hpp"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -66,10 +67,6 @@ void check_style(const Agenda& agenda, const Entries& entries, finding::Drafts& 
     drafts.push_back(std::move(draft));
 }
 
-bool is_one_of(const std::vector<std::string>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 struct Wanted {
     bool style, restarts_daily;
     std::vector<std::string> keys, words;
@@ -77,7 +74,7 @@ struct Wanted {
 
 std::string series_of(const Wanted& wanted, const Entry& entry) {
     const auto& number = entry.number;
-    if (wanted.style && is_one_of(wanted.words, number.word)) return number.word;
+    if (wanted.style && contains(wanted.words, number.word)) return number.word;
     if (number.series.empty() && entry.slot) return "of kind " + entry.slot->kind;
     return (entry.slot || wanted.style ? "" : "day ") + number.series +
            (wanted.restarts_daily && entry.date.ok() ? time::format_date(entry.date) : "");
@@ -87,12 +84,12 @@ std::string series_of(const Wanted& wanted, const Entry& entry) {
 void add(const Agenda& agenda, const Wanted& wanted, const Thing& thing, std::map<std::string, Entries>& series) {
     const auto* slot = slot_of(agenda, thing);
     for (const auto& text : texts(agenda, thing)) {
-        if (!is_one_of(wanted.keys, text.key)) continue;
+        if (!contains(wanted.keys, text.key)) continue;
         auto number = read_number(text.text);
         if (!number || (text.key == "title" && !number->ends_label)) continue;
-        if (!wanted.style && !wanted.words.empty() && !is_one_of(wanted.words, number->word)) continue;
-        const auto day = slot ? slot->day : DayIndex{thing.index};
-        Entry entry{thing, text, std::move(*number), slot, agenda.days[day].date, !(slot && slot->cancelled)};
+        if (!wanted.style && !wanted.words.empty() && !contains(wanted.words, number->word)) continue;
+        const auto date = day_of(agenda, thing).date;
+        Entry entry{thing, text, std::move(*number), slot, date, !(slot && slot->cancelled)};
         const auto key = series_of(wanted, entry);
         series[key].push_back(std::move(entry));
         if (!wanted.style) return;
@@ -100,25 +97,16 @@ void add(const Agenda& agenda, const Wanted& wanted, const Thing& thing, std::ma
 }
 
 std::map<std::string, Entries> all_series(const Context& context, const Wanted& wanted) {
-    const auto& selection = context.selection;
-    const auto& agenda = context.agenda;
     std::map<std::string, Entries> series;
-    for (const auto sort : selection.of.empty() ? std::vector{Sort::slot} : selection.of)
-        for (const auto& thing : things(agenda, sort)) {
-            const auto excuses = [&](const Conditions& conditions) { return fits(agenda, conditions, thing); };
-            if (fits(agenda, selection.select, thing) &&
-                std::none_of(selection.except.begin(), selection.except.end(), excuses))
-                add(agenda, wanted, thing, series);
-        }
+    for (const auto sort : sorts(context.selection, Sort::slot))
+        for (const auto& thing : things(context.agenda, sort))
+            if (fits(context.agenda, context.selection, thing)) add(context.agenda, wanted, thing, series);
     return series;
 }
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
-    const auto* words = arguments.find("words");
-    const auto* daily = arguments.find("restart-per-day");
-    const Wanted wanted{arguments.word("find") == "style", daily && std::get<bool>(daily->value),
-                        arguments.words("keys"),
-                        words ? std::get<std::vector<std::string>>(words->value) : std::vector<std::string>{}};
+    const Wanted wanted{arguments.word("find") == "style", arguments.flag_or("restart-per-day", false),
+                        arguments.words("keys"), arguments.words_or_none("words")};
     Outcome outcome;
     for (auto& [name, entries] : all_series(context, wanted)) {
         std::vector<Numbered*> numbers;

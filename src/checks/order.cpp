@@ -40,8 +40,6 @@ constexpr std::array fields_given{
     FieldSpec{"edge", false, "between: first or last of the day"},
 };
 
-Thing thing_of(SlotIndex index) { return {Sort::slot, static_cast<std::uint32_t>(index), 0}; }
-
 /// About some slots, at the first of them; relates the rest and `other`.
 Draft draft_of(const Agenda& agenda, const std::vector<SlotIndex>& told, SlotIndex other, std::int64_t minutes) {
     const auto& first = agenda.slots[told.front()];
@@ -49,19 +47,15 @@ Draft draft_of(const Agenda& agenda, const std::vector<SlotIndex>& told, SlotInd
     Draft draft;
     draft.at = first.time_at;
     draft.label = shown(agenda, first);
-    const auto relate = [&](SlotIndex index) {
-        const auto& slot = agenda.slots[index];
-        draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda, slot)});
-    };
     for (const auto index : told) {
         draft.about.push_back(agenda.about(index));
-        if (index != told.front()) relate(index);
+        if (index != told.front()) draft.related.push_back(related(agenda, index));
     }
-    if (std::find(told.begin(), told.end(), other) == told.end()) relate(other);
-    draft.facts = {{"what", "`" + called(first) + "`"},
+    if (!contains(told, other)) draft.related.push_back(related(agenda, other));
+    draft.facts = {{"what", ticked_name(first)},
                    {"time", shown(agenda, first)},
                    {"date", time::format_date(agenda.days[first.day].date)},
-                   {"other", "`" + called(second) + "`"},
+                   {"other", ticked_name(second)},
                    {"other-time", shown(agenda, second)},
                    {"other-date", time::format_date(agenda.days[second.day].date)},
                    {"minutes", minutes}};
@@ -79,11 +73,10 @@ struct Scope {
 std::vector<Scope> scopes(const Context& context, bool whole_event, Outcome& outcome) {
     const auto& agenda = context.agenda;
     std::map<time::Date, Scope> by_date;
-    for (auto index = SlotIndex{0}; index < agenda.slots.next();
-         index = SlotIndex{static_cast<std::uint32_t>(index) + 1}) {
+    for (const auto index : agenda.slots.indices()) {
         const auto& slot = agenda.slots[index];
-        const bool chosen = is_selected(agenda, context.selection, thing_of(index));
-        const bool other = slot.occupies() && is_selected(agenda, context.other, thing_of(index));
+        const bool chosen = is_selected(agenda, context.selection, index);
+        const bool other = slot.occupies() && is_selected(agenda, context.other, index);
         if (!chosen && !other) continue;
         auto& scope = by_date[whole_event ? time::Date{} : agenda.days[slot.day].date];
         if (!slot.when) (chosen ? outcome.not_checked : scope.unplaced).push_back(index);
@@ -93,7 +86,7 @@ std::vector<Scope> scopes(const Context& context, bool whole_event, Outcome& out
     std::vector<Scope> result;
     for (auto& [date, scope] : by_date) {
         if (scope.chosen.empty()) continue;
-        outcome.not_checked.insert(outcome.not_checked.end(), scope.unplaced.begin(), scope.unplaced.end());
+        outcome.add_not_checked(scope.unplaced);
         result.push_back(std::move(scope));
     }
     return result;
@@ -137,12 +130,10 @@ void run_before_or_after(const Context& context, const finding::Arguments& argum
                          Outcome& outcome) {
     const auto& agenda = context.agenda;
     const bool before = arguments.word("expect") == "before";
-    const auto* within = arguments.find("within");
-    const auto* only = arguments.find("first-only");
-    const auto* given = arguments.find("tolerance");
-    const auto tolerance = given ? std::get<time::minutes>(given->value) : time::minutes{0};
-    for (auto& scope : scopes(context, within && std::get<std::string>(within->value) == "event", outcome)) {
-        if (only && std::get<bool>(only->value))
+    const bool first_only = arguments.flag_or("first-only", false);
+    const auto tolerance = arguments.duration_or("tolerance", time::minutes{0});
+    for (auto& scope : scopes(context, arguments.word_or("within", "day") == "event", outcome)) {
+        if (first_only)
             scope.chosen = {*std::min_element(scope.chosen.begin(), scope.chosen.end(), [&](SlotIndex a, SlotIndex b) {
                 return *agenda.slots[a].when < *agenda.slots[b].when;
             })};
@@ -162,9 +153,9 @@ class Runs {
 public:
     Runs(const Context& context, const DayCourse& course) : agenda_(context.agenda) {
         for (const auto index : course.slots) {
-            if (is_selected(agenda_, context.selection, thing_of(index)))
+            if (is_selected(agenda_, context.selection, index))
                 chosen_.push_back(index);
-            else if (is_selected(agenda_, context.other, thing_of(index)))
+            else if (is_selected(agenda_, context.other, index))
                 others_.push_back(index);
         }
         for (const auto index : others_) {
@@ -216,15 +207,13 @@ private:
 
 void run_between(const Context& context, Drafts& drafts, Outcome& outcome) {
     for (const auto& course : context.courses) {
-        const auto chosen = [&](SlotIndex slot) {
-            return is_selected(context.agenda, context.selection, thing_of(slot));
-        };
+        const auto chosen = [&](SlotIndex slot) { return is_selected(context.agenda, context.selection, slot); };
         const auto any_chosen = [&](const auto& slots) { return std::any_of(slots.begin(), slots.end(), chosen); };
         // What stands at an unreadable time may stand where something seems to be missing.
         if (course.unplaced.empty())
             outcome.checked += Runs{context, course}.tell(drafts);
         else if (any_chosen(course.slots) || any_chosen(course.unplaced))
-            outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+            outcome.add_not_checked(course.unplaced);
     }
 }
 

@@ -94,7 +94,7 @@ public:
             const auto* slot = thing.sort == Sort::appearance ? slot_of(agenda_, thing) : nullptr;
             if (slot && !agenda_.people[slot->people[thing.part].person].declared) continue; // is a thing itself
             for (const auto& text : texts(agenda_, thing)) {
-                if (std::find(keys.begin(), keys.end(), text.key) == keys.end() || text.text.empty()) continue;
+                if (!contains(keys, text.key) || text.text.empty()) continue;
                 if (text.key == "org") add({thing, std::string{text.text}, text.at}, telling(text.text));
                 texts_.push_back({thing, text});
             }

@@ -58,9 +58,9 @@ finding::Draft draft_of(const Agenda& agenda, SlotIndex index, const Pause& paus
     draft.at = slot.time_at;
     draft.label = shown(agenda, slot);
     draft.about = {agenda.about(index)};
-    draft.related = {{before.time_at, "`" + called(before) + "` ends " + shown(agenda, date, pause.when.start)},
-                     {after.time_at, "`" + called(after) + "` starts " + shown(agenda, date, pause.when.end)}};
-    draft.facts = {{"what", "`" + called(slot) + "`"},
+    draft.related = {{before.time_at, ticked_name(before) + " ends " + shown(agenda, date, pause.when.start)},
+                     {after.time_at, ticked_name(after) + " starts " + shown(agenda, date, pause.when.end)}};
+    draft.facts = {{"what", ticked_name(slot)},
                    {"kind", slot.kind},
                    {"time", shown(agenda, slot)},
                    {"start", shown(agenda, date, pause.when.start)},
@@ -73,8 +73,8 @@ finding::Draft draft_of(const Agenda& agenda, SlotIndex index, const Pause& paus
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
-    const auto chosen = flags(agenda, context.selection);
-    auto others = flags(agenda, context.other);
+    const auto chosen = selected_slots(agenda, context.selection);
+    auto others = selected_slots(agenda, context.other);
     for (std::size_t i = 0; i < others.size(); ++i)
         if (chosen[i]) others[i] = false;
     const auto pause = arguments.duration("pause");
@@ -85,8 +85,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
         pauses(agenda, teams > 1 ? assignment_days(context, others, teams, pause) : std::vector<AssignmentDay>{});
     Outcome outcome;
     outcome.not_checked = unplaced(context, chosen);
-    for (auto index = SlotIndex{0}; index < agenda.slots.next();
-         index = SlotIndex{static_cast<std::uint32_t>(index) + 1}) {
+    for (const auto index : agenda.slots.indices()) {
         const auto& slot = agenda.slots[index];
         if (!chosen[static_cast<std::size_t>(index)] || !slot.when) continue;
         ++outcome.checked;

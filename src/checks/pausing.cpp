@@ -109,9 +109,7 @@ public:
     }
 
 private:
-    bool is(const Selection& selection, SlotIndex index) const {
-        return is_selected(agenda_, selection, {Sort::slot, static_cast<std::uint32_t>(index), 0});
-    }
+    bool is(const Selection& selection, SlotIndex index) const { return is_selected(agenda_, selection, index); }
 
     /// A pause for everybody, or one between two slots of its own timeline: not a coffee bar in a foyer.
     bool of_several(const Slot& slot) const {
@@ -151,10 +149,8 @@ private:
         draft.label = shown(agenda_, agenda_.slots[first]);
         std::vector<std::string> pauses, others;
         const auto relate = [&](SlotIndex index) {
-            const auto& slot = agenda_.slots[index];
             draft.about.push_back(agenda_.about(index));
-            if (index != first)
-                draft.related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
+            if (index != first) draft.related.push_back(related(agenda_, index));
         };
         for (const auto index : unshared.pauses) {
             relate(index);
@@ -164,7 +160,7 @@ private:
             relate(index);
             others.push_back(called(agenda_.slots[index]));
         }
-        std::sort(draft.about.begin(), draft.about.end());
+        sort_about(draft);
         draft.facts = {{"minutes", unshared.least.count()},
                        {"limit", unshared.asked.count()},
                        {"count", static_cast<std::int64_t>(unshared.pauses.size())},
@@ -186,7 +182,7 @@ private:
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
     Outcome outcome;
     for (const auto& course : context.courses) {
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        outcome.add_not_checked(course.unplaced);
         outcome.checked += DayFinder{context, course, arguments.duration("min-shared")}.run(drafts);
     }
     return outcome;

@@ -42,9 +42,7 @@ Words NameReader::words(std::string_view name, source::Accents accents) const {
         result.erase(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(front.size()));
         break;
     }
-    std::erase_if(result, [&](const std::u32string& word) {
-        return std::find(left_out_.begin(), left_out_.end(), word) != left_out_.end();
-    });
+    std::erase_if(result, [&](const std::u32string& word) { return contains(left_out_, word); });
     return result;
 }
 

@@ -68,9 +68,9 @@ private:
 };
 
 /// Slots that say that they run beside another, and those of which that is said.
-std::set<SlotIndex> declared_parallel(const Agenda& agenda) {
+std::set<SlotIndex> all_declared_parallel(const Agenda& agenda) {
     std::set<SlotIndex> result;
-    for (auto i = SlotIndex{0}; i < agenda.slots.next(); i = SlotIndex{static_cast<std::uint32_t>(i) + 1})
+    for (const auto i : agenda.slots.indices())
         for (const auto other : agenda.slots[i].parallel_with) {
             result.insert(i);
             result.insert(other);
@@ -87,11 +87,11 @@ finding::Draft draft_of(const Agenda& agenda, SlotIndex index, SlotIndex beside)
     finding::Draft draft;
     draft.at = slot.at;
     draft.label = shown(agenda, slot) + ", no room";
-    draft.related = {{other.time_at, "`" + called(other) + "`, " + shown(agenda, other)}};
-    draft.facts = {{"what", "`" + called(slot) + "`"},
+    draft.related = {related(agenda, beside)};
+    draft.facts = {{"what", ticked_name(slot)},
                    {"time", shown(agenda, slot)},
                    {"date", time::format_date(agenda.days[slot.day].date)},
-                   {"beside", "`" + called(other) + "`"},
+                   {"beside", ticked_name(other)},
                    {"beside-time", shown(agenda, other)},
                    {"count", std::int64_t{1}}};
     return draft;
@@ -131,11 +131,10 @@ private:
             draft.about = {agenda_.about(*track)};
             if (agenda_.tracks[*track].declared) draft.at = agenda_.tracks[*track].at;
             draft.facts.set("count", std::int64_t{0});
-            draft.facts.set("track", "`" + called(agenda_.tracks[*track]) + "`");
+            draft.facts.set("track", ticked_name(agenda_.tracks[*track]));
             drafts_.push_back(std::move(draft));
         } else {
-            const auto& slot = agenda_.slots[index];
-            drafts_[known->second].related.push_back({slot.time_at, "`" + called(slot) + "`, " + shown(agenda_, slot)});
+            drafts_[known->second].related.push_back(related(agenda_, index));
         }
         auto& facts = drafts_[known->second].facts;
         facts.set("count", std::get<std::int64_t>(*facts.find("count")) + 1);
@@ -150,12 +149,10 @@ Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& 
     const auto& agenda = context.agenda;
     Outcome outcome;
     if (in_one_room(agenda)) return outcome;
-    const auto parallel = declared_parallel(agenda);
+    const auto parallel = all_declared_parallel(agenda);
     Finder finder{context, drafts};
     for (const auto& course : context.courses) {
-        const auto wanted = [&](SlotIndex index) {
-            return is_selected(agenda, context.selection, {Sort::slot, static_cast<std::uint32_t>(index), 0});
-        };
+        const auto wanted = [&](SlotIndex index) { return is_selected(agenda, context.selection, index); };
         std::vector<Candidate> candidates;
         for (const auto index : course.slots)
             if (wanted(index))

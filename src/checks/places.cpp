@@ -19,10 +19,6 @@ std::string_view building_of(const Agenda& agenda, const std::vector<RoomIndex>&
     return {};
 }
 
-bool holds(const std::vector<RoomIndex>& rooms, RoomIndex room) {
-    return std::find(rooms.begin(), rooms.end(), room) != rooms.end();
-}
-
 } // namespace
 
 Walks::Walks(const Agenda& agenda) {
@@ -44,7 +40,8 @@ std::optional<Way> way_between(const Agenda& agenda, const Walks& walks, const S
     if (a.sort != Place::Sort::room || b.sort != Place::Sort::room) return std::nullopt;
     const auto rooms_a = with_wholes(agenda, RoomIndex{a.index});
     const auto rooms_b = with_wholes(agenda, RoomIndex{b.index});
-    if (holds(rooms_a, RoomIndex{b.index}) || holds(rooms_b, RoomIndex{a.index})) return Way{"same-room", std::nullopt};
+    if (contains(rooms_a, RoomIndex{b.index}) || contains(rooms_b, RoomIndex{a.index}))
+        return Way{"same-room", std::nullopt};
     const auto walk = walks.between(agenda, RoomIndex{a.index}, RoomIndex{b.index});
     const auto building_a = building_of(agenda, rooms_a);
     const auto building_b = building_of(agenda, rooms_b);

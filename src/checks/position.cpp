@@ -32,15 +32,12 @@ constexpr std::array fields_given{
 class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
-        : context_(context), agenda_(context.agenda), drafts_(drafts) {
-        const auto& at = arguments.words("at");
-        after_ = std::find(at.begin(), at.end(), "after") != at.end();
-        last_ = std::find(at.begin(), at.end(), "last") != at.end();
-    }
+        : context_(context), agenda_(context.agenda), drafts_(drafts), after_(arguments.lists("at", "after")),
+          last_(arguments.lists("at", "last")) {}
 
     Outcome run() {
         for (const auto& course : context_.courses) {
-            outcome_.not_checked.insert(outcome_.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+            outcome_.add_not_checked(course.unplaced);
             for (const auto index : course.slots) outcome_.checked += is(context_.selection, index) ? 1 : 0;
             if (after_)
                 for (const auto& step : audience_steps(agenda_, course))
@@ -51,9 +48,7 @@ public:
     }
 
 private:
-    bool is(const Selection& selection, SlotIndex index) const {
-        return is_selected(agenda_, selection, {Sort::slot, static_cast<std::uint32_t>(index), 0});
-    }
+    bool is(const Selection& selection, SlotIndex index) const { return is_selected(agenda_, selection, index); }
 
     /// The last of each timeline that goes on as long as what is for all, or longer.
     void last_of(const DayCourse& course) {
@@ -93,8 +88,7 @@ private:
                        {"date", time::format_date(agenda_.days[slot.day].date)}};
         if (other) {
             draft.facts.set("after", called(agenda_.slots[*other]));
-            draft.related.push_back({agenda_.slots[*other].time_at, "`" + called(agenda_.slots[*other]) + "`, " +
-                                                                        shown(agenda_, agenda_.slots[*other])});
+            draft.related = {related(agenda_, *other)};
         }
         drafts_.push_back(std::move(draft));
     }
@@ -102,7 +96,7 @@ private:
     const Context& context_;
     const Agenda& agenda_;
     Drafts& drafts_;
-    bool after_ = false, last_ = false;
+    bool after_, last_;
     std::set<std::pair<SlotIndex, bool>> told_;
     Outcome outcome_;
 };

@@ -49,8 +49,9 @@ private:
     bool proxy(const Slot& slot, const Appearance& here) {
         const bool self = here.delivered_by == here.person;
         if (!self && !here.deliverer_withdrawn) return false;
-        auto draft = draft_of(agenda_, slot, here.at, named(agenda_, here.person), self ? "self" : "withdrawn");
-        draft.facts.set("by", named(agenda_, *here.delivered_by));
+        auto draft =
+            draft_of(agenda_, slot, here.at, ticked_name(agenda_.people[here.person]), self ? "self" : "withdrawn");
+        draft.facts.set("by", ticked_name(agenda_.people[*here.delivered_by]));
         tell(drafts_, std::move(draft), {agenda_.about(here.person), agenda_.about(*here.delivered_by)});
         return true;
     }
@@ -70,7 +71,8 @@ private:
     void also_on_stage(PersonIndex person, const Seen& represented, const Seen& on_stage) {
         const auto& [index, here] = represented.front();
         const auto& first = agenda_.slots[on_stage.front().first];
-        auto draft = draft_of(agenda_, agenda_.slots[index], here->at, named(agenda_, person), "also-on-stage");
+        auto draft =
+            draft_of(agenda_, agenda_.slots[index], here->at, ticked_name(agenda_.people[person]), "also-on-stage");
         draft.label = "represented here";
         std::vector<std::string> about{agenda_.about(person)}, names;
         const auto relate = [&](const Seen& seen, std::string_view label) {
@@ -87,7 +89,7 @@ private:
         for (const auto& [other, appearance] : on_stage)
             if (names.empty() || names.back() != called(agenda_.slots[other]))
                 names.push_back(called(agenda_.slots[other]));
-        draft.facts.set("by", named(agenda_, *here->delivered_by));
+        draft.facts.set("by", ticked_name(agenda_.people[*here->delivered_by]));
         draft.facts.set("other", enumerated(names));
         draft.facts.set("other-time", shown(agenda_, first));
         tell(drafts_, std::move(draft), about);
@@ -102,15 +104,13 @@ private:
 
 } // namespace
 
-std::string named(const Agenda& agenda, PersonIndex person) { return "`" + called(agenda.people[person]) + "`"; }
-
 finding::Draft draft_of(const Agenda& agenda, const Slot& slot, Span at, const std::string& who,
                         std::string_view problem) {
     finding::Draft draft;
     draft.at = at;
     draft.about = {"slot:" + slot.id};
     draft.key = problem;
-    draft.facts = {{"what", "`" + called(slot) + "`"},
+    draft.facts = {{"what", ticked_name(slot)},
                    {"time", shown(agenda, slot)},
                    {"who", who},
                    {"problem", std::string{problem}},
@@ -127,8 +127,7 @@ finding::Draft draft_of(const Agenda& agenda, const Slot& slot, Span at, const s
 
 void tell(finding::Drafts& drafts, finding::Draft draft, const std::vector<std::string>& about) {
     draft.about.insert(draft.about.end(), about.begin(), about.end());
-    std::sort(draft.about.begin(), draft.about.end());
-    draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+    sort_about(draft);
     drafts.push_back(std::move(draft));
 }
 

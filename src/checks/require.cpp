@@ -18,7 +18,8 @@ constexpr std::array arguments_taken{
                  "(\"moderator\", \"speaker\"; a chair moderates)"},
     ArgumentSpec{"min-speakers", ParameterType::count, "slots with fewer speakers need nothing", false},
     ArgumentSpec{"share", ParameterType::share,
-                 "asked only where at least this part of the selected things has it; of slots, of those of its kind", false},
+                 "asked only where at least this part of the selected things has it; of slots, of those of its kind",
+                 false},
 };
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the thing"},
@@ -47,11 +48,11 @@ std::int64_t withdrawn(const Slot& slot, std::string_view role) {
 bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
     if (thing.sort == Sort::appearance) {
         const auto person = agenda.slots[SlotIndex{thing.index}].people[thing.part].person;
-        if (says(agenda, {Sort::person, static_cast<std::uint32_t>(person), 0}, key)) return true;
+        if (says(agenda, thing_of(person), key)) return true;
     }
     if (!keys_of(agenda, thing).has(key)) return false;
     const auto keys = text_keys(thing.sort);
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) return true;
+    if (!contains(keys, key)) return true;
     const auto all = texts(agenda, thing);
     return std::any_of(all.begin(), all.end(), [&](const KeyText& text) {
         return text.key == key && text.text.find_first_not_of(" \t\r\n") != std::string_view::npos;
@@ -72,7 +73,6 @@ std::optional<PersonIndex> person_of(const Agenda& agenda, const Thing& thing) {
 }
 
 finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& wanted) {
-    static constexpr std::array<std::string_view, 3> modes{"in-person", "hybrid", "online"};
     const auto* slot = thing.sort == Sort::slot ? slot_of(agenda, thing) : nullptr;
     finding::Draft draft;
     draft.at = place_of(agenda, thing);
@@ -81,7 +81,7 @@ finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vec
     draft.about = {person ? agenda.about(*person) : about(agenda, thing)};
     draft.facts = {{"what", called(agenda, thing)},
                    {"missing", enumerated(wanted)},
-                   {"mode", std::string{modes[static_cast<std::size_t>(agenda.event.mode.value_or(Mode::in_person))]}},
+                   {"mode", std::string{name_of(agenda.event.mode.value_or(Mode::in_person))}},
                    {"kind", slot ? slot->kind : ""},
                    {"time", slot ? shown(agenda, *slot) : ""},
                    {"speakers", static_cast<std::int64_t>(slot ? speakers(*slot) : 0)}};
@@ -113,17 +113,15 @@ std::set<std::string> kinds_with(const Agenda& agenda, const std::vector<Thing>&
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
     const auto& wanted = arguments.words("any-of");
-    const auto* share = arguments.find("share");
-    const auto* min_speakers = arguments.find("min-speakers");
+    const auto share = arguments.given<finding::Share>("share");
+    const auto min_speakers = arguments.count_or("min-speakers", 0);
     Outcome outcome;
     std::set<PersonIndex> told; // a person who is in many slots lacks something once
     const auto things = selected(agenda, context.selection, Sort::slot);
-    const auto kinds = share ? kinds_with(agenda, things, wanted, std::get<finding::Share>(share->value).percent)
-                             : std::set<std::string>{};
+    const auto kinds = share ? kinds_with(agenda, things, wanted, share->percent) : std::set<std::string>{};
     for (const auto& thing : things) {
         if (share && !kinds.contains(kind_of(agenda, thing))) continue;
-        if (min_speakers && thing.sort == Sort::slot &&
-            static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < std::get<std::int64_t>(min_speakers->value))
+        if (thing.sort == Sort::slot && static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < min_speakers)
             continue;
         ++outcome.checked;
         if (std::none_of(wanted.begin(), wanted.end(), [&](const auto& one) { return there(agenda, thing, one); }))

@@ -74,8 +74,7 @@ public:
     Outcome run() {
         const auto& find = arguments_.word("find");
         if (find == "proxy") {
-            const auto* daily = arguments_.find("same-day");
-            outcome_.checked = find_proxies(agenda_, slots_, !daily || std::get<bool>(daily->value), drafts_);
+            outcome_.checked = find_proxies(agenda_, slots_, arguments_.flag_or("same-day", true), drafts_);
             return outcome_;
         }
         for (const auto& thing : slots_) {
@@ -89,11 +88,7 @@ public:
 
 private:
     bool is_in(const Appearance& here, std::string_view roles) const {
-        const auto name = name_of(here.role);
-        if (const auto* given = arguments_.find(roles)) {
-            const auto& names = std::get<std::vector<std::string>>(given->value);
-            return std::find(names.begin(), names.end(), name) != names.end();
-        }
+        if (arguments_.find(roles)) return arguments_.lists(roles, name_of(here.role));
         return (here.role == Role::speaker) == (roles == "among");
     }
 
@@ -104,8 +99,7 @@ private:
         for (const auto& here : slot.people)
             if (const auto person = here.on_stage(); person && is_in(here, "among") && seen.insert(*person).second)
                 people.push_back(*person);
-        const auto* least = arguments_.find("min-among");
-        if (least && static_cast<std::int64_t>(people.size()) < std::get<std::int64_t>(least->value)) people.clear();
+        if (static_cast<std::int64_t>(people.size()) < arguments_.count_or("min-among", 0)) people.clear();
         return people;
     }
 
@@ -125,7 +119,7 @@ private:
             auto lead = here.item ? own.find(here.item) : own.begin();
             if (lead == own.end()) lead = own.find(std::nullopt);
             if (lead == own.end() || lead->second == &here || !told.insert(*person).second) continue;
-            auto draft = draft_of(agenda_, slot, here.at, named(agenda_, *person), "same-person");
+            auto draft = draft_of(agenda_, slot, here.at, ticked_name(agenda_.people[*person]), "same-person");
             draft.label = std::string{verb(here.role)} + " here";
             draft.facts.set("does", std::string{verb(lead->second->role)});
             draft.facts.set("also", std::string{verb(here.role)});
@@ -147,18 +141,17 @@ private:
         std::map<std::string, std::set<PersonIndex>> members;
         for (const auto& here : slot.people)
             if (here.on_stage() && is_in(here, "among")) members[org(here)].insert(*here.on_stage());
-        const auto* given = arguments_.find("share");
-        const auto most = given ? std::get<finding::Share>(given->value).percent : 50;
+        const auto most = arguments_.percent_or("share", 50);
         std::set<PersonIndex> told;
         for (const auto& here : slot.people) {
             const auto person = here.on_stage();
             if (!person || !is_in(here, "roles") || org(here).empty() || !members.contains(org(here))) continue;
             const auto same = members[org(here)].size();
             if (same * 100 <= static_cast<std::size_t>(most) * people.size() || !told.insert(*person).second) continue;
-            auto draft = draft_of(agenda_, slot, here.at, named(agenda_, *person), "same-org");
+            auto draft = draft_of(agenda_, slot, here.at, ticked_name(agenda_.people[*person]), "same-org");
             const auto& own = agenda_.people[*person].org;
             draft.facts.set("does", std::string{verb(here.role)});
-            draft.facts.set("org", "`" + (here.org.empty() || here.delivered_by ? own : here.org) + "`");
+            draft.facts.set("org", ticked(here.org.empty() || here.delivered_by ? own : here.org));
             draft.facts.set("same", static_cast<std::int64_t>(same));
             draft.facts.set("people", static_cast<std::int64_t>(people.size()));
             draft.facts.set("percent", static_cast<std::int64_t>(same * 100 / people.size()));
@@ -177,7 +170,7 @@ private:
             const auto& first = *members.front();
             const auto other = [&](const Appearance* here) { return here->person != first.person; };
             if (!all_known || std::any_of(members.begin(), members.end(), other)) continue;
-            auto draft = draft_of(agenda_, slot, first.at, named(agenda_, first.person), "alone");
+            auto draft = draft_of(agenda_, slot, first.at, ticked_name(agenda_.people[first.person]), "alone");
             tell(drafts_, std::move(draft), {agenda_.about(first.person)});
         }
         if (arguments_.find("item-kinds")) items(slot);
@@ -191,10 +184,9 @@ private:
             if (here.role != Role::speaker || here.joint || here.minutes) explained[*here.item] = true;
             if (here.role == Role::speaker && here.on_stage()) speakers[*here.item].push_back(&here);
         }
-        const auto& kinds = arguments_.words("item-kinds");
         for (std::size_t i = 0; i < slot.items.size(); ++i) {
             const auto& item = slot.items[i];
-            const bool of_kind = item.kind.empty() || std::find(kinds.begin(), kinds.end(), item.kind) != kinds.end();
+            const bool of_kind = item.kind.empty() || arguments_.lists("item-kinds", item.kind);
             if (speakers[i].size() < 2 || !of_kind) continue;
             ++outcome_.checked;
             if (explained[i]) continue;
@@ -204,7 +196,7 @@ private:
                 about.push_back(agenda_.about(*here->on_stage()));
             }
             auto draft = draft_of(agenda_, slot, speakers[i].front()->at, enumerated(names), "not-joint");
-            draft.facts.set("item", item.title.empty() ? "an item" : "`" + item.title + "`");
+            draft.facts.set("item", item.title.empty() ? "an item" : ticked(item.title));
             draft.facts.set("people", static_cast<std::int64_t>(names.size()));
             tell(drafts_, std::move(draft), about);
         }

@@ -5,8 +5,6 @@
 
 namespace agenda::checks {
 
-/// "`Anja Klug`".
-std::string named(const Agenda& agenda, PersonIndex person);
 /// About the slot, with the facts that every draft of the check has; `problem` is its key.
 finding::Draft draft_of(const Agenda& agenda, const Slot& slot, Span at, const std::string& who,
                         std::string_view problem);

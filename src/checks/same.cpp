@@ -63,7 +63,7 @@ std::string word_of(const Agenda& agenda, const Slot& slot, std::string_view key
     if (key == "room") return slot.room ? agenda.rooms[*slot.room].id : "";
     if (key == "track") return slot.track ? agenda.tracks[*slot.track].id : "";
     if (key == "kind") return slot.kind;
-    if (key == "day") return agenda.about(slot.day).substr(4);
+    if (key == "day") return called(agenda.days[slot.day]);
     if (key == "time") return shown(agenda, slot);
     return ids(agenda, slot, key == "speakers");
 }
@@ -123,11 +123,9 @@ std::size_t combined(std::size_t a, std::size_t b) { return a * 0x9E3779B97F4A7C
 class Comparer {
 public:
     Comparer(const Context& context, const finding::Arguments& arguments)
-        : agenda_(context.agenda), agree_(arguments.word("must") == "agree"), keys_(arguments.words("keys")) {
-        if (const auto* given = arguments.find("together")) together_ = std::get<bool>(given->value);
-        if (const auto* given = arguments.find("by")) by_ = std::get<std::string>(given->value);
-        if (const auto* given = arguments.find("min-chars")) min_ = std::get<std::int64_t>(given->value);
-    }
+        : agenda_(context.agenda), agree_(arguments.word("must") == "agree"),
+          together_(arguments.flag_or("together", false)), keys_(arguments.words("keys")),
+          by_(arguments.word_or("by", "event")), min_(arguments.count_or("min-chars", 0)) {}
 
     std::size_t read(const std::vector<Thing>& things) {
         std::size_t seen = 0;
@@ -215,12 +213,12 @@ private:
     std::string group_name(const Thing& thing) const {
         const auto* slot = slot_of(agenda_, thing);
         if (by_ == "event") return {};
-        if (by_ == "day" && slot) return agenda_.about(slot->day).substr(4);
-        if (by_ == "track") return "track `" + called(agenda_.tracks[*slot->track]) + "`";
-        if (by_ == "room") return "room `" + called(agenda_.rooms[*slot->room]) + "`";
-        if (by_ == "kind") return "kind `" + slot->kind + "`";
-        if (by_ == "number") return "number `" + slot->number.value + "`";
-        if (thing.sort == Sort::appearance) return "`" + called(agenda_.people[slot->people[thing.part].person]) + "`";
+        if (by_ == "day" && slot) return called(agenda_.days[slot->day]);
+        if (by_ == "track") return "track " + ticked_name(agenda_.tracks[*slot->track]);
+        if (by_ == "room") return "room " + ticked_name(agenda_.rooms[*slot->room]);
+        if (by_ == "kind") return "kind " + ticked(slot->kind);
+        if (by_ == "number") return "number " + ticked(slot->number.value);
+        if (thing.sort == Sort::appearance) return ticked_name(agenda_.people[slot->people[thing.part].person]);
         return called(agenda_, thing);
     }
 
@@ -244,7 +242,7 @@ private:
 
     std::string when_of(const Thing& thing) const {
         const auto* slot = thing.sort == Sort::slot ? slot_of(agenda_, thing) : nullptr;
-        return slot && slot->clock ? agenda_.about(slot->day).substr(4) + " " + shown(agenda_, *slot) : std::string{};
+        return slot && slot->clock ? called(agenda_.days[slot->day]) + " " + shown(agenda_, *slot) : std::string{};
     }
 
     void relate(finding::Draft& draft, const Mention& mention, const Mention& told) const {
@@ -256,16 +254,15 @@ private:
     }
 
     static void finish(finding::Draft& draft, finding::Drafts& drafts) {
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+        sort_about(draft);
         drafts.push_back(std::move(draft));
     }
 
     const Agenda& agenda_;
-    bool agree_, together_ = false;
+    bool agree_, together_;
     std::vector<std::string> keys_;
-    std::string by_ = "event";
-    std::int64_t min_ = 0;
+    std::string_view by_;
+    std::int64_t min_;
     std::vector<Mention> mentions_;
 };
 

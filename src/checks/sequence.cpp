@@ -2,6 +2,7 @@
 // sequence: the slots of a timeline, or the days, stand in the file in the order of time. Told are the fewest whose
 // removal leaves the others in order (all but a longest rising subsequence); those that stand together are one finding.
 #include "checks/all.hpp"
+#include "checks/rising.hpp"
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
@@ -26,36 +27,9 @@ struct Placed {
     time::Instant start;
 };
 
-/// Which of the values are in a longest subsequence that nowhere falls.
-std::vector<bool> longest_rising(const std::vector<Placed>& values) {
-    std::vector<std::size_t> tails; // of each length, where the subsequence with the smallest end ends
-    std::vector<std::size_t> previous(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto place =
-            std::upper_bound(tails.begin(), tails.end(), values[i].start,
-                             [&](time::Instant start, std::size_t tail) { return start < values[tail].start; });
-        previous[i] = place == tails.begin() ? i : *(place - 1);
-        if (place == tails.end())
-            tails.push_back(i);
-        else
-            *place = i;
-    }
-    std::vector<bool> kept(values.size());
-    if (tails.empty()) return kept;
-    auto i = tails.back();
-    for (; previous[i] != i; i = previous[i]) kept[i] = true;
-    kept[i] = true;
-    return kept;
-}
-
-time::Date date_of(const Agenda& agenda, const Thing& thing) {
-    const auto* slot = slot_of(agenda, thing);
-    return agenda.days[slot ? slot->day : DayIndex{thing.index}].date;
-}
-
 std::string time_of(const Agenda& agenda, const Thing& thing) {
     const auto* slot = slot_of(agenda, thing);
-    if (!slot) return time::format_date(date_of(agenda, thing));
+    if (!slot) return time::format_date(day_of(agenda, thing).date);
     return slot->clock ? shown(agenda, *slot) : time::format_clock(*slot->start);
 }
 
@@ -79,8 +53,7 @@ finding::Draft draft_of(const Agenda& agenda, const Placed* first, const Placed*
         if (placed != first) relate(placed->thing);
     }
     // Two [[day]] tables of one date are one day.
-    std::sort(draft.about.begin(), draft.about.end());
-    draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+    sort_about(draft);
     relate(other.thing);
     draft.facts = {{"what", called(agenda, first->thing)},
                    {"other", called(agenda, other.thing)},
@@ -94,7 +67,10 @@ finding::Draft draft_of(const Agenda& agenda, const Placed* first, const Placed*
 }
 
 void tell_moved(const Agenda& agenda, const std::vector<Placed>& sequence, finding::Drafts& drafts) {
-    const auto kept = longest_rising(sequence);
+    std::vector<bool> kept(sequence.size());
+    for (const auto i : longest_in_order(
+             sequence.size(), [&](std::size_t a, std::size_t b) { return sequence[a].start <= sequence[b].start; }))
+        kept[i] = true;
     for (std::size_t i = 0; i < sequence.size(); ++i) {
         if (kept[i]) continue;
         const auto first = i;
@@ -113,7 +89,7 @@ std::optional<time::Instant> start_of(const Agenda& agenda, const Slot& slot) {
     if (slot.when) return slot.when->start;
     const auto date = agenda.days[slot.day].date;
     if (slot.clock || !slot.start || !date.ok()) return std::nullopt;
-    return time::instant_of(resolve(agenda, time::at(date, *slot.start)));
+    return instant_at(agenda, date, *slot.start);
 }
 
 /// A [[day]] with slots of one track or room has one sequence; with several, each has its own, and so has what
@@ -125,8 +101,8 @@ void run_slots(const Context& context, finding::Drafts& drafts, Outcome& outcome
         std::vector<Placed> all;
         for (const auto index : day.slots) {
             const auto& slot = agenda.slots[index];
-            const Thing thing{Sort::slot, static_cast<std::uint32_t>(index), 0};
-            if (!slot.occupies() || !is_selected(agenda, context.selection, thing)) continue;
+            const auto thing = thing_of(index);
+            if (!slot.occupies() || !is_selected(agenda, context.selection, index)) continue;
             if (const auto start = start_of(agenda, slot)) {
                 all.push_back({thing, *start});
                 by_place[line_of(slot)].push_back(all.back());
@@ -146,7 +122,7 @@ void run_days(const Context& context, finding::Drafts& drafts, Outcome& outcome)
     const auto& agenda = context.agenda;
     std::vector<Placed> days;
     for (const auto& thing : things(agenda, Sort::day)) {
-        const auto date = date_of(agenda, thing);
+        const auto date = day_of(agenda, thing).date;
         if (date.ok() && is_selected(agenda, context.selection, thing))
             days.push_back({thing, std::chrono::sys_days{date}});
     }
@@ -156,7 +132,7 @@ void run_days(const Context& context, finding::Drafts& drafts, Outcome& outcome)
 
 Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& drafts) {
     Outcome outcome;
-    for (const auto sort : context.selection.of.empty() ? std::vector{Sort::slot} : context.selection.of)
+    for (const auto sort : sorts(context.selection, Sort::slot))
         sort == Sort::day ? run_days(context, drafts, outcome) : run_slots(context, drafts, outcome);
     return outcome;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checks/series.hpp"
+#include "checks/rising.hpp"
 #include "checks/words.hpp"
 #include <algorithm>
 #include <map>
@@ -17,8 +18,6 @@ std::string shown_when(const Agenda& agenda, const Entry& entry) {
 }
 
 } // namespace
-
-std::string ticked(std::string_view text) { return "`" + std::string{text} + "`"; }
 
 finding::Draft draft_of(const Agenda& agenda, const Entry& entry, std::string_view problem) {
     const auto& name = entry.number.name;
@@ -85,8 +84,7 @@ finding::Draft disordered(const Agenda& agenda, const Entry& entry, const Entry&
 /// Two slots that may have one number: parts that stand side by side, or go on later, or belong to two tracks.
 bool may_share(const Entry& a, const Entry& b) {
     const auto repeats = [](const Entry& one, const Entry& other) {
-        const auto& of = one.slot->repeat_of;
-        return std::find(of.begin(), of.end(), SlotIndex{other.thing.index}) != of.end();
+        return contains(one.slot->repeat_of, SlotIndex{other.thing.index});
     };
     const auto& title = a.slot->title.value;
     const bool two_tracks = a.slot->track && b.slot->track && *a.slot->track != *b.slot->track;
@@ -181,7 +179,8 @@ private:
 
     /// Those outside the longest part of the line that is in order, unless they are most of it.
     void find_disorder(const Pointers& line) {
-        const auto kept = longest_in_order(line);
+        const auto kept = longest_in_order(
+            line.size(), [&](std::size_t a, std::size_t b) { return line[a]->number.first < line[b]->number.first; });
         if (2 * kept.size() < line.size()) return;
         std::size_t next = 0; // of kept: the first that does not stand before the entry
         for (std::size_t i = 0; i < line.size(); ++i) {
@@ -195,27 +194,6 @@ private:
             else if (next < kept.size())
                 drafts_.push_back(disordered(agenda_, *line[i], *line[kept[next]], "before"));
         }
-    }
-
-    /// The longest part of the line whose numbers rise, by patience sorting.
-    static std::vector<std::size_t> longest_in_order(const Pointers& line) {
-        std::vector<std::size_t> ends; // of the best part of each length, the index of its last
-        std::vector<std::size_t> previous(line.size());
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            const auto place = std::lower_bound(ends.begin(), ends.end(), i, [&](std::size_t a, std::size_t b) {
-                return line[a]->number.first < line[b]->number.first;
-            });
-            previous[i] = place == ends.begin() ? i : *std::prev(place);
-            if (place == ends.end())
-                ends.push_back(i);
-            else
-                *place = i;
-        }
-        std::vector<std::size_t> result(ends.size());
-        if (ends.empty()) return result;
-        auto at = ends.back();
-        for (auto slot = result.rbegin(); slot != result.rend(); ++slot, at = previous[at]) *slot = at;
-        return result;
     }
 
     const Agenda& agenda_;

@@ -19,8 +19,6 @@ struct Entry {
 };
 using Entries = std::vector<Entry>;
 
-/// "`Session II`".
-std::string ticked(std::string_view text);
 /// With the facts that every draft of the check has; `problem` is its key.
 finding::Draft draft_of(const Agenda& agenda, const Entry& entry, std::string_view problem);
 /// Adds another label of the series to a draft.

@@ -42,7 +42,7 @@ finding::Draft gap(const Agenda& agenda, const DayCourse& course, SlotIndex befo
     draft.at = earlier.time_at;
     draft.label = "ends " + shown(agenda, course.date, when.start);
     draft.about = {agenda.about(before), agenda.about(after)};
-    draft.related = {{later.time_at, "`" + called(later) + "` starts " + shown(agenda, course.date, when.end)}};
+    draft.related = {{later.time_at, ticked_name(later) + " starts " + shown(agenda, course.date, when.end)}};
     draft.facts = {{"minutes", minutes_of(when)},
                    {"start", shown(agenda, course.date, when.start)},
                    {"end", shown(agenda, course.date, when.end)},
@@ -50,9 +50,8 @@ finding::Draft gap(const Agenda& agenda, const DayCourse& course, SlotIndex befo
                    {"before", called(earlier) + (earlier.cancelled ? " (cancelled)" : "")},
                    {"after", called(later) + (later.cancelled ? " (cancelled)" : "")},
                    {"limit", arguments.duration("min-gap").count()}};
-    const time::ClockRange clock{clock_at(agenda, course.date, when.start), clock_at(agenda, course.date, when.end)};
-    if (overlap(clock, arguments.window("lunch-window")) && when.length() >= arguments.duration("lunch-shortest") &&
-        when.length() <= arguments.duration("lunch-longest"))
+    if (overlap(clock_at(agenda, course.date, when), arguments.window("lunch-window")) &&
+        when.length() >= arguments.duration("lunch-shortest") && when.length() <= arguments.duration("lunch-longest"))
         draft.facts.set("hint", std::string{"it looks like lunch: write it as a slot of kind `lunch`"});
     return draft;
 }
@@ -96,7 +95,7 @@ void find_gaps(const Agenda& agenda, const DayCourse& course, const finding::Arg
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     Outcome outcome;
     for (const auto& course : context.courses) {
-        outcome.not_checked.insert(outcome.not_checked.end(), course.unplaced.begin(), course.unplaced.end());
+        outcome.add_not_checked(course.unplaced);
         if (course.slots.empty()) continue;
         outcome.checked += course.slots.size() - 1;
         find_gaps(context.agenda, course, arguments, drafts);

@@ -44,7 +44,7 @@ std::int64_t needed_for(std::int64_t length, const finding::Arguments& arguments
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const auto& agenda = context.agenda;
     const auto& interpretation = agenda.event.interpretation;
-    const auto chosen = flags(agenda, context.selection);
+    const auto chosen = selected_slots(agenda, context.selection);
     Outcome outcome;
     if (!interpretation || !interpretation->interpreters) return outcome;
     outcome.not_checked = unplaced(context, chosen);

@@ -44,10 +44,8 @@ constexpr std::array fields_given{
 };
 
 std::vector<Pattern> patterns_of(const finding::Arguments& arguments, std::string_view name) {
-    std::vector<Pattern> result;
-    if (const auto* given = arguments.find(name))
-        for (const auto& pattern : std::get<std::vector<std::string>>(given->value)) result.emplace_back(pattern);
-    return result;
+    const auto& given = arguments.words_or_none(name);
+    return {given.begin(), given.end()};
 }
 
 std::int64_t words_in(std::string_view text) {
@@ -63,12 +61,10 @@ std::int64_t words_in(std::string_view text) {
 
 /// All of them as one, for the many texts in which none is found. Nothing where they cannot be joined.
 std::optional<Pattern> any_of(const finding::Arguments& arguments, std::string_view name) {
-    const auto* given = arguments.find(name);
-    if (!given) return std::nullopt;
     std::string joined;
-    for (const auto& pattern : std::get<std::vector<std::string>>(given->value))
+    for (const auto& pattern : arguments.words_or_none(name))
         joined += (joined.empty() ? "(?:" : "|(?:") + pattern + ")";
-    return Pattern::ready(joined);
+    return joined.empty() ? std::nullopt : Pattern::ready(joined);
 }
 
 std::vector<Match> all_matches(const std::vector<Pattern>& patterns, std::string_view text) {
@@ -186,18 +182,17 @@ finding::Draft draft_of(const Context& context, const Thing& thing, const KeyTex
                    {"match", cut(text.text.substr(match.start, match.length), 40)},
                    {"end", last_words(text.text)},
                    {"words", words_in(text.text)},
-                   {"event-status", std::string{agenda.event.final ? "final" : "draft"}}};
+                   {"event-status", std::string{agenda.event.status()}}};
     return draft;
 }
 
 Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
     Search search{patterns_of(arguments, "patterns"), patterns_of(arguments, "required"),
                   patterns_of(arguments, "except"), any_of(arguments, "patterns")};
-    if (const auto* also = arguments.find("also")) search.also = std::get<std::vector<std::string>>(also->value);
-    if (const auto* words = arguments.find("min-words")) search.min_words = std::get<std::int64_t>(words->value);
+    search.also = arguments.words_or_none("also");
+    search.min_words = arguments.count_or("min-words", 0);
     const auto years = [&](std::string_view name) {
-        const auto* given = arguments.find(name);
-        return given ? static_cast<int>(std::min<std::int64_t>(std::get<std::int64_t>(given->value), 9999)) : 0;
+        return static_cast<int>(std::min<std::int64_t>(arguments.count_or(name, 0), 9999));
     };
     std::optional<int> first;
     const auto include = [&](time::Date date) {
@@ -217,7 +212,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     Outcome outcome;
     for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
         for (const auto& text : texts(context.agenda, thing)) {
-            if (std::find(keys.begin(), keys.end(), text.key) == keys.end()) continue;
+            if (!contains(keys, text.key)) continue;
             if (search.min_words > 0 && words_in(text.text) < search.min_words) continue;
             ++outcome.checked;
             if (const auto match = first_match(search, text.text))

@@ -41,17 +41,6 @@ constexpr std::array fields_given{
     FieldSpec{"other-count", true, "how often the other one is"},
 };
 
-std::vector<std::string> words(const finding::Arguments& arguments, std::string_view name,
-                               std::vector<std::string> otherwise) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<std::vector<std::string>>(given->value) : std::move(otherwise);
-}
-
-std::size_t count(const finding::Arguments& arguments, std::string_view name, std::size_t otherwise) {
-    const auto* given = arguments.find(name);
-    return given ? static_cast<std::size_t>(std::get<std::int64_t>(given->value)) : otherwise;
-}
-
 Span name_place(const Person& person) { return person.keys.at("name", person.at); }
 
 void run_people(const Context& context, const Nearness& nearness, finding::Drafts& drafts, Outcome& outcome) {
@@ -66,14 +55,11 @@ void run_people(const Context& context, const Nearness& nearness, finding::Draft
         finding::Draft draft;
         draft.at = name_place(person);
         draft.about = {agenda.about(variant.other), agenda.about(variant.person)};
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.related = {{name_place(other), "`" + called(other) + "`, entered first"}};
-        draft.facts = {{"name", called(person)},
-                       {"other", called(other)},
-                       {"how", std::string{variant.how}},
-                       {"orgs", std::string{variant.orgs}},
-                       {"what", "`" + called(person) + "`"},
-                       {"count", std::int64_t{1}},
+        sort_about(draft);
+        draft.related = {{name_place(other), ticked_name(other) + ", entered first"}};
+        draft.facts = {{"name", called(person)},          {"other", called(other)},
+                       {"how", std::string{variant.how}}, {"orgs", std::string{variant.orgs}},
+                       {"what", ticked_name(person)},     {"count", std::int64_t{1}},
                        {"other-count", std::int64_t{1}}};
         if (person.name == other.name) draft.facts.set("twice", person.name);
         drafts.push_back(std::move(draft));
@@ -84,9 +70,9 @@ void run_organisations(const Context& context, const finding::Arguments& argumen
                        finding::Drafts& drafts, Outcome& outcome) {
     const auto& agenda = context.agenda;
     const auto things = selected(agenda, context.selection, Sort::person);
-    const auto keys = words(arguments, "keys", {"org"});
+    const auto keys = arguments.given<std::vector<std::string>>("keys").value_or(std::vector<std::string>{"org"});
     for (const auto& thing : things) outcome.checked += keys_of(agenda, thing).has("org") ? 1 : 0;
-    for (const auto& variant : org_variants(agenda, things, keys, words(arguments, "aliases", {}), nearness)) {
+    for (const auto& variant : org_variants(agenda, things, keys, arguments.words_or_none("aliases"), nearness)) {
         const auto& first = variant.rarer.front();
         const auto place = [&](const OrgMention& mention) {
             return narrowed(*context.loaded.text, mention.at, mention.name);
@@ -94,13 +80,12 @@ void run_organisations(const Context& context, const finding::Arguments& argumen
         finding::Draft draft;
         draft.at = place(first);
         draft.key = "org";
-        draft.related = {{place(variant.usual), "`" + variant.usual.name + "`"}};
+        draft.related = {{place(variant.usual), ticked(variant.usual.name)}};
         for (const auto& mention : variant.rarer) {
             draft.about.push_back(about(agenda, mention.thing));
-            if (&mention != &first) draft.related.push_back({place(mention), "`" + mention.name + "`"});
+            if (&mention != &first) draft.related.push_back({place(mention), ticked(mention.name)});
         }
-        std::sort(draft.about.begin(), draft.about.end());
-        draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+        sort_about(draft);
         draft.facts = {{"name", first.name},
                        {"other", variant.usual.name},
                        {"how", std::string{variant.how}},
@@ -113,8 +98,11 @@ void run_organisations(const Context& context, const finding::Arguments& argumen
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const bool people = arguments.word("names") == "people";
-    const Nearness nearness{std::min<std::size_t>(count(arguments, "distance", people ? 2 : 1), 2),
-                            count(arguments, "min-letters", 6), words(arguments, "left-out", {})};
+    const auto count = [&](std::string_view name, std::int64_t otherwise) {
+        return static_cast<std::size_t>(arguments.count_or(name, otherwise));
+    };
+    const Nearness nearness{std::min<std::size_t>(count("distance", people ? 2 : 1), 2), count("min-letters", 6),
+                            arguments.words_or_none("left-out")};
     Outcome outcome;
     if (people)
         run_people(context, nearness, drafts, outcome);

@@ -67,15 +67,14 @@ struct Wrong {
 };
 
 Lies lies_of(const Arguments& arguments) {
-    const auto lies = word(arguments, "lies", "inside");
+    const auto lies = arguments.word_or("lies", "inside");
     return lies == "touching" ? Lies::touching : lies == "outside" ? Lies::outside : Lies::inside;
 }
 
 /// The days of the argument as a condition; empty for every day.
 Conditions day_conditions(const Arguments& arguments) {
-    const auto* days = arguments.find("days");
-    if (!days || std::get<std::vector<std::string>>(days->value).empty()) return {};
-    return {{"day", std::get<std::vector<std::string>>(days->value)}};
+    const auto& days = arguments.words_or_none("days");
+    return days.empty() ? Conditions{} : Conditions{{"day", days}};
 }
 
 std::string minutes_text(time::minutes minutes) { return std::to_string(minutes.count()) + " min"; }
@@ -105,7 +104,7 @@ Draft draft_of(const Agenda& agenda, const Wrong& wrong, Lies lies) {
     draft.label = how(wrong, lies);
     draft.about = wrong.held.about;
     draft.about.push_back(about(agenda, subject.thing));
-    std::sort(draft.about.begin(), draft.about.end());
+    sort_about(draft);
     draft.key = item ? item->title : wrong.held.zone;
     draft.related = wrong.held.related;
     // On another clock the part is another's time.
@@ -152,8 +151,7 @@ Draft draft_of_day(const Agenda& agenda, const std::vector<Wrong>& all, Lies lie
         draft.facts.set("count", static_cast<std::int64_t>(all.size()));
         draft.facts.set("slots", enumerated(names));
     }
-    std::sort(draft.about.begin(), draft.about.end());
-    draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+    sort_about(draft);
     return draft;
 }
 
@@ -161,7 +159,7 @@ class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
         : agenda_(context.agenda), arguments_(arguments), drafts_(drafts), lies_(lies_of(arguments)),
-          per_day_(word(arguments, "per", "thing") == "day"), from_(word(arguments, "from", "rule")) {}
+          per_day_(arguments.word_or("per", "thing") == "day"), from_(arguments.word_or("from", "rule")) {}
 
     Outcome run(const std::vector<Thing>& things) {
         const auto on_days = day_conditions(arguments_);
@@ -234,12 +232,9 @@ std::string shown(const std::set<time::Date>& dates) {
     if (dates.size() < 3)
         return time::format_date(*dates.begin()) +
                (dates.size() == 2 ? " to " + time::format_date(*dates.rbegin()) : "");
-    constexpr std::size_t most = 5;
-    std::string result;
-    const auto end = std::next(dates.begin(), static_cast<std::ptrdiff_t>(std::min(most, dates.size())));
-    for (auto date = dates.begin(); date != end; ++date)
-        result += (date == dates.begin() ? "" : ", ") + time::format_date(*date);
-    return result + (dates.size() > most ? " and " + std::to_string(dates.size() - most) + " more" : "");
+    std::vector<std::string> result;
+    for (const auto date : dates) result.push_back(time::format_date(date));
+    return first_few(result);
 }
 
 Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies lies, Drafts& drafts) {
@@ -249,7 +244,7 @@ Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies
     std::set<time::Date> told; // two tables of one date are one day
     for (const auto& thing : things) {
         const auto* slot = slot_of(agenda, thing);
-        const auto& day = agenda.days[slot ? slot->day : DayIndex{thing.index}];
+        const auto& day = day_of(agenda, thing);
         if (dates.empty() || !day.date.ok()) continue;
         ++outcome.checked;
         const bool wrong = among(dates, day.date) == (lies == Lies::outside);
@@ -279,7 +274,7 @@ Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies
 
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
     const auto things = selected(context.agenda, context.selection, Sort::slot);
-    if (word(arguments, "from", "rule") == "dates") return run_dates(context, things, lies_of(arguments), drafts);
+    if (arguments.word_or("from", "rule") == "dates") return run_dates(context, things, lies_of(arguments), drafts);
     return Finder{context, arguments, drafts}.run(things);
 }
 

@@ -12,19 +12,13 @@ using time::ClockRange;
 constexpr time::minutes whole_day{24 * 60};
 constexpr ClockRange unbounded{no_opening, no_closing};
 
-Clock clock_given(const Arguments& arguments, std::string_view name, Clock otherwise) {
-    const auto* given = arguments.find(name);
-    return given ? std::get<Clock>(given->value) : otherwise;
-}
-
 ClockRange bounds_given(const Arguments& arguments, const ClockRange& otherwise) {
-    return {clock_given(arguments, "earliest", otherwise.start), clock_given(arguments, "latest", otherwise.end)};
+    return {arguments.clock_or("earliest", otherwise.start), arguments.clock_or("latest", otherwise.end)};
 }
 
 Windows windows_given(const Arguments& arguments) {
-    Windows windows;
-    if (const auto* given = arguments.find("windows")) windows = std::get<Windows>(given->value);
-    if (const auto* given = arguments.find("window")) windows.push_back(std::get<ClockRange>(given->value));
+    auto windows = arguments.given<Windows>("windows").value_or(Windows{});
+    if (const auto window = arguments.given<ClockRange>("window")) windows.push_back(*window);
     return merged(std::move(windows));
 }
 
@@ -78,7 +72,7 @@ std::vector<Held> by_room(const Agenda& agenda, const Subject& subject) {
     for (auto& held : result) {
         held.room = called(says);
         held.about = {agenda.about(*room)};
-        held.related = {{says.keys.at("available", says.at), "`" + called(says) + "` is available " + held.text}};
+        held.related = {{says.keys.at("available", says.at), ticked_name(says) + " is available " + held.text}};
     }
     return result;
 }
@@ -89,7 +83,7 @@ std::vector<Held> by_slot(const Subject& subject) {
     held.parts = subject.parts;
     held.windows = {subject.slot.clock.value_or(ClockRange{})};
     held.text = shown(held.windows);
-    held.related = {{subject.slot.time_at, "`" + called(subject.slot) + "`, " + held.text}};
+    held.related = {{subject.slot.time_at, ticked_name(subject.slot) + ", " + held.text}};
     return {std::move(held)};
 }
 
@@ -167,7 +161,7 @@ std::vector<Held> by_person(const Agenda& agenda, const Subject& subject) {
     held.about = {agenda.about(*subject.person)};
     if (const auto found = objection(person, subject, absences, stay)) {
         held.reason = held.text = found->reason;
-        held.related = {{person.keys.at(found->key, person.at), "`" + called(person) + "` " + found->reason}};
+        held.related = {{person.keys.at(found->key, person.at), ticked_name(person) + " " + found->reason}};
     }
     return {std::move(held)};
 }
@@ -200,16 +194,10 @@ void take_out_breaks(const Agenda& agenda, Subject& subject) {
     subject.breaks_inside = sat.empty();
     if (sat.size() < 2 && (sat.empty() || sat.front() == subject.when)) return;
     subject.parts.clear();
-    for (const auto& when : sat)
-        subject.parts.push_back({clock_at(agenda, subject.date, when.start), clock_at(agenda, subject.date, when.end)});
+    for (const auto& when : sat) subject.parts.push_back(clock_at(agenda, subject.date, when));
 }
 
 } // namespace
-
-std::string_view word(const Arguments& arguments, std::string_view name, std::string_view standard) {
-    const auto* given = arguments.find(name);
-    return given ? std::string_view{std::get<std::string>(given->value)} : standard;
-}
 
 std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const Arguments& arguments) {
     Subject subject{.thing = thing, .slot = *slot_of(agenda, thing)};
@@ -234,22 +222,22 @@ std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, cons
     subject.when = item ? *slot.items[*item].when : *slot.when;
     subject.clock = *clock;
     subject.parts = {*clock};
-    const auto from = word(arguments, "from", "rule");
+    const auto from = arguments.word_or("from", "rule");
     if (thing.sort == Sort::slot && (from == "rule" || from == "day" || from == "interpretation"))
         take_out_breaks(agenda, subject);
     return subject;
 }
 
 std::string name_of(const Agenda& agenda, const Subject& subject) {
-    if (subject.person) return "`" + called(agenda.people[*subject.person]) + "`";
-    const auto slot = "`" + called(subject.slot) + "`";
+    if (subject.person) return ticked_name(agenda.people[*subject.person]);
+    const auto slot = ticked_name(subject.slot);
     if (subject.thing.sort != Sort::item) return slot;
     const auto& title = subject.slot.items[subject.thing.part].title;
-    return title.empty() ? "item " + std::to_string(subject.thing.part + 1) + " of " + slot : "`" + title + "`";
+    return title.empty() ? "item " + std::to_string(subject.thing.part + 1) + " of " + slot : ticked(title);
 }
 
 std::vector<Held> held_against(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
-    const auto source = word(arguments, "from", "rule");
+    const auto source = arguments.word_or("from", "rule");
     if (source == "day") return by_day(agenda, arguments, subject);
     if (source == "interpretation") return by_interpretation(agenda, arguments, subject);
     if (source == "room") return by_room(agenda, subject);

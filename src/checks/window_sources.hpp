@@ -33,9 +33,6 @@ struct Held {
     std::vector<finding::Related> related;
 };
 
-/// The argument's word, or the standard one where it is not given.
-std::string_view word(const finding::Arguments& arguments, std::string_view name, std::string_view standard);
-
 /// Nothing for an item without a time, and for a person who is not on stage.
 std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const finding::Arguments& arguments);
 

@@ -5,13 +5,16 @@
 namespace agenda::checks {
 
 std::string shown(const Agenda& agenda, const Slot& slot, const When& when) {
-    const auto date = agenda.days[slot.day].date;
-    return time::format_range({clock_at(agenda, date, when.start), clock_at(agenda, date, when.end)});
+    return shown(agenda, agenda.days[slot.day].date, when);
 }
 
 std::string shown(const Agenda& agenda, const Slot& slot) {
     if (slot.clock) return time::format_range(*slot.clock);
     return slot.when ? shown(agenda, slot, *slot.when) : std::string{};
+}
+
+std::string shown(const Agenda& agenda, time::Date date, const When& when) {
+    return time::format_range(clock_at(agenda, date, when));
 }
 
 std::string shown(const Agenda& agenda, time::Date date, time::Instant instant) {
@@ -20,12 +23,24 @@ std::string shown(const Agenda& agenda, time::Date date, time::Instant instant) 
 
 std::int64_t minutes_of(const When& when) { return time::whole_minutes(when.length()).count(); }
 
-std::string enumerated(const std::vector<std::string>& names) {
+std::string ticked(std::string_view text) { return "`" + std::string{text} + "`"; }
+
+finding::Related related(const Agenda& agenda, SlotIndex slot) {
+    const auto& related = agenda.slots[slot];
+    return {related.time_at, ticked_name(related) + ", " + shown(agenda, related)};
+}
+
+std::string first_few(const std::vector<std::string>& texts) {
     constexpr std::size_t most = 5;
     std::string result;
-    for (std::size_t i = 0; i < std::min(most, names.size()); ++i) (result += i == 0 ? "`" : ", `") += names[i] + "`";
-    if (names.size() > most) result += " and " + std::to_string(names.size() - most) + " more";
-    return result;
+    for (std::size_t i = 0; i < std::min(most, texts.size()); ++i) (result += i == 0 ? "" : ", ") += texts[i];
+    return texts.size() > most ? result + " and " + std::to_string(texts.size() - most) + " more" : result;
+}
+
+std::string enumerated(const std::vector<std::string>& names) {
+    std::vector<std::string> in_ticks;
+    for (const auto& name : names) in_ticks.push_back(ticked(name));
+    return first_few(in_ticks);
 }
 
 std::string cut(std::string_view text, std::size_t most) {

@@ -9,12 +9,24 @@ namespace agenda::checks {
 std::string shown(const Agenda& agenda, const Slot& slot, const When& when);
 /// The slot's own time.
 std::string shown(const Agenda& agenda, const Slot& slot);
+/// "14:00-15:15" on the clock of that date.
+std::string shown(const Agenda& agenda, time::Date date, const When& when);
 /// "10:00" on the clock of that date.
 std::string shown(const Agenda& agenda, time::Date date, time::Instant instant);
 
 std::int64_t minutes_of(const When& when);
 
-/// "`A`, `B`, `C`, `D`, `E` and 35 more".
+/// "`Session II`".
+std::string ticked(std::string_view text);
+/// What is called so, in ticks.
+template <class T> std::string ticked_name(const T& thing) { return ticked(called(thing)); }
+
+/// A slot as the place that a finding relates: "`Session II`, 14:00-15:15".
+finding::Related related(const Agenda& agenda, SlotIndex slot);
+
+/// "a, b, c, d, e and 35 more".
+std::string first_few(const std::vector<std::string>& texts);
+/// The same of names in ticks: "`A`, `B`, `C`, `D`, `E` and 35 more".
 std::string enumerated(const std::vector<std::string>& names);
 
 /// The first so many characters of a text; "…" stands for the rest.

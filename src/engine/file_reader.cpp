@@ -26,7 +26,7 @@ std::string FileReader::suggestion(std::string_view name, std::span<const std::s
 
 void FileReader::known_keys(const Value& table, std::string_view where, std::initializer_list<std::string_view> keys) {
     for (const auto& entry : table.entries())
-        if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
+        if (!contains(keys, entry.key))
             trouble(entry.key_span, "unknown key `" + std::string{entry.key} + "` in " + std::string{where} +
                                         suggestion(entry.key, {keys.begin(), keys.size()}));
 }

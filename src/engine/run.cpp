@@ -26,8 +26,7 @@ bool holds(const Tier& tier, const Draft& draft, const finding::Arguments& argum
         if (!value || std::get<std::int64_t>(*value) <= limit) return false;
     }
     return std::all_of(tier.facts.begin(), tier.facts.end(), [&](const auto& fact) {
-        return draft.facts.find(fact.first) &&
-               std::find(fact.second.begin(), fact.second.end(), draft.facts.text(fact.first)) != fact.second.end();
+        return draft.facts.find(fact.first) && contains(fact.second, draft.facts.text(fact.first));
     });
 }
 
@@ -81,10 +80,7 @@ bool blocks(const Finding& finding) {
     static constexpr std::array<std::string_view, 4> of_time{"time-unparsable", "slot-time-missing", "slot-end-missing",
                                                              "slot-nonpositive"};
     static constexpr std::array<std::string_view, 4> keys{"time", "start", "end", "duration"};
-    const auto among = [](const auto& names, std::string_view name) {
-        return std::find(names.begin(), names.end(), name) != names.end();
-    };
-    return among(of_time, finding.rule) || (finding.rule == "wrong-type" && among(keys, finding.draft.key));
+    return contains(of_time, finding.rule) || (finding.rule == "wrong-type" && contains(keys, finding.draft.key));
 }
 
 /// A consequence names its cause, and the cause is told once.

@@ -187,7 +187,7 @@ void Settings::apply(const Profile& profile) { apply(profile.settings, "profile 
 
 void Settings::only(const std::vector<std::string>& ids) {
     for (auto& rule : rules_) {
-        if (rule.rule->always_on || std::find(ids.begin(), ids.end(), rule.rule->id) != ids.end()) continue;
+        if (rule.rule->always_on || contains(ids, rule.rule->id)) continue;
         rule.severity = Severity::off;
         rule.severity_from = "the command line";
     }

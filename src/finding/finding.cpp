@@ -68,6 +68,11 @@ std::string Facts::text(std::string_view name) const {
     return std::get<std::string>(*value);
 }
 
+void sort_about(Draft& draft) {
+    std::sort(draft.about.begin(), draft.about.end());
+    draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());
+}
+
 std::uint64_t fingerprint(std::string_view rule, const Draft& draft, std::uint64_t ordinal) {
     auto about = draft.about;
     std::sort(about.begin(), about.end());

@@ -64,6 +64,8 @@ struct Draft {
     bool lowered = false; ///< concerns only those who choose to go: one level lower
 };
 using Drafts = std::vector<Draft>;
+/// Sorts what a draft is about, each once.
+void sort_about(Draft& draft);
 
 /// `rule` of the loader's own drafts.
 struct Fault {

@@ -226,4 +226,14 @@ const Arguments::Argument* Arguments::find(std::string_view name) const {
     return found == arguments_.end() ? nullptr : &*found;
 }
 
+const std::vector<std::string>& Arguments::words_or_none(std::string_view name) const {
+    static const std::vector<std::string> none;
+    return find(name) ? words(name) : none;
+}
+
+bool Arguments::lists(std::string_view name, std::string_view word) const {
+    const auto& listed = words_or_none(name);
+    return std::find(listed.begin(), listed.end(), word) != listed.end();
+}
+
 } // namespace agenda::finding

@@ -74,6 +74,32 @@ public:
     }
     const std::string& word(std::string_view name) const { return get<std::string>(name); }
     const std::vector<std::string>& words(std::string_view name) const { return get<std::vector<std::string>>(name); }
+
+    /// Of an argument that need not be there: its value, or what stands in its place.
+    template <class T> std::optional<T> given(std::string_view name) const {
+        const auto* argument = find(name);
+        return argument ? std::optional{std::get<T>(argument->value)} : std::nullopt;
+    }
+    time::minutes duration_or(std::string_view name, time::minutes otherwise) const {
+        return given<time::minutes>(name).value_or(otherwise);
+    }
+    std::int64_t count_or(std::string_view name, std::int64_t otherwise) const {
+        return given<std::int64_t>(name).value_or(otherwise);
+    }
+    bool flag_or(std::string_view name, bool otherwise) const { return given<bool>(name).value_or(otherwise); }
+    std::int64_t percent_or(std::string_view name, std::int64_t otherwise) const {
+        return given<Share>(name).value_or(Share{otherwise}).percent;
+    }
+    time::Clock clock_or(std::string_view name, time::Clock otherwise) const {
+        return given<time::Clock>(name).value_or(otherwise);
+    }
+    std::string_view word_or(std::string_view name, std::string_view otherwise) const {
+        return find(name) ? std::string_view{word(name)} : otherwise;
+    }
+    /// No words where it is not there.
+    const std::vector<std::string>& words_or_none(std::string_view name) const;
+    /// Whether the words of an argument, which need not be there, have this one among them.
+    bool lists(std::string_view name, std::string_view word) const;
     auto begin() const { return arguments_.begin(); }
     auto end() const { return arguments_.end(); }
 

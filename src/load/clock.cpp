@@ -215,7 +215,7 @@ private:
         const When when{start, start + *item.minutes};
         if (when.empty() || !slot.when || !slot.when->covers(when)) return;
         item.when = when;
-        item.clock = {clock_at(agenda_, date(slot), when.start), clock_at(agenda_, date(slot), when.end)};
+        item.clock = clock_at(agenda_, date(slot), when);
     }
 
     /// An item at 00:30 in a slot of 23:00-25:00 is next morning's.

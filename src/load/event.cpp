@@ -12,12 +12,11 @@ void read_dates(Reader& reader, const Entry& entry, Event& event) {
 }
 
 void read_mode(Reader& reader, const Entry& entry, Event& event) {
-    static constexpr std::array<std::string_view, 3> modes{"in-person", "hybrid", "online"};
     std::string word;
     if (!reader.read(entry, word)) return;
-    const auto found = std::find(modes.begin(), modes.end(), word);
-    if (found == modes.end()) return reader.wrong_word(entry, word, modes);
-    event.mode = static_cast<Mode>(found - modes.begin());
+    const auto found = std::find(mode_names.begin(), mode_names.end(), word);
+    if (found == mode_names.end()) return reader.wrong_word(entry, word, mode_names);
+    event.mode = static_cast<Mode>(found - mode_names.begin());
 }
 
 void read_status(Reader& reader, const Entry& entry, Event& event) {

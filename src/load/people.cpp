@@ -6,14 +6,12 @@
 namespace agenda::load {
 namespace {
 
-constexpr std::array<std::string_view, 4> person_statuses{"confirmed", "invited", "tbc", "withdrawn"};
-
 void read_status(Reader& reader, const Entry& entry, Person& person) {
     std::string word;
     if (!reader.read(entry, word)) return;
-    const auto found = std::find(person_statuses.begin(), person_statuses.end(), word);
-    if (found == person_statuses.end()) return reader.wrong_word(entry, word, person_statuses);
-    person.status = static_cast<PersonStatus>(found - person_statuses.begin());
+    const auto found = std::find(person_status_names.begin(), person_status_names.end(), word);
+    if (found == person_status_names.end()) return reader.wrong_word(entry, word, person_status_names);
+    person.status = static_cast<PersonStatus>(found - person_status_names.begin());
 }
 
 void read_affiliation(Reader& reader, const Entry& entry, Person& person) {
@@ -87,8 +85,8 @@ void read_mode(Reader& reader, const Entry& entry, Named& into) {
 /// True only here: the person's own status is another matter.
 void read_status_here(Reader& reader, const Entry& entry, Named& into) {
     if (!reader.read(entry, into.status)) return;
-    if (std::find(person_statuses.begin(), person_statuses.end(), into.status) == person_statuses.end())
-        reader.wrong_word(entry, into.status, person_statuses);
+    if (std::find(person_status_names.begin(), person_status_names.end(), into.status) == person_status_names.end())
+        reader.wrong_word(entry, into.status, person_status_names);
 }
 
 void read_affiliation_here(Reader& reader, const Entry& entry, Named& into) {

@@ -74,12 +74,11 @@ void read_track(Reader& reader, const Entry& entry, Draft& into) {
 }
 
 void read_status(Reader& reader, const Entry& entry, Draft& into) {
-    static constexpr std::array<std::string_view, 3> statuses{"confirmed", "tentative", "cancelled"};
     std::string word;
     if (!reader.read(entry, word)) return;
-    const auto found = std::find(statuses.begin(), statuses.end(), word);
-    if (found == statuses.end()) return reader.wrong_word(entry, word, statuses);
-    into.slot.status = static_cast<SlotStatus>(found - statuses.begin());
+    const auto found = std::find(slot_status_names.begin(), slot_status_names.end(), word);
+    if (found == slot_status_names.end()) return reader.wrong_word(entry, word, slot_status_names);
+    into.slot.status = static_cast<SlotStatus>(found - slot_status_names.begin());
     into.slot.cancelled = into.slot.status == SlotStatus::cancelled;
 }
 
