@@ -214,6 +214,8 @@ struct Slot {
     KindClass kind_class() const { return traits->kind_class; }
     bool is_programme() const { return kind_class() == KindClass::programme; }
     bool is_pause() const { return kind_class() == KindClass::rest || kind_class() == KindClass::meal; }
+    /// Is over by six in the morning of its date: the night of the evening before, for those who stay up.
+    bool is_over_by_six() const { return clock && clock->end <= time::Clock{time::minutes{6 * 60}}; }
     /// Takes part in the day's course: not cancelled, no note, no desk that runs beside anything.
     bool occupies() const { return !cancelled && !traits->beside_anything && kind_class() != KindClass::note; }
 };
@@ -271,8 +273,9 @@ struct Agenda {
     std::vector<Walk> walks;
     std::vector<Delegation> delegations;
     Table<Day, DayIndex> days;
-    std::optional<time::Date> first_date, last_date; ///< of the days; nothing where none has a date
-    Table<Slot, SlotIndex> slots;                    ///< of all days, in the order of the file
+    /// Of the days that do not lie outside; nothing where none has a date.
+    std::optional<time::Date> first_date, last_date;
+    Table<Slot, SlotIndex> slots; ///< of all days, in the order of the file
     /// Keys of the user's own in tables that have no other home for them, by "slot:ID/a person of a slot".
     std::vector<std::pair<std::string, ExtraTable>> other_extra;
     /// Nothing for a floating agenda: its instants are wall-clock time as if it were UTC.

@@ -24,6 +24,8 @@ constexpr std::array arguments_taken{
                  "asked only where the agenda has slots of several kinds: one that was taken from a system without "
                  "kinds does not tell what is an opening",
                  false},
+    ArgumentSpec{"outside-before", ParameterType::flag,
+                 "slots of days that lie before it and outside the event on purpose count for a day too", false},
     ArgumentSpec{"event-dates", ParameterType::flag,
                  "a date of event.dates that has no [[day]] is a day without a slot, whatever the selection says; but "
                  "for holidays of the event, and Saturdays and Sundays inside a range",
@@ -47,7 +49,7 @@ struct Scope {
     std::vector<SlotIndex> slots; ///< without the cancelled ones
 };
 
-std::vector<Scope> day_scopes(const Context& context) {
+std::vector<Scope> day_scopes(const Context& context, bool outside_before) {
     const auto& agenda = context.agenda;
     std::map<time::Date, Scope> by_date;
     for (const auto& thing : things(agenda, Sort::day)) {
@@ -58,8 +60,17 @@ std::vector<Scope> day_scopes(const Context& context) {
             if (!agenda.slots[slot].cancelled) scope.slots.push_back(slot);
     }
     std::vector<Scope> result;
-    for (auto& [date, scope] : by_date)
-        if (is_selected(agenda, context.selection, scope.thing)) result.push_back(std::move(scope));
+    std::vector<SlotIndex> outside;
+    for (auto& [date, scope] : by_date) {
+        if (outside_before && agenda.days[DayIndex{scope.thing.index}].outside) {
+            outside.insert(outside.end(), scope.slots.begin(), scope.slots.end());
+        } else if (is_selected(agenda, context.selection, scope.thing)) {
+            // Of those before it each day takes its own.
+            scope.slots.insert(scope.slots.end(), outside.begin(), outside.end());
+            outside.clear();
+            result.push_back(std::move(scope));
+        }
+    }
     return result;
 }
 
@@ -217,7 +228,8 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     if (arguments.flag_or("several-kinds", false) && !has_several_kinds(agenda)) return outcome;
     for (const auto sort : sorts(context.selection, Sort::day)) {
         if (sort == Sort::day)
-            for (const auto& scope : day_scopes(context)) finder.look(scope, drafts, outcome);
+            for (const auto& scope : day_scopes(context, arguments.flag_or("outside-before", false)))
+                finder.look(scope, drafts, outcome);
         else if (is_selected(agenda, context.selection, {}))
             finder.look(event_scope(agenda), drafts, outcome);
     }

@@ -93,12 +93,13 @@ struct Programme {
     SlotIndex first, last;
 };
 
-/// `before` and these slots, optional ones aside.
-std::optional<Programme> with_slots(const Agenda& agenda, const std::vector<SlotIndex>& slots,
+/// `before` and these slots, optional ones aside; for the gross length also those of the night of the evening before.
+std::optional<Programme> with_slots(const Agenda& agenda, const std::vector<SlotIndex>& slots, DayQuantity quantity,
                                     std::optional<Programme> before) {
     for (const auto index : slots) {
         const auto& slot = agenda.slots[index];
-        if (!slot.is_programme() || slot.optional) continue;
+        if (!slot.is_programme() || slot.optional || (quantity == DayQuantity::gross && slot.is_over_by_six()))
+            continue;
         if (!before) before = Programme{*slot.when, index, index};
         if (slot.when->start < before->when.start) before->when.start = slot.when->start, before->first = index;
         if (slot.when->end > before->when.end) before->when.end = slot.when->end, before->last = index;
@@ -124,11 +125,11 @@ const SlotQuantity* slot_quantity(std::string_view name) {
 std::optional<Measured> day_measured(const Agenda& agenda, const DayCourse& course, DayQuantity quantity) {
     const auto day = timelines(agenda, course);
     const auto shared = stretches(agenda, day.shared, Attendance::firm);
-    const auto everybodys = with_slots(agenda, day.shared, std::nullopt);
+    const auto everybodys = with_slots(agenda, day.shared, quantity, std::nullopt);
     std::optional<Programme> longest;
     std::chrono::seconds most{0};
     for (const auto& timeline : day.lines) {
-        const auto programme = with_slots(agenda, timeline.own, everybodys);
+        const auto programme = with_slots(agenda, timeline.own, quantity, everybodys);
         if (!programme) continue;
         std::chrono::seconds sum{0};
         if (quantity == DayQuantity::gross)

@@ -77,17 +77,32 @@ bool wait_explained(const Agenda& agenda, const std::vector<SlotIndex>& slots, s
     return false;
 }
 
+/// For each slot whether it and all behind it are optional: the rest of the day is for those who choose to go.
+std::vector<bool> rest_is_optional(const Agenda& agenda, const std::vector<SlotIndex>& slots) {
+    std::vector<bool> result(slots.size());
+    bool optional = true;
+    for (auto i = slots.size(); i-- > 0;) result[i] = optional = optional && agenda.slots[slots[i]].optional;
+    return result;
+}
+
 void find_gaps(const Agenda& agenda, const DayCourse& course, const finding::Arguments& arguments,
                finding::Drafts& drafts) {
     const auto slots = with_cancelled(agenda, course);
+    const auto only_optional_from = rest_is_optional(agenda, slots);
     auto latest = slots.front();
+    bool only_optional_until = true;
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const auto& slot = agenda.slots[slots[i]];
+        // Between the end of a long evening and the next morning people sleep.
+        const bool night = agenda.slots[latest].is_over_by_six() && !slot.is_over_by_six();
         const When between{agenda.slots[latest].when->end, slot.when->start};
         // What stands at an unreadable time may fill a gap behind its start.
-        if (between.length() > arguments.duration("min-gap") && between.end <= course.known_until &&
-            !wait_explained(agenda, slots, i))
+        if (between.length() > arguments.duration("min-gap") && between.end <= course.known_until && !night &&
+            !wait_explained(agenda, slots, i)) {
             drafts.push_back(gap(agenda, course, latest, slots[i], between, arguments));
+            drafts.back().lowered = only_optional_until || only_optional_from[i];
+        }
+        only_optional_until = only_optional_until && slot.optional;
         if (slot.when->end > agenda.slots[latest].when->end) latest = slots[i];
     }
 }

@@ -30,6 +30,8 @@ constexpr std::array arguments_taken{
                  "NFC), a year shortly before the event's",
                  false, "doubled-word not-composed stale-year"},
     ArgumentSpec{"except", ParameterType::patterns, "a match that touches one of these is left alone", false},
+    ArgumentSpec{"unless-times", ParameterType::patterns,
+                 "an agenda that writes the time of a slot in one of these ways is left alone", false},
     ArgumentSpec{"min-words", ParameterType::count, "texts with fewer words are left alone", false},
     ArgumentSpec{"span", ParameterType::count, "years this far before the event's are fine", false},
     ArgumentSpec{"reach", ParameterType::count, "years further back than this are history", false},
@@ -206,7 +208,19 @@ Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
     return search;
 }
 
+/// Whether the time of a slot is written in one of these ways.
+bool any_time_is(const Context& context, const std::vector<Pattern>& ways) {
+    if (ways.empty()) return false;
+    const auto& slots = context.agenda.slots;
+    return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
+        if (!slot.start) return false;
+        const auto written = context.loaded.text->slice(slot.time_at);
+        return std::any_of(ways.begin(), ways.end(), [&](const Pattern& way) { return way.find(written).has_value(); });
+    });
+}
+
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
+    if (any_time_is(context, patterns_of(arguments, "unless-times"))) return {};
     const auto search = search_of(context.agenda, arguments);
     const auto& keys = arguments.words("keys");
     Outcome outcome;

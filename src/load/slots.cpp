@@ -228,7 +228,7 @@ void DayReader::day(const Value& value) {
     if (!draft.date && !value.find("date"))
         reader_.fault("key-missing", value.span(), {{"what", std::string{"`date`"}}});
     draft.day.date = draft.date.value_or(time::Date{});
-    if (const auto date = draft.day.date; date.ok()) {
+    if (const auto date = draft.day.date; date.ok() && !draft.day.outside) {
         auto& agenda = reader_.agenda();
         agenda.first_date = std::min(agenda.first_date.value_or(date), date);
         agenda.last_date = std::max(agenda.last_date.value_or(date), date);
