@@ -116,6 +116,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     const auto share = arguments.given<finding::Share>("share");
     const auto min_speakers = arguments.count_or("min-speakers", 0);
     Outcome outcome;
+    if (wanted.empty()) return outcome; // asks for nothing
     std::set<PersonIndex> told; // a person who is in many slots lacks something once
     const auto things = selected(agenda, context.selection, Sort::slot);
     const auto kinds = share ? kinds_with(agenda, things, wanted, share->percent) : std::set<std::string>{};
