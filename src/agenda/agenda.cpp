@@ -77,7 +77,9 @@ std::vector<PersonIndex> on_stage(const Slot& slot, std::optional<Role> role) {
     for (const auto& appearance : slot.people) {
         if (role && appearance.role != *role) continue;
         const auto person = appearance.on_stage();
-        if (person && seen.insert(static_cast<std::uint32_t>(*person)).second) result.push_back(*person);
+        if (!person) continue;
+        const bool is_new = seen.insert(static_cast<std::uint32_t>(*person)).second;
+        if (is_new || appearance.unknown) result.push_back(*person);
     }
     return result;
 }

@@ -135,6 +135,7 @@ struct Appearance {
     std::optional<std::uint32_t> joint;      ///< those with the same number in a slot speak together
     bool deliverer_withdrawn = false;
     bool withdrawn = false; ///< here or by the person's own status
+    bool unknown = false;   ///< who is on stage has a placeholder for a name, "TBC": somebody else each time
     std::optional<time::minutes> minutes;
     std::string capacity, title, unit, org, mode, status;
     KeyPlaces keys; ///< of a table that names the person; empty for an id alone
@@ -311,7 +312,7 @@ time::LocalTime local(const Agenda& agenda, time::Instant instant);
 time::Clock clock_at(const Agenda& agenda, time::Date date, time::Instant instant);
 time::ClockRange clock_at(const Agenda& agenda, time::Date date, const time::Interval<time::Instant>& when);
 
-/// People on stage in a slot and its items, each once, in the order of the file.
+/// People on stage in a slot and its items, each once, in the order of the file; who is unknown, as often as named.
 std::vector<PersonIndex> on_stage(const Slot& slot, std::optional<Role> role = std::nullopt);
 
 } // namespace agenda

@@ -72,9 +72,10 @@ time::minutes working_time(const Slot& slot) {
 }
 
 Presentations presentations(const Slot& slot, std::span<const std::string> omit_capacities) {
-    enum class By { item, together, alone };
+    enum class By { item, together, alone, unknown };
     std::set<std::pair<By, std::uint32_t>> parts;
     std::set<PersonIndex> people;
+    std::uint32_t unknown = 0;
     const auto speakers_in = [&](bool items, auto use) {
         for (const auto& appearance : slot.people)
             if (const auto person = appearance.on_stage(); person && appearance.role == Role::speaker &&
@@ -84,18 +85,26 @@ Presentations presentations(const Slot& slot, std::span<const std::string> omit_
     };
     speakers_in(true, [&](PersonIndex person, const Appearance& appearance) {
         parts.emplace(By::item, *appearance.item);
-        people.insert(person);
+        if (appearance.unknown)
+            ++unknown;
+        else
+            people.insert(person);
     });
     const auto in_items = people;
     speakers_in(false, [&](PersonIndex person, const Appearance& appearance) {
         if (in_items.contains(person)) return;
-        people.insert(person);
+        if (appearance.unknown)
+            ++unknown;
+        else
+            people.insert(person);
         if (appearance.joint)
             parts.emplace(By::together, *appearance.joint);
+        else if (appearance.unknown)
+            parts.emplace(By::unknown, unknown);
         else
             parts.emplace(By::alone, static_cast<std::uint32_t>(person));
     });
-    return {parts.size() + slot.unresolved_speakers, people.size() + slot.unresolved_speakers};
+    return {parts.size() + slot.unresolved_speakers, people.size() + unknown + slot.unresolved_speakers};
 }
 
 std::optional<time::minutes> discussion_time(const Slot& slot) {

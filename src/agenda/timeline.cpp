@@ -148,7 +148,7 @@ void add_stretches(const Agenda& agenda, SlotIndex index, std::vector<Stretch>& 
     for (std::uint32_t i = 0; i < slot.people.size(); ++i) {
         const auto& appearance = slot.people[i];
         const auto person = appearance.on_stage();
-        if (!person) continue;
+        if (!person || appearance.unknown) continue;
         const auto& item_time = appearance.item ? slot.items[*appearance.item].when : slot.when;
         all.push_back({*person, {index, item_time ? *item_time : *slot.when, i}});
     }

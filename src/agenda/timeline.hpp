@@ -73,8 +73,8 @@ struct StageTime {
     std::uint32_t appearance; ///< index into the slot's people, of the first that makes it
 };
 /// For each person who is on stage at all, in the order of PersonIndex, the stretches sorted by start. Cancelled slots
-/// and those without a readable time are left out. An appearance in an item with a time lasts as long as the item, any
-/// other as long as the slot.
+/// and those without a readable time are left out, and who is unknown. An appearance in an item with a time lasts as
+/// long as the item, any other as long as the slot.
 struct PersonStage {
     PersonIndex person;
     std::vector<StageTime> times;

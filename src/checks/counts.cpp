@@ -69,7 +69,7 @@ std::vector<Entry> entries(const Agenda& agenda, const std::vector<Thing>& thing
         Thing of{};
         if (thing.sort == Sort::appearance) {
             const auto person = slot->people[thing.part].on_stage();
-            if (!person) continue;
+            if (!person || slot->people[thing.part].unknown) continue;
             of = thing_of(*person);
         }
         const auto at = thing.sort == Sort::appearance ? slot->people[thing.part].at : slot->at;

@@ -109,7 +109,7 @@ private:
         ++outcome_.checked;
         std::map<PersonIndex, std::map<std::optional<std::uint32_t>, const Appearance*>> leads;
         for (const auto& here : slot.people)
-            if (const auto person = here.on_stage(); person && is_in(here, "roles"))
+            if (const auto person = here.on_stage(); person && !here.unknown && is_in(here, "roles"))
                 leads[*person].emplace(here.item, &here);
         std::set<PersonIndex> told;
         for (const auto& here : slot.people) {

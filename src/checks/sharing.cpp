@@ -27,8 +27,9 @@ std::set<Shared> Sharing::of(const Slot& slot) const {
 }
 
 void Sharing::add_people(const Slot& slot, std::set<Shared>& result) const {
-    for (const auto person : on_stage(slot))
-        result.insert({agenda_.about(person), called(agenda_.people[person]), true, {}});
+    for (const auto& one : slot.people)
+        if (const auto person = one.on_stage(); person && !one.unknown)
+            result.insert({agenda_.about(*person), called(agenda_.people[*person]), true, {}});
 }
 
 void Sharing::add_delegations(const Slot& slot, std::set<Shared>& result) const {

@@ -2,6 +2,7 @@
 #include "load/event.hpp"
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace agenda::load {
 namespace {
@@ -127,8 +128,9 @@ std::string find_zones(Reader& reader) {
     const Reader::In in{reader, {}, "[event]"};
     if (agenda.event.timezone)
         agenda.zone = find_zone(reader, agenda.event.timezone.value, agenda.event.timezone.at, trouble);
+    std::set<std::string_view> seen; // an audience named twice is one
     for (const auto& zone : agenda.event.zones)
-        if (auto found = find_zone(reader, zone.value, zone.at, trouble))
+        if (auto found = find_zone(reader, zone.value, zone.at, trouble); found && seen.insert(zone.value).second)
             agenda.audience_zones.push_back(std::move(*found));
     return trouble;
 }

@@ -79,14 +79,27 @@ TrackIndex Names::track(std::string_view id, Span at) {
     return place(tracks_, reader_.agenda().tracks, "track", id, at);
 }
 
+bool is_placeholder(std::string_view name) {
+    static constexpr std::array<std::string_view, 4> marks{"n.n.", "confirmed)", "announced)", "?"};
+    const auto text = source::lowered(name);
+    const auto has = [&](std::string_view mark) { return text.find(mark) != std::string::npos; };
+    if (std::any_of(marks.begin(), marks.end(), has)) return true;
+    // Whole words: "Westbacher" has a "tba" in it, and "Otto Becker" a "to be".
+    std::string words = " ";
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
+        if (letter || words.back() != ' ') words += letter ? c : ' ';
+    }
+    if (words.back() != ' ') words += ' ';
+    static constexpr std::array<std::string_view, 4> phrases{" tbc ", " tbd ", " tba ", " to be "};
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return words.find(phrase) != std::string::npos; });
+}
+
 bool names_somebody(const Person& person) {
     if (person.mononym) return true;
-    if (person.status == PersonStatus::tbc || person.name.find(' ') == std::string::npos) return false;
-    static constexpr std::array<std::string_view, 8> placeholders{"tbc",   "tbd",        "tba",        "n.n.",
-                                                                  "to be", "confirmed)", "announced)", "?"};
-    const auto name = source::lowered(person.name);
-    return std::none_of(placeholders.begin(), placeholders.end(),
-                        [&](std::string_view word) { return name.find(word) != std::string::npos; });
+    return person.status != PersonStatus::tbc && person.name.find(' ') != std::string::npos &&
+           !is_placeholder(person.name);
 }
 
 void Names::know(PersonIndex index) {

@@ -67,6 +67,9 @@ std::string slug(std::string_view text);
 /// where that is not unique, then its start, then an ordinal. Reports ids that are given twice.
 void settle_slot_ids(Reader& reader);
 
+/// Whether the name stands for people who are not known yet: "TBC", "Speaker to be announced", "N.N.".
+bool is_placeholder(std::string_view name);
+
 /// Whether the name is that of one person, so that the same name elsewhere means the same: not "TBC", "Staff" or
 /// "N.N.".
 bool names_somebody(const Person& person);

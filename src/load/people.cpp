@@ -220,6 +220,8 @@ private:
         auto& who = reader_.agenda().people[*person];
         who.used = true;
         appearance.withdrawn = appearance.withdrawn || who.status == PersonStatus::withdrawn;
+        if (const auto on_stage = appearance.on_stage())
+            appearance.unknown = is_placeholder(reader_.agenda().people[*on_stage].name);
         role_.slot.people.push_back(std::move(appearance));
     }
 
