@@ -220,25 +220,39 @@ private:
         }
     }
 
+    /// What is over by six in the morning and begins soon after the evening before is a part of that.
+    bool goes_on(const std::optional<Booked>& evening, SlotIndex index) const {
+        constexpr minutes soon{4 * 60};
+        return evening && agenda_.slots[index].is_over_by_six() && gap_of(*evening, booked_of(agenda_, index)) <= soon;
+    }
+
     void days() {
         std::optional<Booked> last;
+        time::Date evening{};
         for (const auto& course : context_.courses) {
             std::optional<Booked> first, end;
             for (const auto index : course.slots) {
                 if (!is_selected(index)) continue;
+                if (!first && goes_on(last, index)) {
+                    if (agenda_.slots[index].when->end > last->when.end) last = booked_of(agenda_, index);
+                    continue;
+                }
                 if (!first) first = booked_of(agenda_, index);
                 if (!end || agenda_.slots[index].when->end > end->when.end) end = booked_of(agenda_, index);
             }
             if (!first) continue;
-            if (last && first->when.start >= last->when.end) {
+            if (last && first->when.start > last->when.end) {
                 ++outcome_.checked;
                 const auto min = arguments_.given<minutes>("min");
                 if (min && gap_of(*last, *first) < *min)
                     drafts_.push_back(draft_of(agenda_,
                                                {{*last}, {*first}, gap_of(*last, *first), *min, "min", "nothing"},
-                                               time::format_date(agenda_.days[agenda_.slots[last->slot].day].date)));
+                                               time::format_date(evening)));
             }
-            last = !last || end->when.end > last->when.end ? end : last;
+            if (!last || end->when.end > last->when.end) {
+                last = end;
+                evening = course.date;
+            }
         }
     }
 
