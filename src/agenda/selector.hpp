@@ -1,50 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Which things a rule looks at: conditions by kind, place, day, language, tag, person and more, as a rule file's
-// [select] and [[except]] say them.
+// Which things a rule looks at, as its file's [select], [[except]] and [other] say it.
 #pragma once
-#include "agenda/listed.hpp"
-#include "agenda/things.hpp"
-#include <span>
+#include "agenda/conditions.hpp"
 
 namespace agenda {
-
-/// What the values of a condition are.
-enum class ConditionValues {
-    names,  ///< any text
-    kinds,  ///< of slots
-    words,  ///< those that the spec lists
-    days,   ///< "first", "last", "monday" ... "sunday", or a date
-    people, ///< ids under [people]
-    rooms,  ///< ids, or labels
-    tracks, ///< ids, or labels
-    flag,   ///< true or false
-    keys,   ///< of the thing
-};
-
-/// Sorts of things: their names, separated by spaces, and a bit for each.
-struct Sorts {
-    std::string_view names;
-    std::uint32_t bits = 0;
-
-    // NOLINTNEXTLINE(google-explicit-constructor): tables of conditions are written with texts
-    constexpr Sorts(const char* text) : names(text) {
-        for (std::size_t i = 0; i < sort_names.size(); ++i)
-            if (listed(names, sort_names[i])) bits |= 1U << i;
-    }
-    constexpr bool has(Sort sort) const { return (bits >> static_cast<unsigned>(sort) & 1U) != 0; }
-};
-
-struct ConditionSpec {
-    std::string_view key;
-    std::string_view means;
-    Sorts sorts; ///< the sorts of things that have it
-    ConditionValues values;
-    std::string_view words; ///< for `words`, separated by spaces
-    /// Whether the thing, which is of one of the sorts, has this value.
-    bool (*has)(const Agenda&, const Thing&, std::string_view value);
-};
-std::span<const ConditionSpec> condition_specs();
-const ConditionSpec* condition_spec(std::string_view key);
 
 /// The thing has one of these values. For things in a slot - an item, a person in a slot - what is true of the slot is
 /// true of them.
