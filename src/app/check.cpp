@@ -4,8 +4,10 @@
 #include "app/rules.hpp"
 #include "app/setup.hpp"
 #include "report/report.hpp"
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <unistd.h>
 
 namespace agenda::app {
@@ -65,6 +67,24 @@ std::optional<time::Date> date_of(const std::string& option) {
     return date;
 }
 
+/// The rules that found something, with their pages. An agenda's rules are those of its setup.
+std::vector<report::FoundRule> found_rules(const std::vector<report::CheckedAgenda>& agendas,
+                                           const std::vector<const Setup*>& setups) {
+    std::map<std::string_view, const Setup*> found;
+    for (std::size_t i = 0; i < agendas.size(); ++i)
+        for (const auto& finding : agendas[i].result.findings) found.try_emplace(finding.rule, setups[i]);
+    std::vector<report::FoundRule> result;
+    for (const auto& [id, setup] : found) {
+        const auto* rule = setup->rules.rule(id);
+        result.push_back({rule, &setup->rules.profiles, page_of(*rule, setup->rules)});
+    }
+    return result;
+}
+
+bool explains_rules(const std::vector<Output>& outputs) {
+    return std::any_of(outputs.begin(), outputs.end(), [](const Output& one) { return one.format->explains; });
+}
+
 } // namespace
 
 int check(const CheckOptions& options) {
@@ -76,6 +96,7 @@ int check(const CheckOptions& options) {
     Setups setups{options.rules};
     std::vector<Checked> agendas;
     std::vector<gate::AcceptList*> configs;
+    std::vector<const Setup*> setup_of;
     for (const auto& path : agendas_of(options.agendas)) {
         auto& setup = setups.at(path);
         agendas.push_back(checked(read_agenda(path, options.stdin_filename), setup.rules, setup.choice));
@@ -84,10 +105,12 @@ int check(const CheckOptions& options) {
         one.agenda.loaded.document.reset(); // what the settings said is taken over; the tree is several times the file
         one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
         configs.push_back(&setup.accepts);
+        setup_of.push_back(&setup);
     }
     if (depends_on_date(agendas, configs)) report.as_of = as_of.value_or(today());
     accept(agendas, configs, report.as_of);
     for (auto& one : agendas) report.agendas.push_back(std::move(one.agenda));
+    if (explains_rules(outputs)) report.rules = found_rules(report.agendas, setup_of);
     for (const auto& output : outputs) {
         report.color = output.file.empty() && colored(options.color);
         if (output.file.empty()) {

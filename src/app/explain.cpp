@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // explain and rules: what a rule is, which there are, how they are in force, and whether rule files' examples hold.
-#include "app/embedded.hpp"
 #include "app/examples.hpp"
 #include "app/files.hpp"
 #include "app/rules.hpp"
@@ -15,19 +14,6 @@
 
 namespace agenda::app {
 namespace {
-
-/// From the file that the rule was read from, else from the binary.
-engine::RulePage page_of(const engine::Rule& rule, const engine::RuleSet& rules) {
-    std::vector<engine::Trouble> troubles;
-    const auto text = rule.file.empty() ? std::make_shared<const source::Text>(
-                                              rule.id + ".toml",
-                                              std::string{embedded("rules/" + rule.family + "/" + rule.id + ".toml")})
-                                        : engine::read_text(rule.file, troubles);
-    engine::RulePage page;
-    if (text) engine::read_rule(text, rule.id, rule.family, &page, rules.kinds, troubles);
-    refuse(troubles);
-    return page;
-}
 
 void write_whole_catalogue(const engine::RuleSet& rules) {
     std::vector<engine::RulePage> pages;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/rules.hpp"
+#include "app/embedded.hpp"
 #include "app/files.hpp"
 #include "engine/rule_files.hpp"
+#include "engine/rule_reader.hpp"
 #include "source/nearest.hpp"
 
 namespace agenda::app {
@@ -38,6 +40,18 @@ engine::RuleSet rule_set(const std::vector<std::string>& directories) {
     for (const auto& directory : directories) engine::add_rule_files(directory, rules, troubles);
     refuse(troubles);
     return rules;
+}
+
+engine::RulePage page_of(const engine::Rule& rule, const engine::RuleSet& rules) {
+    std::vector<engine::Trouble> troubles;
+    const auto text = rule.file.empty() ? std::make_shared<const source::Text>(
+                                              rule.id + ".toml",
+                                              std::string{embedded("rules/" + rule.family + "/" + rule.id + ".toml")})
+                                        : engine::read_text(rule.file, troubles);
+    engine::RulePage page;
+    if (text) engine::read_rule(text, rule.id, rule.family, &page, rules.kinds, troubles);
+    refuse(troubles);
+    return page;
 }
 
 engine::Choice choice_of(const RuleOptions& options, const engine::RuleSet& rules) {

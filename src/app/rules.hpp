@@ -3,6 +3,7 @@
 // Failure.
 #pragma once
 #include "app/commands.hpp"
+#include "engine/page.hpp"
 #include "engine/run.hpp"
 
 namespace agenda::app {
@@ -11,6 +12,8 @@ namespace agenda::app {
 void refuse(const std::vector<engine::Trouble>& troubles);
 
 engine::RuleSet rule_set(const std::vector<std::string>& directories);
+/// From the file that the rule was read from, else from the binary. Throws a Failure where it is not right any more.
+engine::RulePage page_of(const engine::Rule& rule, const engine::RuleSet& rules);
 engine::Choice choice_of(const RuleOptions& options, const engine::RuleSet& rules);
 
 /// "; did you mean `x`?" or nothing.

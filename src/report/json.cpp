@@ -1,118 +1,167 @@
 // SPDX-License-Identifier: MIT
 // agenda-lint/report/1. Columns are 1-based code points, ends exclusive. No finding is ever left out.
+#include "report/json_writer.hpp"
 #include "report/report.hpp"
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 namespace agenda::report {
 namespace {
 
-using nlohmann::ordered_json;
 using source::Unit;
 
-ordered_json json_of(const Extra& extra) {
+void write_value(const Extra& extra, JsonWriter& json) {
     struct Writer {
-        ordered_json operator()(const std::string& text) const { return text; }
-        ordered_json operator()(std::int64_t number) const { return number; }
-        ordered_json operator()(double number) const { return number; }
-        ordered_json operator()(bool flag) const { return flag; }
-        ordered_json operator()(const ExtraList& list) const {
-            auto result = ordered_json::array();
-            for (const auto& one : list) result.push_back(json_of(one));
-            return result;
+        JsonWriter& json;
+        void operator()(const std::string& text) const { json.value(text); }
+        void operator()(std::int64_t number) const { json.value(number); }
+        void operator()(double number) const { json.value(number); }
+        void operator()(bool flag) const { json.value(flag); }
+        void operator()(const ExtraList& list) const {
+            json.begin_array();
+            for (const auto& one : list) write_value(one, json);
+            json.end_array();
         }
-        ordered_json operator()(const ExtraTable& table) const {
-            auto result = ordered_json::object();
-            for (const auto& [key, value] : table) result[key] = json_of(value);
-            return result;
+        void operator()(const ExtraTable& table) const {
+            json.begin_object();
+            for (const auto& [key, value] : table) {
+                json.key(key);
+                write_value(value, json);
+            }
+            json.end_object();
         }
     };
-    return std::visit(Writer{}, extra.value);
+    std::visit(Writer{json}, extra.value);
 }
 
 /// The user's own `x-...` keys, by what they stand in.
-ordered_json extras_of(const Agenda& agenda) {
-    auto result = ordered_json::object();
-    const auto add = [&](const std::string& about, const ExtraTable& extra) {
-        for (const auto& [key, value] : extra) result[about][key] = json_of(value);
-    };
-    add("event", agenda.event.extra);
-    const auto add_all = [&](const auto& table, auto index) {
+class Extras {
+public:
+    explicit Extras(const Agenda& agenda) {
+        add("event", agenda.event.extra);
+        add_all(agenda, agenda.people, PersonIndex{0});
+        add_all(agenda, agenda.rooms, RoomIndex{0});
+        add_all(agenda, agenda.tracks, TrackIndex{0});
+        add_all(agenda, agenda.days, DayIndex{0});
+        add_all(agenda, agenda.slots, SlotIndex{0});
+        for (const auto& slot : agenda.slots)
+            for (std::size_t i = 0; i < slot.items.size(); ++i)
+                add("slot:" + slot.id + "/item:" + std::to_string(i + 1), slot.items[i].extra);
+        for (const auto& [where, extra] : agenda.other_extra) add(where, extra);
+    }
+
+    void write(JsonWriter& json) const {
+        if (groups_.empty()) return;
+        json.key("extra");
+        json.begin_object();
+        for (const auto& [about, members] : groups_) {
+            json.key(about);
+            json.begin_object();
+            for (const auto& [key, value] : members) {
+                json.key(key);
+                write_value(*value, json);
+            }
+            json.end_object();
+        }
+        json.end_object();
+    }
+
+private:
+    using Members = std::vector<std::pair<std::string_view, const Extra*>>;
+
+    void add(const std::string& about, const ExtraTable& extra) {
+        if (extra.empty()) return;
+        const auto [place, is_new] = by_about_.try_emplace(about, groups_.size());
+        if (is_new) groups_.push_back({about, {}});
+        auto& members = groups_[place->second].second;
+        for (const auto& [key, value] : extra) {
+            // Two [[day]] of one date share a name: the later one counts.
+            const auto same =
+                std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.first == key; });
+            if (same == members.end())
+                members.emplace_back(key, &value);
+            else
+                same->second = &value;
+        }
+    }
+    void add_all(const Agenda& agenda, const auto& table, auto index) {
         for (; index < table.next(); index = static_cast<decltype(index)>(static_cast<std::uint32_t>(index) + 1))
-            add(agenda.about(index), table[index].extra);
-    };
-    add_all(agenda.people, PersonIndex{0});
-    add_all(agenda.rooms, RoomIndex{0});
-    add_all(agenda.tracks, TrackIndex{0});
-    add_all(agenda.days, DayIndex{0});
-    add_all(agenda.slots, SlotIndex{0});
-    for (const auto& slot : agenda.slots)
-        for (std::size_t i = 0; i < slot.items.size(); ++i)
-            add("slot:" + slot.id + "/item:" + std::to_string(i + 1), slot.items[i].extra);
-    for (const auto& [where, extra] : agenda.other_extra) add(where, extra);
-    return result;
-}
+            if (!table[index].extra.empty()) add(agenda.about(index), table[index].extra);
+    }
 
-ordered_json agenda_of(const CheckedAgenda& checked) {
+    std::vector<std::pair<std::string, Members>> groups_; // in the order in which they were found
+    std::map<std::string, std::size_t> by_about_;
+};
+
+void write_agenda(const CheckedAgenda& checked, JsonWriter& json) {
     const auto& agenda = checked.loaded.agenda;
-    const auto derived =
-        std::count_if(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; });
-    ordered_json result{{"path", checked.loaded.text->name()},
-                        {"title", agenda.event.title},
-                        {"timezone", agenda.zone ? ordered_json(agenda.zone->name()) : ordered_json()},
-                        {"days", agenda.days.size()},
-                        {"slots", agenda.slots.size()},
-                        {"people", agenda.people.size()},
-                        {"derived_ids", derived}};
-    if (auto extras = extras_of(agenda); !extras.empty()) result["extra"] = std::move(extras);
-    return result;
+    json.begin_object();
+    json.member("path", checked.loaded.text->name());
+    json.member("title", agenda.event.title);
+    json.key("timezone");
+    if (agenda.zone)
+        json.value(agenda.zone->name());
+    else
+        json.value(nullptr);
+    json.member("days", agenda.days.size());
+    json.member("slots", agenda.slots.size());
+    json.member("people", agenda.people.size());
+    json.member("derived_ids", std::count_if(agenda.slots.begin(), agenda.slots.end(),
+                                             [](const Slot& slot) { return slot.id_derived; }));
+    Extras{agenda}.write(json);
+    json.end_object();
 }
 
-void add_region(ordered_json& into, const source::Text& text, source::Span span) {
+void write_region(const source::Text& text, source::Span span, JsonWriter& json) {
     const auto begin = text.position(span.offset, Unit::code_points);
     const auto end = text.position(span.end(), Unit::code_points);
-    into["line"] = begin.line;
-    into["column"] = begin.column;
-    into["end_line"] = end.line;
-    into["end_column"] = end.column;
+    json.member("line", begin.line);
+    json.member("column", begin.column);
+    json.member("end_line", end.line);
+    json.member("end_column", end.column);
 }
 
-ordered_json facts_of(const finding::Facts& facts) {
-    auto result = ordered_json::object();
+void write_facts(const finding::Facts& facts, JsonWriter& json) {
+    json.key("facts");
+    json.begin_object();
     for (const auto& fact : facts) {
         std::string name{fact.name};
         std::replace(name.begin(), name.end(), '-', '_');
-        std::visit([&](const auto& value) { result[name] = value; }, fact.value);
+        json.key(name);
+        std::visit([&](const auto& value) { json.value(value); }, fact.value);
     }
-    return result;
+    json.end_object();
 }
 
-ordered_json finding_of(const finding::Finding& finding, const source::Text& text) {
-    ordered_json result{{"rule", finding.rule},
-                        {"severity", finding::name_of(finding.severity)},
-                        {"message", finding.message},
-                        {"fingerprint", finding::format_fingerprint(finding.fingerprint)},
-                        {"path", text.name()}};
-    add_region(result, text, finding.draft.at);
-    result["offset"] = finding.draft.at.offset;
-    result["length"] = finding.draft.at.length;
-    result["about"] = finding.draft.about;
-    auto related = ordered_json::array();
+void write_finding(const finding::Finding& finding, const source::Text& text, JsonWriter& json) {
+    json.begin_object();
+    json.member("rule", finding.rule);
+    json.member("severity", finding::name_of(finding.severity));
+    json.member("message", finding.message);
+    json.member("fingerprint", finding::format_fingerprint(finding.fingerprint));
+    json.member("path", text.name());
+    write_region(text, finding.draft.at, json);
+    json.member("offset", finding.draft.at.offset);
+    json.member("length", finding.draft.at.length);
+    json.list("about", finding.draft.about);
+    json.key("related");
+    json.begin_array();
     for (const auto& one : finding.draft.related) {
-        ordered_json place{{"message", one.label}, {"path", text.name()}};
-        add_region(place, text, one.at);
-        related.push_back(std::move(place));
+        json.begin_object();
+        json.member("message", one.label);
+        json.member("path", text.name());
+        write_region(text, one.at, json);
+        json.end_object();
     }
-    result["related"] = std::move(related);
-    result["facts"] = facts_of(finding.draft.facts);
-    result["help"] = finding.help;
-    result["state"] = finding::name_of(finding.state);
+    json.end_array();
+    write_facts(finding.draft.facts, json);
+    json.member("help", finding.help);
+    json.member("state", finding::name_of(finding.state));
     if (finding.state == finding::State::accepted) {
-        result["reason"] = finding.reason;
-        if (!finding.by.empty()) result["by"] = finding.by;
+        json.member("reason", finding.reason);
+        if (!finding.by.empty()) json.member("by", finding.by);
     }
-    return result;
+    json.end_object();
 }
 
 /// How telling a status is beside those of other agendas.
@@ -129,7 +178,7 @@ struct RuleOverAll {
 };
 
 /// One entry a rule. Agendas under different agenda-lint.toml may have different rules.
-ordered_json rules_of(const Report& report) {
+std::map<std::string, RuleOverAll> rules_of(const Report& report) {
     std::map<std::string, RuleOverAll> all;
     for (const auto& agenda : report.agendas)
         for (const auto& one : agenda.result.rules) {
@@ -146,45 +195,76 @@ ordered_json rules_of(const Report& report) {
             for (const auto slot : one.not_checked)
                 place->second.not_checked.push_back(agenda.loaded.agenda.about(slot));
         }
-    auto result = ordered_json::array();
-    for (const auto& [id, one] : all) {
-        ordered_json rule{{"id", id},
-                          {"severity", finding::name_of(one.rule.severity)},
-                          {"status", engine::name_of(one.rule.status)},
-                          {"checked", one.rule.checked},
-                          {"findings", one.rule.findings}};
-        if (!one.not_checked.empty()) rule["not_checked"] = one.not_checked;
-        if (!one.blocked_by.empty()) rule["blocked_by"] = one.blocked_by;
-        result.push_back(std::move(rule));
+    return all;
+}
+
+void write_rules(const Report& report, JsonWriter& json) {
+    json.key("rules");
+    json.begin_array();
+    for (const auto& [id, one] : rules_of(report)) {
+        json.begin_object();
+        json.member("id", id);
+        json.member("severity", finding::name_of(one.rule.severity));
+        json.member("status", engine::name_of(one.rule.status));
+        json.member("checked", one.rule.checked);
+        json.member("findings", one.rule.findings);
+        if (!one.not_checked.empty()) json.list("not_checked", one.not_checked);
+        if (!one.blocked_by.empty()) json.list("blocked_by", one.blocked_by);
+        json.end_object();
     }
-    return result;
+    json.end_array();
+}
+
+void write_head(const Report& report, JsonWriter& json) {
+    json.member("schema", "agenda-lint/report/1");
+    json.key("tool");
+    json.begin_object();
+    json.member("name", "agenda-lint");
+    json.member("version", report.version);
+    json.end_object();
+    json.list("profiles", report.profiles());
+    json.key("as_of");
+    if (report.as_of)
+        json.value(time::format_date(*report.as_of));
+    else
+        json.value(nullptr);
+    json.key("fail_on");
+    if (report.fail_on())
+        json.value(gate::name_of_threshold(*report.fail_on()));
+    else
+        json.value(nullptr);
+}
+
+void write_summary(const gate::Totals& totals, JsonWriter& json) {
+    json.key("summary");
+    json.begin_object();
+    json.member("error", totals.error);
+    json.member("warning", totals.warning);
+    json.member("info", totals.info);
+    json.member("accepted", totals.accepted);
+    json.member("baselined", totals.baselined);
+    json.end_object();
 }
 
 } // namespace
 
 void write_json(const Report& report, std::ostream& out) {
-    const auto totals = report.totals();
-    ordered_json result{
-        {"schema", "agenda-lint/report/1"},
-        {"tool", {{"name", "agenda-lint"}, {"version", report.version}}},
-        {"profiles", report.profiles()},
-        {"as_of", report.as_of ? ordered_json(time::format_date(*report.as_of)) : ordered_json()},
-        {"fail_on", report.fail_on() ? ordered_json(gate::name_of_threshold(*report.fail_on())) : ordered_json()},
-        {"agendas", ordered_json::array()},
-        {"summary",
-         {{"error", totals.error},
-          {"warning", totals.warning},
-          {"info", totals.info},
-          {"accepted", totals.accepted},
-          {"baselined", totals.baselined}}},
-        {"findings", ordered_json::array()}};
-    for (const auto& agenda : report.agendas) {
-        result["agendas"].push_back(agenda_of(agenda));
-        for (const auto& finding : agenda.result.findings)
-            result["findings"].push_back(finding_of(finding, agenda.text_of(finding)));
-    }
-    result["rules"] = rules_of(report);
-    out << result.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+    JsonWriter json{out};
+    json.begin_object();
+    write_head(report, json);
+    json.key("agendas");
+    json.begin_array();
+    for (const auto& agenda : report.agendas) write_agenda(agenda, json);
+    json.end_array();
+    write_summary(report.totals(), json);
+    json.key("findings");
+    json.begin_array();
+    for (const auto& agenda : report.agendas)
+        for (const auto& finding : agenda.result.findings) write_finding(finding, agenda.text_of(finding), json);
+    json.end_array();
+    write_rules(report, json);
+    json.end_object();
+    json.finish();
 }
 
 } // namespace agenda::report

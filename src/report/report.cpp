@@ -49,4 +49,11 @@ std::vector<std::string> Report::profiles() const {
     return result;
 }
 
+const FoundRule* Report::rule(std::string_view id) const {
+    const auto found =
+        std::lower_bound(rules.begin(), rules.end(), id,
+                         [](const FoundRule& one, std::string_view wanted) { return one.rule->id < wanted; });
+    return found == rules.end() || found->rule->id != id ? nullptr : &*found;
+}
+
 } // namespace agenda::report

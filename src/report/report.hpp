@@ -2,6 +2,7 @@
 // What every report is made from, and the formats that there are. A report writes bytes and knows no file.
 #pragma once
 #include "gate/gate.hpp"
+#include "report/rule_page.hpp"
 #include <ostream>
 #include <span>
 
@@ -19,9 +20,20 @@ struct CheckedAgenda {
     }
 };
 
+/// A rule that found something, with its page.
+struct FoundRule {
+    const engine::Rule* rule;
+    const std::vector<engine::Profile>* profiles;
+    engine::RulePage page;
+
+    RuleOnPage on_page() const { return {*rule, page, *profiles}; }
+};
+
 struct Report {
     std::string version; ///< of the tool
     std::vector<CheckedAgenda> agendas;
+    /// Those that have a finding in any state, sorted by id; empty unless a format of the run explains rules.
+    std::vector<FoundRule> rules;
     std::optional<time::Date> as_of; ///< nothing where nothing depends on the date
     bool color = false;              ///< of the text on a terminal
     bool show_accepted = false;      ///< in the text: JSON has them always
@@ -33,18 +45,21 @@ struct Report {
     std::optional<gate::Severity> fail_on() const;
     /// Each profile that is in force somewhere, once, in the order of the agendas.
     std::vector<std::string> profiles() const;
+    /// Nothing for one that found nothing, or where no format explains rules.
+    const FoundRule* rule(std::string_view id) const;
 };
 
 struct Format {
     std::string_view name;
     std::string_view means;
     void (*write)(const Report&, std::ostream&);
+    bool explains = false; ///< needs Report::rules
 };
 /// All formats, sorted by name.
 std::span<const Format> formats();
 const Format* find_format(std::string_view name);
 
-void write_text(const Report& report, std::ostream& out);
 void write_json(const Report& report, std::ostream& out);
+void write_text(const Report& report, std::ostream& out);
 
 } // namespace agenda::report

@@ -118,6 +118,25 @@ std::string visible(std::string_view text) {
     return result;
 }
 
+bool is_harmless(std::string_view text) {
+    while (!text.empty()) {
+        const auto decoded = decode(text);
+        if (decoded.code_point < 0 || (decoded.code_point != '\t' && harmful(decoded.code_point))) return false;
+        text.remove_prefix(decoded.size);
+    }
+    return true;
+}
+
+std::string scrubbed(std::string_view text) {
+    std::string result;
+    while (const auto invalid = first_invalid_utf8(text)) {
+        result += text.substr(0, *invalid);
+        result += "\uFFFD";
+        text.remove_prefix(*invalid + 1);
+    }
+    return result += text;
+}
+
 namespace {
 
 bool is_ascii(std::string_view text) {

@@ -24,6 +24,12 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// one space. Of "##", which some CI runners obey, the second sign is written ♯.
 std::string visible(std::string_view text);
 
+/// Whether `visible` would leave the text as it is, but for "##" and tabs.
+bool is_harmless(std::string_view text);
+
+/// The text with U+FFFD for each byte that is not UTF-8.
+std::string scrubbed(std::string_view text);
+
 /// Whether the text is in Unicode's composed form (NFC); true for a text that is not UTF-8.
 bool is_composed(std::string_view text);
 
