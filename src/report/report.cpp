@@ -7,6 +7,7 @@ namespace agenda::report {
 namespace {
 
 constexpr std::array table{
+    Format{"html", "a page with the timetable, to look at and to print", write_html, true},
     Format{"json", "everything, for programs: agenda-lint/report/1", write_json},
     Format{"text", "findings with excerpts, for people", write_text},
 };

@@ -59,6 +59,7 @@ struct Format {
 std::span<const Format> formats();
 const Format* find_format(std::string_view name);
 
+void write_html(const Report& report, std::ostream& out);
 void write_json(const Report& report, std::ostream& out);
 void write_text(const Report& report, std::ostream& out);
 
