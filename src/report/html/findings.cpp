@@ -88,7 +88,7 @@ private:
             page_.raw(view_.anchor(std::to_string(static_cast<std::uint32_t>(index))));
         };
         list(" data-days=\"", view_.days_of(finding), [&](const std::string& day) { page_.text(day); });
-        list(" data-slots=\"", view_.slots_of(finding), number);
+        list(" data-slots=\"", view_.subjects.slots_of(finding), number);
         list(" data-people=\"", view_.people_of(finding), number);
     }
 
@@ -97,7 +97,7 @@ private:
         page_.raw("<p class=\"at\"><span class=\"file\">")
             .text(text.name())
             .raw(fmt::format(":{}:{}</span>", at.line, at.column));
-        for (const auto slot : view_.slots_of(finding)) {
+        for (const auto slot : view_.subjects.slots_of(finding)) {
             page_.raw(" ");
             write_slot_link(view_, slot, page_);
         }
@@ -189,11 +189,7 @@ void write_rule(const FoundRule& found, Markup& page) {
 void write_findings(const View& view, const Report& report, Markup& page) { Findings{view, report, page}.write(); }
 
 void write_slot_link(const View& view, SlotIndex slot, Markup& page) {
-    page.raw("<a class=\"to-slot\" href=\"#")
-        .raw(view.anchor(slot))
-        .raw("\">")
-        .text(called(view.agenda.slots[slot]))
-        .raw("</a>");
+    page.raw("<a class=\"to-slot\" href=\"#").raw(view.anchor(slot)).raw("\">").text(view.name(slot)).raw("</a>");
 }
 
 void write_unchecked(const View& view, Markup& page) {

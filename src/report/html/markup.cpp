@@ -7,15 +7,19 @@ namespace agenda::report::html {
 namespace {
 
 void append_characters(std::string& to, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
+    constexpr std::string_view special = "&<>\"'";
+    for (;;) {
+        const auto end = std::min(text.find_first_of(special), text.size());
+        to.append(text, 0, end);
+        if (end == text.size()) return;
+        switch (text[end]) {
         case '&': to += "&amp;"; break;
         case '<': to += "&lt;"; break;
         case '>': to += "&gt;"; break;
         case '"': to += "&quot;"; break;
-        case '\'': to += "&#39;"; break;
-        default: to += c;
+        default: to += "&#39;";
         }
+        text.remove_prefix(end + 1);
     }
 }
 

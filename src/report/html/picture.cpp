@@ -14,52 +14,25 @@ using time::Clock;
 using time::ClockRange;
 using time::minutes;
 
-/// The pairs of slots that one finding is about, by the finding: of each slot, the findings that name another slot too.
-class Quarrels {
-public:
-    explicit Quarrels(const CheckedAgenda& checked) : of_(checked.loaded.agenda.slots.size()) {
-        const auto& agenda = checked.loaded.agenda;
-        std::unordered_map<std::string_view, std::size_t> by_id;
-        for (std::size_t i = 0; i < of_.size(); ++i)
-            by_id.try_emplace(agenda.slots[SlotIndex{static_cast<std::uint32_t>(i)}].id, i);
-        std::uint32_t number = 0;
-        for (const auto& finding : checked.result.findings) {
-            ++number;
-            if (finding.severity < finding::Severity::warning) continue;
-            std::vector<std::size_t> slots;
-            for (const auto& about : finding.draft.about)
-                if (const auto found =
-                        about.starts_with("slot:") ? by_id.find(std::string_view{about}.substr(5)) : by_id.end();
-                    found != by_id.end())
-                    slots.push_back(found->second);
-            if (slots.size() > 1)
-                for (const auto slot : slots) of_[slot].push_back(number);
-        }
-    }
-    const std::vector<std::uint32_t>& of(SlotIndex slot) const { return of_[static_cast<std::size_t>(slot)]; }
-
-private:
-    std::vector<std::vector<std::uint32_t>> of_;
-};
-
-/// Marks the slots of one overlapping group that share a finding.
-void mark_collisions(std::vector<Block>& blocks, std::size_t from, std::size_t to, const Quarrels& quarrels) {
-    std::unordered_map<std::uint32_t, std::size_t> seen;
+/// Marks the slots of one overlapping group that share a finding which is more than a hint.
+void mark_collisions(std::vector<Block>& blocks, std::size_t from, std::size_t to, const Subjects& subjects) {
+    std::unordered_map<const Finding*, std::size_t> seen;
     for (auto i = from; i < to; ++i)
-        for (const auto finding : quarrels.of(blocks[i].slot)) {
+        for (const auto* finding : subjects.about(blocks[i].slot)) {
+            if (finding->severity < finding::Severity::warning) continue;
             const auto [first, is_new] = seen.try_emplace(finding, i);
             if (!is_new) blocks[i].collides = blocks[first->second].collides = true;
         }
 }
 
 /// Gives each block its column. `blocks` are sorted by start.
-void arrange(std::vector<Block>& blocks, const Quarrels& quarrels) {
+void arrange(std::vector<Block>& blocks, const Subjects& subjects) {
     std::vector<Clock> free_from; // of each column of the group
     std::size_t group = 0;
     Clock group_end{};
     const auto close = [&](std::size_t end) {
         for (auto i = group; i < end; ++i) blocks[i].columns = static_cast<std::uint32_t>(free_from.size());
-        if (free_from.size() > 1) mark_collisions(blocks, group, end, quarrels);
+        if (free_from.size() > 1) mark_collisions(blocks, group, end, subjects);
         free_from.clear();
         group = end;
     };
@@ -131,7 +104,7 @@ std::vector<Block> covering(std::vector<Block>& shared, const std::vector<Block>
     return result;
 }
 
-void fill(DayPicture& day, const Agenda& agenda, const Quarrels& quarrels) {
+void fill(DayPicture& day, const Agenda& agenda, const Subjects& subjects) {
     std::map<Place, std::vector<Block>> by_place;
     std::vector<Block> shared, in_lanes;
     for (const auto index : day.slots) {
@@ -158,9 +131,9 @@ void fill(DayPicture& day, const Agenda& agenda, const Quarrels& quarrels) {
     } else if (auto own = covering(shared, in_lanes); !own.empty()) {
         by_place[Place{}] = std::move(own);
     }
-    arrange(shared, quarrels);
+    arrange(shared, subjects);
     for (auto& [place, blocks] : by_place) {
-        arrange(blocks, quarrels);
+        arrange(blocks, subjects);
         auto name = by_place.size() == 1 ? name_of(agenda, place)
                     : place == Place{}   ? std::string{"no room"}
                                          : name_of(agenda, place);
@@ -172,7 +145,7 @@ void fill(DayPicture& day, const Agenda& agenda, const Quarrels& quarrels) {
 
 } // namespace
 
-std::vector<DayPicture> pictures_of(const CheckedAgenda& checked) {
+std::vector<DayPicture> pictures_of(const CheckedAgenda& checked, const Subjects& subjects) {
     const auto& agenda = checked.loaded.agenda;
     std::vector<DayPicture> days;
     std::map<time::Date, std::size_t> by_date;
@@ -187,7 +160,6 @@ std::vector<DayPicture> pictures_of(const CheckedAgenda& checked) {
     std::stable_sort(days.begin(), days.end(), [](const DayPicture& a, const DayPicture& b) {
         return a.date.ok() && (!b.date.ok() || a.date < b.date);
     });
-    const Quarrels quarrels{checked};
     for (auto& day : days) {
         // A slot without a start stays behind the one that stands before it in the file.
         std::map<SlotIndex, Clock> order;
@@ -195,7 +167,7 @@ std::vector<DayPicture> pictures_of(const CheckedAgenda& checked) {
         for (const auto slot : day.slots) order[slot] = last = agenda.slots[slot].start.value_or(last);
         std::stable_sort(day.slots.begin(), day.slots.end(),
                          [&](SlotIndex a, SlotIndex b) { return order.at(a) < order.at(b); });
-        fill(day, agenda, quarrels);
+        fill(day, agenda, subjects);
     }
     return days;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The timetable as a picture: which slot stands where, in minutes and columns. Geometry alone, no HTML.
 #pragma once
-#include "report/report.hpp"
+#include "report/html/subjects.hpp"
 
 namespace agenda::report::html {
 
@@ -32,6 +32,6 @@ struct DayPicture {
 };
 
 /// Days in the order of their dates, those without one at the end.
-std::vector<DayPicture> pictures_of(const CheckedAgenda& checked);
+std::vector<DayPicture> pictures_of(const CheckedAgenda& checked, const Subjects& subjects);
 
 } // namespace agenda::report::html

@@ -21,8 +21,9 @@ void write_unchecked(const View& view, Markup& page);
 /// Of each rule that found something: what, why, sources, limits. Once for all agendas.
 void write_rules(const Report& report, Markup& page);
 
-/// Marks that link to the open findings about a slot, the worst first.
-void write_badges(const View& view, SlotIndex slot, Markup& page);
+/// Marks that link to the open findings about a slot, the worst first. With `tell` each says its message when it is
+/// pointed at.
+void write_badges(const View& view, SlotIndex slot, bool tell, Markup& page);
 
 /// A link to a slot's place in the picture.
 void write_slot_link(const View& view, SlotIndex slot, Markup& page);

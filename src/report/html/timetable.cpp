@@ -130,7 +130,7 @@ private:
         page_.raw(fmt::format("\" data-start=\"{0}\" data-end=\"{1}\" style=\"--s:{0};--e:{1}", from, to));
         if (block.columns > 1) page_.raw(fmt::format(";--i:{};--n:{}", block.column, block.columns));
         page_.raw("\"><div class=\"words\">");
-        write_badges(view_, block.slot, page_);
+        write_badges(view_, block.slot, true, page_);
         page_.raw("<span class=\"when\">").raw(time::format_clock(block.clock.start)).raw("<span class=\"till\">-");
         page_.raw(time::format_clock(block.clock.end)).raw("</span></span> <span class=\"what\">");
         page_.text(full_name(slot)).raw("</span>");
@@ -154,7 +154,7 @@ private:
                 .raw(view_.anchor(slot))
                 .raw("\">")
                 .text(full_name(view_.agenda.slots[slot]));
-            write_badges(view_, slot, page_);
+            write_badges(view_, slot, true, page_);
             page_.raw("</li>\n");
         }
         page_.raw("</ul>\n");
@@ -194,7 +194,7 @@ private:
         page_.raw("<td>");
         write_people_of(slot);
         page_.raw("</td><td>");
-        write_badges(view_, index, page_);
+        write_badges(view_, index, false, page_);
         page_.raw("</td></tr>\n");
     }
 
@@ -215,8 +215,8 @@ private:
 
 } // namespace
 
-void write_badges(const View& view, SlotIndex slot, Markup& page) {
-    auto findings = view.about(slot);
+void write_badges(const View& view, SlotIndex slot, bool tell, Markup& page) {
+    auto findings = view.subjects.about(slot);
     if (findings.empty()) return;
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
@@ -224,7 +224,8 @@ void write_badges(const View& view, SlotIndex slot, Markup& page) {
     for (const auto* finding : findings) {
         const auto severity = finding::name_of(finding->severity);
         page.raw("<a class=\"badge ").raw(severity).raw("\" href=\"#").raw(view.anchor(*finding));
-        page.raw("\" title=\"").raw(severity).raw(": ").text(finding->message).raw("\">");
+        if (tell) page.raw("\" title=\"").raw(severity).raw(": ").text(finding->message);
+        page.raw("\">");
         page.raw(sign_of(finding->severity)).raw("<span class=\"unseen\">").raw(severity).raw(": ");
         page.raw(finding->rule).raw("</span></a>");
     }

@@ -3,11 +3,8 @@
 // of the page point at one another.
 #pragma once
 #include "report/html/picture.hpp"
-#include <unordered_map>
 
 namespace agenda::report::html {
-
-using finding::Finding;
 
 class View {
 public:
@@ -16,18 +13,18 @@ public:
 
     const CheckedAgenda& checked;
     const Agenda& agenda;
+    const Subjects subjects;
     std::vector<DayPicture> days;
 
     /// "slot:session-ii"; the N-th agenda's from the second on "N:slot:session-ii". Safe in an attribute and in a URL.
-    std::string anchor(SlotIndex slot) const;
+    const std::string& anchor(SlotIndex slot) const { return anchors_[static_cast<std::size_t>(slot)]; }
     /// The fingerprint, so that a link to a finding holds as long as the finding does; with the same prefix.
     std::string anchor(const Finding& finding) const;
     /// For anything else that is one of its sort in an agenda.
     std::string anchor(std::string_view name) const { return prefix_ + std::string{name}; }
 
-    /// Open findings about a slot, as they stand in the result.
-    const std::vector<const Finding*>& about(SlotIndex slot) const { return of_slot_[static_cast<std::size_t>(slot)]; }
-    std::vector<SlotIndex> slots_of(const Finding& finding) const;
+    /// What a message calls the slot.
+    const std::string& name(SlotIndex slot) const { return names_[static_cast<std::size_t>(slot)]; }
     std::vector<PersonIndex> people_of(const Finding& finding) const;
     /// "2009-07-09", "undated": those that the finding is about, and those of its slots.
     std::vector<std::string> days_of(const Finding& finding) const;
@@ -35,9 +32,7 @@ public:
 
 private:
     std::string prefix_;
-    std::unordered_map<std::string_view, SlotIndex> slots_;
-    std::unordered_map<std::string_view, PersonIndex> people_;
-    std::vector<std::vector<const Finding*>> of_slot_;
+    std::vector<std::string> names_, anchors_; // by slot
 };
 
 /// "Thursday, 9 July 2009"; for a day without a date: "a day without a date".
