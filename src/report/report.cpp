@@ -7,7 +7,10 @@ namespace agenda::report {
 namespace {
 
 constexpr std::array table{
+    Format{"gitlab", "for GitLab's merge requests: Code Quality", write_gitlab},
     Format{"json", "everything, for programs: agenda-lint/report/1", write_json},
+    Format{"rdjson", "for review bots: Reviewdog Diagnostic Format", write_rdjson},
+    Format{"sarif", "for code scanning and editors: SARIF 2.1.0", write_sarif, true},
     Format{"text", "findings with excerpts, for people", write_text},
 };
 
