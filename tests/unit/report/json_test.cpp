@@ -1,42 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The JSON report: exactly the keys that are promised, places in code points with exclusive ends, typed facts, the user's own keys.
-#include "report/report.hpp"
-#include "support/check.hpp"
-#include <algorithm>
-#include <boost/test/unit_test.hpp>
-#include <nlohmann/json.hpp>
-#include <sstream>
+#include "reporting.hpp"
 
 namespace {
 
 using namespace agenda;
 using nlohmann::json;
+using test::keys;
+using test::overlap;
 
-json report_of(const std::vector<std::string>& texts, const std::vector<std::string>& profiles = {},
+json report_of(const std::vector<test::NamedText>& agendas, const std::vector<std::string>& profiles = {},
                const engine::RuleSet& rules = test::few_rules()) {
-    report::Report report;
-    report.version = "1.2.3";
-    for (const auto& text : texts) {
-        auto checked = test::check_with(rules, text, profiles);
-        report::CheckedAgenda agenda;
-        agenda.loaded = std::move(checked.loaded);
-        agenda.result = std::move(checked.result);
-        agenda.profiles = profiles;
-        report.agendas.push_back(std::move(agenda));
-    }
-    std::ostringstream out;
-    report::write_json(report, out);
-    BOOST_TEST_REQUIRE(json::accept(out.str()));
-    return json::parse(out.str());
-}
-
-std::string keys(const json& object) {
-    std::vector<std::string> names;
-    for (const auto& [key, value] : object.items()) names.push_back(key);
-    std::sort(names.begin(), names.end());
-    std::string result;
-    for (const auto& name : names) result += (result.empty() ? "" : " ") + name;
-    return result;
+    return test::parsed(test::written("json", test::report_on(agendas, {.profiles = profiles, .rules = &rules})));
 }
 
 const json& finding_of(const json& report, const std::string& rule) {
@@ -50,8 +25,6 @@ const json& rule_of(const json& report, const std::string& id) {
         if (rule["id"] == id) return rule;
     throw std::runtime_error{"no rule " + id};
 }
-
-const std::string overlap = "[[day]]\ndate = 2026-06-01\n[[day.slot]]\nid = \"a\"\ntime = \"10:00-11:00\"\n[[day.slot]]\nid = \"b\"\ntime = \"10:45-11:30\"\n";
 
 /// Line and column of a byte, counted one by one: a second way to the same numbers.
 std::pair<int, int> counted(std::string_view text, std::size_t offset) {
@@ -160,7 +133,7 @@ BOOST_AUTO_TEST_CASE(derived_ids_and_slots_that_were_not_checked_are_said) {
 
 BOOST_AUTO_TEST_CASE(a_rule_over_several_agendas_has_the_worst_status_and_the_sums) {
     const std::string good = "[[day]]\ndate = 2026-06-01\n[[day.slot]]\nid = \"a\"\ntime = \"10:00-11:00\"\n";
-    for (const auto& order : {std::vector{good, overlap}, std::vector{overlap, good}}) {
+    for (const auto& order : {std::vector<test::NamedText>{good, overlap}, std::vector<test::NamedText>{overlap, good}}) {
         const auto report = report_of(order);
         BOOST_TEST(report["agendas"].size() == 2U);
         BOOST_TEST(rule_of(report, "slot-overlap") == json::parse(R"({"id": "slot-overlap", "severity": "error", "status": "failed", "checked": 3, "findings": 1})"));

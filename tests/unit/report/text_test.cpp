@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The text report: one compared whole, colours, many related places, and titles that would deceive a terminal or a CI runner.
-#include "report/report.hpp"
-#include "source/unicode.hpp"
-#include "support/check.hpp"
-#include <algorithm>
-#include <boost/test/unit_test.hpp>
-#include <sstream>
+#include "reporting.hpp"
 
 namespace {
 
 using namespace agenda;
 
-std::string report_of(const std::vector<std::string>& texts, bool color = false, const std::vector<std::string>& profiles = {}, finding::Severity fail_on = finding::Severity::error) {
-    report::Report report;
+std::string report_of(const std::vector<test::NamedText>& agendas, bool color = false, const std::vector<std::string>& profiles = {}, finding::Severity fail_on = finding::Severity::error) {
+    auto report = test::report_on(agendas, {.profiles = profiles, .fail_on = fail_on});
     report.color = color;
-    for (const auto& text : texts) {
-        auto checked = test::check_with(test::few_rules(), text, profiles);
-        report::CheckedAgenda agenda;
-        agenda.loaded = std::move(checked.loaded);
-        agenda.result = std::move(checked.result);
-        agenda.profiles = profiles;
-        agenda.fail_on = fail_on;
-        report.agendas.push_back(std::move(agenda));
-    }
-    std::ostringstream out;
-    report::write_text(report, out);
-    return out.str();
+    return test::written("text", report);
 }
 
 std::string slot(const std::string& title, const std::string& time) {
@@ -46,12 +30,6 @@ std::string without_colour(std::string text) {
 }
 
 std::string last_line(const std::string& text) { return text.substr(text.rfind('\n', text.size() - 2) + 1); }
-
-bool bidirectional(std::string_view text) {
-    for (const std::string_view mark : {"\u061C", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
-        if (text.find(mark) != std::string_view::npos) return true;
-    return false;
-}
 
 } // namespace
 
@@ -108,29 +86,10 @@ BOOST_AUTO_TEST_CASE(an_agenda_without_a_zone_is_told_so) {
 }
 
 BOOST_AUTO_TEST_CASE(no_title_id_or_key_of_an_agenda_reaches_the_terminal_as_it_is) {
-    const struct {
-        const char* name;
-        std::string written; ///< inside a TOML string
-    } titles[] = {
-        {"escape", "\\u001B[2J\\u001B]0;owned\\u0007"}, {"NUL", "a\\u0000b"},     {"bidirectional", "\\u202Egnp.exe\\u2066\\u2069\\u200F\\u061C"},
-        {"bidirectional as it is", "\u202Egnp"},         {"CI command", "::error::x\\n::error file=a::y\\n##[error]z\\r\\n##[warning]x"},
-        {"line separators", "a\\u2028b\\u2029c\\u0085d"}, {"second block of controls", "\\u009B31m"}, {"delete", "a\\u007Fb"},
-        {"tab", "a\\tb"},                                 {"braces", "{minutes} {{ }} {"},          {"100 kB", std::string(100'000, 'x')},
-    };
-    for (const auto& title : titles)
+    for (const auto& title : test::hostile_titles())
         BOOST_TEST_CONTEXT(title.name) {
-            const auto& written = title.written;
-            // As title, room, person's name, kind, weekday, time, unknown id and key: each is named by some finding.
-            const auto text = "[event]\ntitle = \"" + written + "\"\ntimezone = \"" + written + "\"\nprofile = \"" + written + "\"\n[people.ann]\nname = \"" + written + "\"\n" + day + slot(written, "10:00-11:00") +
-                              "speakers = [\"ann\"]\nroom = \"" + written + "\"\n" + slot(written, "10:30-11:30") + "room = \"" + written + "\"\nspeakers = [\"ann\", \"" + written + "\"]\n\"" + written + "\" = 1\n" +
-                              "[[day.slot]]\nid = \"" + written + "\"\ntime = \"" + written + "\"\nkind = \"" + written + "\"\n";
-            const auto report = report_of({text});
+            const auto report = report_of({test::hostile_agenda(title.written)});
             BOOST_TEST(count(report, "error[") >= 5U);
-            BOOST_TEST((std::none_of(report.begin(), report.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F; })));
-            BOOST_TEST(!bidirectional(report));
-            BOOST_TEST(report.find("\u009B") == std::string::npos);
-            BOOST_TEST(!source::first_invalid_utf8(report).has_value());
-            BOOST_TEST(report.find("\n::") == std::string::npos);
-            BOOST_TEST(report.find("##[") == std::string::npos, "a CI runner obeys ##[");
+            BOOST_TEST(test::harmful_in(report) == "");
         }
 }
