@@ -19,7 +19,7 @@ std::size_t to_boundary(std::string_view line, std::size_t at) {
 
 } // namespace
 
-Excerpt excerpt(const source::Text& text, source::Span span) {
+Excerpt excerpt(const source::Text& text, source::Span span, bool ascii) {
     const auto begin = text.position(span.offset, source::Unit::bytes);
     auto line = text.line(begin.line);
     auto from = std::min(begin.column - 1, line.size());
@@ -40,10 +40,14 @@ Excerpt excerpt(const source::Text& text, source::Span span) {
         from -= start;
         length = std::min(length, line.size() - from);
     }
-    using source::Unit;
-    return {begin.line, before + source::visible(line) + after,
-            source::width(before, Unit::cells) + source::width(line.substr(0, from), Unit::cells),
-            std::max<std::size_t>(1, source::width(line.substr(from, length), Unit::cells))};
+    const auto shown = [&](std::string_view part) {
+        return ascii ? source::ascii(source::visible(part)) : source::visible(part);
+    };
+    // What is shown is visible already, so that its cells are those of the terminal.
+    const auto cells = [&](std::string_view part) { return source::width(shown(part), source::Unit::cells); };
+    const auto indent = cells(line.substr(0, from));
+    return {begin.line, shown(before) + shown(line) + shown(after), cells(before) + indent,
+            std::max<std::size_t>(1, cells(line.substr(0, from + length)) - indent)};
 }
 
 } // namespace agenda::report
