@@ -101,6 +101,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 std::string visible(std::string_view text) {
     std::string result;
     result.reserve(text.size());
+    // Most texts begin with printable ASCII, and many have nothing else.
+    const auto plain = std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
+    result.append(text.begin(), plain);
+    text.remove_prefix(result.size());
     while (!text.empty()) {
         const auto decoded = decode(text);
         if (decoded.code_point == '\t')
