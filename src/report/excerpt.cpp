@@ -41,9 +41,14 @@ Excerpt excerpt(const source::Text& text, source::Span span) {
         length = std::min(length, line.size() - from);
     }
     using source::Unit;
-    return {begin.line, before + source::visible(line) + after,
+    using source::visible;
+    const auto mark_begin = before.size() + visible(line.substr(0, from)).size();
+    const auto mark_end = before.size() + visible(line.substr(0, from + length)).size();
+    return {begin.line,
+            before + visible(line) + after,
             source::width(before, Unit::cells) + source::width(line.substr(0, from), Unit::cells),
-            std::max<std::size_t>(1, source::width(line.substr(from, length), Unit::cells))};
+            std::max<std::size_t>(1, source::width(line.substr(from, length), Unit::cells)),
+            {static_cast<std::uint32_t>(mark_begin), static_cast<std::uint32_t>(mark_end - mark_begin)}};
 }
 
 } // namespace agenda::report

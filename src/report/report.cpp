@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array table{
     Format{"gitlab", "for GitLab's merge requests: Code Quality", write_gitlab},
+    Format{"html", "a page with the timetable, to look at and to print", write_html, true},
     Format{"json", "everything, for programs: agenda-lint/report/1", write_json},
     Format{"rdjson", "for review bots: Reviewdog Diagnostic Format", write_rdjson},
     Format{"sarif", "for code scanning and editors: SARIF 2.1.0", write_sarif, true},

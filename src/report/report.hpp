@@ -60,6 +60,7 @@ std::span<const Format> formats();
 const Format* find_format(std::string_view name);
 
 void write_gitlab(const Report& report, std::ostream& out);
+void write_html(const Report& report, std::ostream& out);
 void write_json(const Report& report, std::ostream& out);
 void write_rdjson(const Report& report, std::ostream& out);
 void write_sarif(const Report& report, std::ostream& out);
