@@ -15,6 +15,9 @@ using finding::Finding;
 using finding::Severity;
 using finding::State;
 
+/// A message links so many related places; there may be more.
+constexpr std::size_t most_links = 10;
+
 constexpr auto schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 std::string_view level_of(Severity severity) {
@@ -46,8 +49,9 @@ std::string message_of(const Finding& finding, const std::vector<std::string>& l
     std::string message;
     add_plain(finding.message, message);
     for (const auto& note : finding.notes) add_plain(note, message += '\n');
-    for (std::size_t i = 0; i < labels.size(); ++i)
+    for (std::size_t i = 0; i < labels.size() && i < most_links; ++i)
         message += (i == 0 ? "\nsee [" : ", [") + labels[i] + "](" + std::to_string(i + 1) + ")";
+    if (labels.size() > most_links) message += " and " + std::to_string(labels.size() - most_links) + " more";
     if (!finding.help.empty()) add_plain(finding.help, message += "\nhelp: ");
     return message;
 }
