@@ -19,7 +19,7 @@ std::size_t to_boundary(std::string_view line, std::size_t at) {
 
 } // namespace
 
-Excerpt excerpt(const source::Text& text, source::Span span) {
+Excerpt excerpt(const source::Text& text, source::Span span, bool ascii) {
     const auto begin = text.position(span.offset, source::Unit::bytes);
     auto line = text.line(begin.line);
     auto from = std::min(begin.column - 1, line.size());
@@ -40,14 +40,19 @@ Excerpt excerpt(const source::Text& text, source::Span span) {
         from -= start;
         length = std::min(length, line.size() - from);
     }
-    using source::Unit;
-    using source::visible;
-    const auto mark_begin = before.size() + visible(line.substr(0, from)).size();
-    const auto mark_end = before.size() + visible(line.substr(0, from + length)).size();
+    const auto shown = [&](std::string_view part) {
+        return ascii ? source::ascii(source::visible(part)) : source::visible(part);
+    };
+    const auto mark_begin = shown(before).size() + shown(line.substr(0, from)).size();
+    const auto mark_end = shown(before).size() + shown(line.substr(0, from + length)).size();
+    auto text_shown = shown(before) + shown(line) + shown(after);
+    // What is shown is visible already, so that its cells are those of the terminal.
+    const auto indent = source::width(std::string_view{text_shown}.substr(0, mark_begin), source::Unit::cells);
+    const auto end = source::width(std::string_view{text_shown}.substr(0, mark_end), source::Unit::cells);
     return {begin.line,
-            before + visible(line) + after,
-            source::width(before, Unit::cells) + source::width(line.substr(0, from), Unit::cells),
-            std::max<std::size_t>(1, source::width(line.substr(from, length), Unit::cells)),
+            std::move(text_shown),
+            indent,
+            std::max<std::size_t>(1, end - indent),
             {static_cast<std::uint32_t>(mark_begin), static_cast<std::uint32_t>(mark_end - mark_begin)}};
 }
 

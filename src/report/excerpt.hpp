@@ -15,7 +15,7 @@ struct Excerpt {
 };
 
 /// The first line of the span. A span that goes on over more lines is marked to its first line's end; an empty one by
-/// one cell.
-Excerpt excerpt(const source::Text& text, source::Span span);
+/// one cell. In ASCII each other character is written as `source::ascii` does, and counted so.
+Excerpt excerpt(const source::Text& text, source::Span span, bool ascii = false);
 
 } // namespace agenda::report

@@ -7,9 +7,13 @@ namespace agenda::report {
 namespace {
 
 constexpr std::array table{
+    Format{"concise", "a line a finding, for editors and scripts", write_concise},
+    Format{"github", "annotations, for a run of GitHub Actions", write_github},
     Format{"gitlab", "for GitLab's merge requests: Code Quality", write_gitlab},
     Format{"html", "a page with the timetable, to look at and to print", write_html, true},
     Format{"json", "everything, for programs: agenda-lint/report/1", write_json},
+    Format{"junit", "JUnit XML, a test case a rule, for CI services", write_junit},
+    Format{"markdown", "for a comment on a change, with the timetable", write_markdown, true},
     Format{"rdjson", "for review bots: Reviewdog Diagnostic Format", write_rdjson},
     Format{"sarif", "for code scanning and editors: SARIF 2.1.0", write_sarif, true},
     Format{"text", "findings with excerpts, for people", write_text},
@@ -23,6 +27,14 @@ const Format* find_format(std::string_view name) {
     const auto found =
         std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
     return found == table.end() ? nullptr : &*found;
+}
+
+bool Report::tells(const CheckedAgenda& agenda, const finding::Finding& finding) const {
+    using finding::State;
+    if (finding.state == State::baselined || (finding.state == State::accepted && !show_accepted)) return false;
+    // Where nothing fails, quiet still means the errors.
+    const auto least = agenda.fail_on == gate::Severity::off ? gate::Severity::error : agenda.fail_on;
+    return !quiet || finding.severity >= least;
 }
 
 gate::Totals Report::totals() const {

@@ -36,8 +36,12 @@ struct Report {
     std::vector<FoundRule> rules;
     std::optional<time::Date> as_of; ///< nothing where nothing depends on the date
     bool color = false;              ///< of the text on a terminal
-    bool show_accepted = false;      ///< in the text: JSON has them always
+    bool show_accepted = false;      ///< in what people read: JSON has them always
+    bool quiet = false; ///< text and concise leave out what does not fail the check; totals count it all the same
+    bool ascii = false; ///< text and concise are in ASCII
 
+    /// Whether text and concise tell of a finding of this agenda.
+    bool tells(const CheckedAgenda& agenda, const finding::Finding& finding) const;
     gate::Totals totals() const;
     /// Whether any agenda fails at its own threshold.
     bool failed() const;
@@ -59,11 +63,19 @@ struct Format {
 std::span<const Format> formats();
 const Format* find_format(std::string_view name);
 
+void write_concise(const Report& report, std::ostream& out);
+void write_github(const Report& report, std::ostream& out);
 void write_gitlab(const Report& report, std::ostream& out);
 void write_html(const Report& report, std::ostream& out);
 void write_json(const Report& report, std::ostream& out);
+void write_junit(const Report& report, std::ostream& out);
+void write_markdown(const Report& report, std::ostream& out);
 void write_rdjson(const Report& report, std::ostream& out);
 void write_sarif(const Report& report, std::ostream& out);
 void write_text(const Report& report, std::ostream& out);
+
+/// The Markdown report in at most so many bytes, for pages that take no more: the head, then the findings, then the
+/// timetables, each whole; what does not fit any more is counted at the end. The head is always there.
+void write_short_markdown(const Report& report, std::size_t most_bytes, std::ostream& out);
 
 } // namespace agenda::report

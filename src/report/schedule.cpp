@@ -21,22 +21,10 @@ std::string utc_time(time::Instant instant) {
     return time::format_local(time::LocalTime{instant.time_since_epoch()}) + "Z";
 }
 
-std::string person_text(const Agenda& agenda, const Appearance& appearance) {
-    auto text = called(agenda.people[appearance.person]);
-    if (appearance.role != Role::speaker) text += fmt::format(" ({})", name_of(appearance.role));
-    if (appearance.delivered_by)
-        text += fmt::format(" (delivered by {})", called(agenda.people[*appearance.delivered_by]));
-    if (appearance.withdrawn) text += " (withdrawn)";
-    return text;
-}
-
 /// The columns of a slot's row: id, local time, minutes, UTC, kind, name, place, people.
 std::vector<std::string> row_of(const Agenda& agenda, const Slot& slot) {
     std::vector<std::string> people;
     for (const auto& appearance : slot.people) people.push_back(person_text(agenda, appearance));
-    const auto local_time = slot.clock   ? time::format_range(*slot.clock)
-                            : slot.start ? time::format_clock(*slot.start) + "-?"
-                                         : "?";
     const auto minutes =
         slot.when ? fmt::format("{} min", time::whole_minutes(slot.when->length()).count()) : std::string{"-"};
     const auto utc = slot.when && !agenda.floating()
@@ -45,7 +33,7 @@ std::vector<std::string> row_of(const Agenda& agenda, const Slot& slot) {
     auto kind = slot.kind.empty() ? std::string{"-"} : slot.kind;
     if (slot.optional) kind += ", optional";
     if (slot.cancelled) kind += ", cancelled";
-    return {source::visible(local_time),
+    return {source::visible(time_text(slot)),
             minutes,
             utc,
             source::visible(kind),
@@ -95,6 +83,20 @@ ordered_json slot_json(const Agenda& agenda, const Slot& slot) {
 }
 
 } // namespace
+
+std::string person_text(const Agenda& agenda, const Appearance& appearance) {
+    auto text = called(agenda.people[appearance.person]);
+    if (appearance.role != Role::speaker) text += fmt::format(" ({})", name_of(appearance.role));
+    if (appearance.delivered_by)
+        text += fmt::format(" (delivered by {})", called(agenda.people[*appearance.delivered_by]));
+    if (appearance.withdrawn) text += " (withdrawn)";
+    return text;
+}
+
+std::string time_text(const Slot& slot) {
+    if (slot.clock) return time::format_range(*slot.clock);
+    return slot.start ? time::format_clock(*slot.start) + "-?" : "?";
+}
 
 void write_schedule_table(const Agenda& agenda, std::ostream& out) {
     std::vector<std::vector<std::string>> rows;

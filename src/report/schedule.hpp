@@ -6,6 +6,11 @@
 
 namespace agenda::report {
 
+/// "10:00-11:00", "10:00-?" where the end is not known, "?".
+std::string time_text(const Slot& slot);
+/// "Ann Lee (moderator)": with what is more to say of the person in this slot. Not made harmless.
+std::string person_text(const Agenda& agenda, const Appearance& appearance);
+
 /// A table for a terminal; columns are aligned by display width.
 void write_schedule_table(const Agenda& agenda, std::ostream& out);
 /// agenda-lint/schedule/1: times as ISO 8601; those of a floating agenda without "Z", and "utc" null.

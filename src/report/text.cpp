@@ -2,7 +2,6 @@
 // The report for people: each finding as the best compilers show theirs, then what was counted, and the verdict in the
 // last line.
 #include "report/excerpt.hpp"
-#include "report/report.hpp"
 #include "report/wording.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
@@ -14,7 +13,6 @@ namespace {
 
 using finding::Finding;
 using finding::Severity;
-using source::visible;
 
 /// With so many other places each is shown with its excerpt; of more, a line each.
 constexpr std::size_t most_excerpts = 3;
@@ -46,43 +44,47 @@ public:
     void write() {
         for (const auto& agenda : report_.agendas)
             for (const auto& finding : agenda.result.findings)
-                if (finding.state == finding::State::open ||
-                    (finding.state == finding::State::accepted && report_.show_accepted))
-                    write(finding, agenda.text_of(finding));
-        for (const auto& agenda : report_.agendas) summary(agenda);
-        verdict();
+                if (report_.tells(agenda, finding)) write(finding, agenda.text_of(finding));
+        if (!report_.quiet)
+            for (const auto& agenda : report_.agendas) summary(agenda);
+        last_lines();
     }
 
 private:
+    std::string shown(std::string_view text) const {
+        return report_.ascii ? source::ascii(source::visible(text)) : source::visible(text);
+    }
+    std::string path(const source::Text& text) const {
+        return report_.ascii ? source::ascii(shown_path(text.name())) : shown_path(text.name());
+    }
+
     void write(const Finding& finding, const source::Text& text) {
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
         const auto name = finding::name_of(finding.severity);
         const auto state = finding.state == finding::State::accepted ? "accepted " : "";
         fmt::print(out_, "{}{}\n",
                    style_.severity(finding.severity, fmt::format("{}{}[{}]", state, name, finding.rule)),
-                   style_.bold(": " + visible(finding.message)));
+                   style_.bold(": " + shown(finding.message)));
         margin_ = margin_width(finding, text);
-        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), visible(text.name()), at.line,
-                   at.column);
+        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), path(text), at.line, at.column);
         const bool short_list = finding.draft.related.size() <= most_excerpts;
         empty_margin();
-        marked(excerpt(text, finding.draft.at), '^', finding.draft.label);
+        marked(excerpt(text, finding.draft.at, report_.ascii), '^', finding.draft.label);
         for (const auto& related : finding.draft.related) {
             if (short_list) {
                 empty_margin();
-                marked(excerpt(text, related.at), '-', related.label);
+                marked(excerpt(text, related.at, report_.ascii), '-', related.label);
             } else {
                 const auto place = text.position(related.at.offset, source::Unit::code_points);
                 fmt::print(out_, "{:{}}{} {}:{}: {}\n", "", margin_, style_.margin(":::"), place.line, place.column,
-                           visible(related.label));
+                           shown(related.label));
             }
         }
         if (!finding.notes.empty() || !finding.help.empty() || finding.state == finding::State::accepted)
             empty_margin();
-        for (const auto& note : finding.notes) line("=", visible(note));
-        if (finding.state == finding::State::accepted)
-            line("=", visible("accepted: " + finding.reason + (finding.by.empty() ? "" : " (" + finding.by + ")")));
-        if (!finding.help.empty()) line("=", style_.bold("help:") + " " + visible(finding.help));
+        for (const auto& note : finding.notes) line("=", shown(note));
+        if (finding.state == finding::State::accepted) line("=", shown("accepted: " + acceptance(finding)));
+        if (!finding.help.empty()) line("=", style_.bold("help:") + " " + shown(finding.help));
         out_ << '\n';
     }
 
@@ -104,7 +106,7 @@ private:
                    excerpt.text.empty() ? "" : " " + excerpt.text);
         const auto signs = std::string(excerpt.width, mark);
         fmt::print(out_, "{:{}} {} {:{}}{}{}\n", "", margin_, style_.margin("|"), "", excerpt.indent, signs,
-                   label.empty() ? "" : " " + visible(label));
+                   label.empty() ? "" : " " + shown(label));
     }
 
     void summary(const CheckedAgenda& checked) {
@@ -113,36 +115,42 @@ private:
             fmt::print(
                 out_,
                 "{}: cannot be read as TOML (syntax-error), so that only the faults of the file itself are told\n",
-                visible(checked.loaded.text->name()));
+                path(*checked.loaded.text));
             return;
         }
         const auto profiles = checked.profiles.empty() ? std::string{"no profile"}
                                                        : fmt::format("profile {}", fmt::join(checked.profiles, " + "));
-        fmt::print(out_, "{}: {}, {}, {}; {}\n", visible(checked.loaded.text->name()),
-                   counted(agenda.days.size(), "day"), counted(agenda.slots.size(), "slot"),
-                   counted(agenda.people.size(), "person", "people"), profiles);
+        fmt::print(out_, "{}: {}, {}, {}; {}\n", path(*checked.loaded.text), counted(agenda.days.size(), "day"),
+                   counted(agenda.slots.size(), "slot"), counted(agenda.people.size(), "person", "people"), profiles);
         for (const auto& remark : remarks_on(checked)) fmt::print(out_, "  {}\n", remark);
         for (const auto& one : not_checked(checked)) {
             const auto& slot = agenda.slots[one.slot];
             const auto at = checked.loaded.text->position(slot.time_at.offset, source::Unit::code_points);
             fmt::print(out_, "  not checked: `{}` (line {}), which has no time that can be used{}, by {}\n",
-                       visible(slot.id), at.line, one.cause.empty() ? "" : " (" + one.cause + ")",
+                       shown(slot.id), at.line, one.cause.empty() ? "" : " (" + one.cause + ")",
                        fmt::join(one.rules, ", "));
         }
     }
 
-    void verdict() {
+    void last_lines() {
         const auto totals = report_.totals();
-        const bool failed = report_.failed();
         if (totals.accepted > 0)
             fmt::print(out_, "{} accepted{}\n", counted(totals.accepted, "finding"),
                        report_.show_accepted ? "" : " (--show-accepted tells which)");
-        const auto files = report_.agendas.size() == 1
-                               ? std::string{}
-                               : fmt::format(" in {}", counted(report_.agendas.size(), "agenda"));
-        const auto text = fmt::format("{}: {}{}{}", failed ? "check failed" : "check passed", counted(totals), files,
-                                      threshold_note(report_));
-        fmt::print(out_, "{}\n", failed ? style_.severity(Severity::error, text) : style_.bold(text));
+        if (const auto hidden = hidden_count(); hidden > 0)
+            fmt::print(out_, "{} not shown, below what fails the check (without --quiet they are)\n",
+                       counted(hidden, "finding"));
+        const auto text = verdict(report_);
+        fmt::print(out_, "{}\n", report_.failed() ? style_.severity(Severity::error, text) : style_.bold(text));
+    }
+
+    /// Open findings that --quiet leaves out.
+    std::size_t hidden_count() const {
+        std::size_t count = 0;
+        for (const auto& agenda : report_.agendas)
+            for (const auto& finding : agenda.result.findings)
+                if (finding.state == finding::State::open && !report_.tells(agenda, finding)) ++count;
+        return count;
     }
 
     const Report& report_;

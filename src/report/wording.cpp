@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/wording.hpp"
-#include <algorithm>
+#include "source/unicode.hpp"
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -33,10 +33,27 @@ std::string counted(const gate::Totals& totals) {
                        counted(totals.info, "info"));
 }
 
-std::string threshold_note(const Report& report) {
+std::string shown_path(std::string_view name) {
+    auto shown = source::visible(name);
+    if (shown.find("::") == std::string::npos) return shown;
+    // Runners pass over blanks, of all scripts, before the two colons.
+    const bool may_be_blank = shown.front() == ' ' || static_cast<unsigned char>(shown.front()) >= 0x80U;
+    return shown.front() == ':' || may_be_blank ? "./" + shown : shown;
+}
+
+std::string verdict(const Report& report) {
     const auto threshold = report.fail_on();
-    if (!threshold || *threshold == gate::Severity::error) return {};
-    return fmt::format(" (fails at {})", gate::name_of_threshold(*threshold));
+    const auto fails_at = !threshold || *threshold == gate::Severity::error
+                              ? std::string{}
+                              : fmt::format(" (fails at {})", gate::name_of_threshold(*threshold));
+    const auto files =
+        report.agendas.size() == 1 ? std::string{} : fmt::format(" in {}", counted(report.agendas.size(), "agenda"));
+    return fmt::format("{}: {}{}{}", report.failed() ? "check failed" : "check passed", counted(report.totals()), files,
+                       fails_at);
+}
+
+std::string acceptance(const finding::Finding& finding) {
+    return finding.by.empty() ? finding.reason : fmt::format("{} ({})", finding.reason, finding.by);
 }
 
 std::vector<std::string> remarks_on(const CheckedAgenda& checked) {

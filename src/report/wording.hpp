@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: MIT
-// What several reports say in the same words: counts, and what was not checked and why.
+// Words that several reports share.
 #pragma once
 #include "report/report.hpp"
+#include <string>
 
 namespace agenda::report {
 
-/// "1 slot", "2 slots", "2 people".
+/// "1 error", "2 errors"; `many` is the word for several where an s does not do.
 std::string counted(std::size_t count, std::string_view one, std::string_view many = {});
 
 /// "2 errors, 1 warning, 0 infos".
 std::string counted(const gate::Totals& totals);
 
-/// " (fails at warning)": the threshold, where it is one for all agendas and not the usual one; else empty.
-std::string threshold_note(const Report& report);
+/// A file's name, harmless and fit to begin a line: "./" is put before one that a CI runner would obey ("::error::x").
+std::string shown_path(std::string_view name);
+
+/// "check failed: 2 errors, 1 warning, 0 infos in 3 agendas (fails at warning)".
+std::string verdict(const Report& report);
+
+/// "the chair's wish (head of services)": why somebody lives with an accepted finding, and who. Not made harmless.
+std::string acceptance(const finding::Finding& finding);
 
 /// What has to be known of an agenda to trust what was found: that times are those of a wall clock, that ids were made
 /// up. A sentence each, without a full stop.

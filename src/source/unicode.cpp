@@ -128,6 +128,20 @@ std::string visible(std::string_view text) {
     return result;
 }
 
+std::string ascii(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const auto decoded = decode(text);
+        if (decoded.code_point >= 0 && decoded.code_point < 0x80)
+            result += text.front();
+        else
+            result += decoded.code_point == 0x2026 ? std::string{"..."} : named(decoded.code_point, text.front());
+        text.remove_prefix(decoded.size);
+    }
+    return result;
+}
+
 bool is_harmless(std::string_view text) {
     while (!text.empty()) {
         const auto decoded = decode(text);

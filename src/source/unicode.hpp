@@ -24,6 +24,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// one space. Of "##", which some CI runners obey, the second sign is written ♯.
 std::string visible(std::string_view text);
 
+/// The text in ASCII, for a terminal that has no more: an ellipsis is three full stops, each other character is written
+/// as <U+00E9>, a byte that is not UTF-8 as <0xFF>.
+std::string ascii(std::string_view text);
+
 /// Whether `visible` would leave the text as it is, but for "##" and tabs.
 bool is_harmless(std::string_view text);
 
@@ -47,8 +51,8 @@ enum class Accents { kept, dropped };
 /// two). With accents dropped, "José" is "jose" and "Łódź" "lodz"; marks of other scripts stay, since they are vowels.
 std::vector<std::u32string> words(std::string_view text, Accents accents);
 
-/// The same words, but that "Mid-morning" is one and "l’après-midi" two, "l" and "apres-midi": hyphens inside a word are
-/// part of it, and an apostrophe ends it. Accents are dropped.
+/// The same words, but that "Mid-morning" is one and "l’après-midi" two, "l" and "apres-midi": hyphens inside a word
+/// are part of it, and an apostrophe ends it. Accents are dropped.
 std::vector<std::string> hyphenated_words(std::string_view text);
 
 } // namespace agenda::source

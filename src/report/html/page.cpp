@@ -78,12 +78,11 @@ list person_options(const std::vector<View>& views) {
     return result;
 }
 
+/// The text report's last line as a sentence.
 std::string verdict_of(const Report& report) {
-    const auto totals = report.totals();
-    const auto in =
-        report.agendas.size() == 1 ? std::string{} : fmt::format(" in {}", counted(report.agendas.size(), "agenda"));
-    return fmt::format("Check {}: {}{}{}.", report.failed() ? "failed" : "passed", counted(totals), in,
-                       threshold_note(report));
+    auto sentence = verdict(report) + ".";
+    sentence.front() = 'C';
+    return sentence;
 }
 
 std::string title_of(const View& view) {
