@@ -170,6 +170,16 @@ struct Options {
     InitOptions init;
 };
 
+/// The exit status after what is not a command: help and version.
+int finished() {
+    try {
+        finish_output(std::cout);
+        return 0;
+    } catch (const Failure& failure) {
+        return fail(failure.what);
+    }
+}
+
 int run_command(const CLI::App& app, const Options& options) {
     if (app.got_subcommand("check")) return check(options.check);
     if (app.got_subcommand("normalize")) return normalize(options.normalize);
@@ -185,7 +195,7 @@ int run_command(const CLI::App& app, const Options& options) {
 } // namespace
 
 int run(int count, char** arguments) {
-    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is a failed write, and said so
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away ends nothing: reports in files are still written
     CLI::App app{"Validates event agendas: overlaps, gaps, breaks, double-booked speakers, missing moderators",
                  "agenda-lint"};
     app.footer("agenda-lint COMMAND --help tells more.");
@@ -211,8 +221,8 @@ int run(int count, char** arguments) {
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& success) {
-        const auto status = app.exit(success);
-        return std::cout.flush() ? status : fail("standard output cannot be written to");
+        app.exit(success);
+        return finished();
     } catch (const CLI::ParseError& error) {
         return fail(std::string{error.what()} + " (see agenda-lint --help)");
     }
