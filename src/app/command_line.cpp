@@ -74,6 +74,11 @@ void add_check(CLI::App& app, CheckOptions& options) {
     check->add_option("--as-of", options.as_of, "The day of the run, for `until` of accepted findings; else today")
         ->type_name("DATE");
     check->add_flag("--show-accepted", options.show_accepted, "Tell accepted findings too, with their reasons");
+    check->add_flag("-q,--quiet", options.quiet,
+                    "In text and concise, tell only what fails the check; everything is counted all the same");
+    check->add_flag("-v,--verbose", options.verbose,
+                    "Tell on standard error what is in force, what came of each rule, and how long it took");
+    check->add_flag("--ascii", options.ascii, "Write text and concise in ASCII, for a terminal without UTF-8");
     check->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
