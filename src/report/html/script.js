@@ -1,4 +1,5 @@
-// Filters the findings, and their marks on the timetable. Without it the page can be read whole; links between findings and slots need no script.
+// Filters the findings, and their marks on the timetable. Without it the page can be read whole; links between findings
+// and slots need no script.
 "use strict";
 
 document.documentElement.classList.add("js");
