@@ -134,14 +134,23 @@ browserTest('an address whose end is broken is no fault of the page', async (sho
   }
 });
 
-browserTest('what is linked to is not covered by the filters, on windows of any width', async (show) => {
-  for (const width of [375, 700, 980, 1100, 1280, 1900]) {
+for (const [width, letters] of [
+  [375, '100%'],
+  [980, '100%'],
+  [980, '150%'],
+  [1280, '100%'],
+  [1280, '200%'],
+])
+  browserTest(`the filters do not cover what is linked to: ${width} pixels, letters of ${letters}`, async (show) => {
     const { page } = await show(report.html, { viewport: { width, height: 900 } });
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    }, letters);
     for (const finding of [overlap, report.findings[1]]) {
       await page.evaluate((anchor) => {
         location.hash = anchor;
       }, finding.anchor);
       await assertInView(page, finding.anchor, `${width} pixels wide`);
     }
-  }
-});
+  });
