@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.hpp"
 #include "app/files.hpp"
+#include "app/journal.hpp"
+#include "app/outputs.hpp"
+#include "app/progress.hpp"
 #include "app/rules.hpp"
 #include "app/setup.hpp"
-#include "report/report.hpp"
-#include <algorithm>
+#include "source/unicode.hpp"
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -12,38 +14,6 @@
 
 namespace agenda::app {
 namespace {
-
-struct Output {
-    const report::Format* format;
-    std::string file; ///< empty: standard output
-};
-
-Output output_of(const std::string& option) {
-    const auto equals = option.find('=');
-    const auto name = option.substr(0, equals);
-    const auto* format = report::find_format(name);
-    if (!format) {
-        std::vector<std::string_view> known;
-        for (const auto& one : report::formats()) known.push_back(one.name);
-        std::string all;
-        for (const auto one : known) all += (all.empty() ? "`" : ", `") + std::string{one} + "`";
-        throw Failure{"there is no format `" + name + "`" + did_you_mean(name, known) + " (" + all + ")"};
-    }
-    if (equals != std::string::npos && equals + 1 == option.size())
-        throw Failure{"--format " + option + " names no file"};
-    return {format, equals == std::string::npos ? std::string{} : option.substr(equals + 1)};
-}
-
-std::vector<Output> outputs_of(const std::vector<std::string>& options) {
-    std::vector<Output> outputs;
-    for (const auto& option : options) outputs.push_back(output_of(option));
-    if (outputs.empty()) outputs.push_back(output_of("text"));
-    std::size_t to_standard_output = 0;
-    for (const auto& output : outputs) to_standard_output += output.file.empty() ? 1 : 0;
-    if (to_standard_output > 1)
-        throw Failure{"only one format can go to standard output; write the others as FORMAT=FILE"};
-    return outputs;
-}
 
 bool is_set(const char* name) {
     const auto* value = std::getenv(name);
@@ -81,46 +51,97 @@ std::vector<report::FoundRule> found_rules(const std::vector<report::CheckedAgen
     return result;
 }
 
-bool explains_rules(const std::vector<Output>& outputs) {
-    return std::any_of(outputs.begin(), outputs.end(), [](const Output& one) { return one.format->explains; });
-}
+/// Checks and reports; what it is at is shown and, where asked for, told.
+class Run {
+public:
+    explicit Run(const CheckOptions& options)
+        : options_(options), paths_(agendas_of(options.agendas)), outputs_(outputs_of(options.formats, paths_)),
+          as_of_(date_of(options.as_of)), setups_(options.rules), progress_(options.ascii) {
+        report_.version = AGENDA_LINT_VERSION;
+        report_.show_accepted = options.show_accepted;
+        report_.quiet = options.quiet;
+        report_.ascii = options.ascii;
+    }
+
+    int all() {
+        check();
+        write();
+        if (options_.verbose) tell();
+        return report_.failed() ? 1 : 0;
+    }
+
+private:
+    void check() {
+        std::vector<Checked> agendas;
+        std::vector<gate::AcceptList*> configs;
+        for (const auto& path : paths_) {
+            begins("reading", path);
+            auto& setup = setups_.at(path);
+            agendas.push_back(checked(read_agenda(path, options_.stdin_filename), setup.rules, setup.choice,
+                                      [&](std::string_view step) { begins(step, path); }));
+            took_.push_back(stopwatch_.told());
+            auto& one = agendas.back();
+            one.agenda.loaded.rules.reset();
+            one.agenda.loaded.document
+                .reset(); // what the settings said is taken over; the tree is several times the file
+            one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
+            configs.push_back(&setup.accepts);
+            setup_of_.push_back(&setup);
+        }
+        if (depends_on_date(agendas, configs)) report_.as_of = as_of_.value_or(today());
+        accept(agendas, configs, report_.as_of);
+        for (auto& one : agendas) report_.agendas.push_back(std::move(one.agenda));
+        if (explains_rules(outputs_)) report_.rules = found_rules(report_.agendas, setup_of_);
+    }
+
+    void write() {
+        for (const auto& output : outputs_) {
+            report_.color = output.file.empty() && colored(options_.color);
+            if (output.file.empty()) {
+                progress_.end();
+                stopwatch_.begins("standard output");
+                output.format->write(report_, std::cout);
+                finish_output(std::cout);
+            } else {
+                progress_.at("writing " + output.file);
+                stopwatch_.begins(output.file);
+                write_file(output.file, [&](std::ostream& out) { output.format->write(report_, out); });
+            }
+        }
+        if (const auto file = step_summary(outputs_); !file.empty() && !append_summary(file, report_))
+            std::cerr << "agenda-lint: the summary of this step has no room left: nothing is added to it\n";
+        progress_.end();
+        took_.push_back(stopwatch_.told());
+    }
+
+    void tell() const {
+        for (std::size_t i = 0; i < report_.agendas.size(); ++i)
+            tell_setting(report_.agendas[i], *setup_of_[i], took_[i], std::cerr);
+        std::cerr << "agenda-lint: writing: " << source::visible(took_.back()) << '\n';
+    }
+
+    void begins(std::string_view step, const std::string& path) {
+        stopwatch_.begins(std::string{step});
+        const auto number = took_.size() + 1;
+        progress_.at(paths_.size() == 1
+                         ? std::string{step} + " " + path
+                         : "checking " + std::to_string(number) + " of " + std::to_string(paths_.size()) + ": " + path);
+    }
+
+    const CheckOptions& options_;
+    std::vector<std::string> paths_;
+    std::vector<Output> outputs_;
+    std::optional<time::Date> as_of_;
+    Setups setups_;
+    Progress progress_;
+    Stopwatch stopwatch_;
+    report::Report report_;
+    std::vector<const Setup*> setup_of_; ///< by agenda
+    std::vector<std::string> took_;      ///< by agenda, then for the reports
+};
 
 } // namespace
 
-int check(const CheckOptions& options) {
-    const auto outputs = outputs_of(options.formats);
-    const auto as_of = date_of(options.as_of);
-    report::Report report;
-    report.version = AGENDA_LINT_VERSION;
-    report.show_accepted = options.show_accepted;
-    Setups setups{options.rules};
-    std::vector<Checked> agendas;
-    std::vector<gate::AcceptList*> configs;
-    std::vector<const Setup*> setup_of;
-    for (const auto& path : agendas_of(options.agendas)) {
-        auto& setup = setups.at(path);
-        agendas.push_back(checked(read_agenda(path, options.stdin_filename), setup.rules, setup.choice));
-        auto& one = agendas.back();
-        one.agenda.loaded.rules.reset();
-        one.agenda.loaded.document.reset(); // what the settings said is taken over; the tree is several times the file
-        one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
-        configs.push_back(&setup.accepts);
-        setup_of.push_back(&setup);
-    }
-    if (depends_on_date(agendas, configs)) report.as_of = as_of.value_or(today());
-    accept(agendas, configs, report.as_of);
-    for (auto& one : agendas) report.agendas.push_back(std::move(one.agenda));
-    if (explains_rules(outputs)) report.rules = found_rules(report.agendas, setup_of);
-    for (const auto& output : outputs) {
-        report.color = output.file.empty() && colored(options.color);
-        if (output.file.empty()) {
-            output.format->write(report, std::cout);
-            finish_output(std::cout);
-        } else {
-            write_file(output.file, [&](std::ostream& out) { output.format->write(report, out); });
-        }
-    }
-    return report.failed() ? 1 : 0;
-}
+int check(const CheckOptions& options) { return Run{options}.all(); }
 
 } // namespace agenda::app

@@ -74,6 +74,11 @@ void add_check(CLI::App& app, CheckOptions& options) {
     check->add_option("--as-of", options.as_of, "The day of the run, for `until` of accepted findings; else today")
         ->type_name("DATE");
     check->add_flag("--show-accepted", options.show_accepted, "Tell accepted findings too, with their reasons");
+    check->add_flag("-q,--quiet", options.quiet,
+                    "In text and concise, tell only what fails the check; everything is counted all the same");
+    check->add_flag("-v,--verbose", options.verbose,
+                    "Tell on standard error what is in force, what came of each rule, and how long it took");
+    check->add_flag("--ascii", options.ascii, "Write text and concise in ASCII, for a terminal without UTF-8");
     check->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
@@ -170,6 +175,16 @@ struct Options {
     InitOptions init;
 };
 
+/// The exit status after what is not a command: help and version.
+int finished() {
+    try {
+        finish_output(std::cout);
+        return 0;
+    } catch (const Failure& failure) {
+        return fail(failure.what);
+    }
+}
+
 int run_command(const CLI::App& app, const Options& options) {
     if (app.got_subcommand("check")) return check(options.check);
     if (app.got_subcommand("normalize")) return normalize(options.normalize);
@@ -185,7 +200,7 @@ int run_command(const CLI::App& app, const Options& options) {
 } // namespace
 
 int run(int count, char** arguments) {
-    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is a failed write, and said so
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away ends nothing: reports in files are still written
     CLI::App app{"Validates event agendas: overlaps, gaps, breaks, double-booked speakers, missing moderators",
                  "agenda-lint"};
     app.footer("agenda-lint COMMAND --help tells more.");
@@ -211,8 +226,8 @@ int run(int count, char** arguments) {
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& success) {
-        const auto status = app.exit(success);
-        return std::cout.flush() ? status : fail("standard output cannot be written to");
+        app.exit(success);
+        return finished();
     } catch (const CLI::ParseError& error) {
         return fail(std::string{error.what()} + " (see agenda-lint --help)");
     }

@@ -24,6 +24,9 @@ struct CheckOptions {
     std::string color = "auto";
     std::string as_of; ///< empty: today
     bool show_accepted = false;
+    bool quiet = false;
+    bool verbose = false;
+    bool ascii = false;
     std::string stdin_filename = "-";
 };
 int check(const CheckOptions& options);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <poll.h>
 #include <unistd.h>
 
 namespace agenda::app {
@@ -66,6 +67,12 @@ void write_stream(const fs::path& path, const fs::path& shown, const std::functi
     if (!out) throw Failure{shown.string() + " cannot be written: " + std::strerror(errno == 0 ? EIO : errno)};
 }
 
+/// Of standard output: nobody can read what is written there any more.
+bool reader_is_gone() {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 } // namespace
 
 void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
@@ -89,7 +96,7 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
 
 void finish_output(std::ostream& out) {
     out.flush();
-    if (!out) throw Failure{"standard output cannot be written to"};
+    if (!out && !reader_is_gone()) throw Failure{"standard output cannot be written to"};
 }
 
 } // namespace agenda::app

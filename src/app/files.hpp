@@ -28,7 +28,8 @@ std::shared_ptr<const source::Text> read_agenda(const std::string& path, const s
 /// link; a pipe or a device is written to as it is. Throws Failure.
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
-/// Flushes what was written to standard output. Throws Failure where it could not be.
+/// Flushes what was written to standard output. A reader that has gone away has read what it wanted, and is no failure.
+/// Throws Failure where it could not be written for another reason.
 void finish_output(std::ostream& out);
 
 } // namespace agenda::app

@@ -52,10 +52,13 @@ std::unique_ptr<Setup> Setups::make(const std::string& config) const {
     return setup;
 }
 
-Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice) {
+Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
+                const std::function<void(std::string_view)>& begins) {
     report::CheckedAgenda agenda;
+    begins("loading");
     agenda.loaded = load::load(std::move(text), rules.kinds);
     if (!agenda.loaded.zone_trouble.empty()) throw Failure{agenda.loaded.zone_trouble};
+    begins("checking");
     auto chosen = engine::settings_for(agenda.loaded, rules, choice);
     agenda.result = engine::run(agenda.loaded, chosen.settings);
     for (const auto* profile : chosen.profiles) agenda.profiles.push_back(profile->name);

@@ -6,6 +6,7 @@
 #include "engine/config.hpp"
 #include "gate/accept.hpp"
 #include "report/report.hpp"
+#include <functional>
 #include <map>
 
 namespace agenda::app {
@@ -34,14 +35,17 @@ private:
     std::map<std::string, std::unique_ptr<Setup>> by_config_; // by the path of agenda-lint.toml; "" for none
 };
 
-/// An agenda, checked; its accepted findings are marked. Throws Failure where the system's zone data cannot be used.
+/// An agenda, checked; its accepted findings are marked. `begins` is told of each step: "loading", "checking". Throws
+/// Failure where the system's zone data cannot be used.
 struct Checked {
     report::CheckedAgenda agenda;
     engine::Settings settings;
     std::vector<const engine::Profile*> profiles;
     gate::AcceptList accepts; ///< of the agenda itself
 };
-Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice);
+Checked checked(
+    std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
+    const std::function<void(std::string_view)>& begins = [](std::string_view) {});
 
 /// Whether an accepted finding ends on some date, so that the date of the run matters.
 bool depends_on_date(const std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs);

@@ -126,6 +126,10 @@ void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Troub
         troubles.push_back({directory.string(), std::nullopt, "is no directory of rules"});
         return;
     }
+    if (toml_files(directory).empty()) {
+        troubles.push_back({directory.string(), std::nullopt, "has no rule file in it"});
+        return;
+    }
     if (fs::exists(directory / "kinds.toml", error))
         if (const auto text = read_text(directory / "kinds.toml", troubles)) {
             auto kinds = rules.kinds.all();

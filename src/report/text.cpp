@@ -120,8 +120,12 @@ private:
         }
         const auto profiles = checked.profiles.empty() ? std::string{"no profile"}
                                                        : fmt::format("profile {}", fmt::join(checked.profiles, " + "));
-        fmt::print(out_, "{}: {}, {}, {}; {}\n", path(*checked.loaded.text), counted(agenda.days.size(), "day"),
-                   counted(agenda.slots.size(), "slot"), counted(agenda.people.size(), "person", "people"), profiles);
+        const auto findings = report_.agendas.size() == 1
+                                  ? std::string{}
+                                  : fmt::format("; {}", counted(gate::totals(checked.result.findings)));
+        fmt::print(out_, "{}: {}, {}, {}; {}{}\n", path(*checked.loaded.text), counted(agenda.days.size(), "day"),
+                   counted(agenda.slots.size(), "slot"), counted(agenda.people.size(), "person", "people"), profiles,
+                   findings);
         for (const auto& remark : remarks_on(checked)) fmt::print(out_, "  {}\n", remark);
         for (const auto& one : not_checked(checked)) {
             const auto& slot = agenda.slots[one.slot];
@@ -138,8 +142,7 @@ private:
             fmt::print(out_, "{} accepted{}\n", counted(totals.accepted, "finding"),
                        report_.show_accepted ? "" : " (--show-accepted tells which)");
         if (const auto hidden = hidden_count(); hidden > 0)
-            fmt::print(out_, "{} not shown, below what fails the check (without --quiet they are)\n",
-                       counted(hidden, "finding"));
+            fmt::print(out_, "{} below the threshold, not shown (--quiet)\n", counted(hidden, "finding"));
         const auto text = verdict(report_);
         fmt::print(out_, "{}\n", report_.failed() ? style_.severity(Severity::error, text) : style_.bold(text));
     }

@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(help_names_every_option_and_the_exit_statuses) {
     const auto ran = run_tool({"check", "--help"});
     BOOST_TEST(ran.ending() == "exit 0");
     BOOST_TEST(ran.err == "");
-    for (const auto* option : {"--format", "--profile", "--rule ", "--severity", "--only", "--skip", "--rules", "--fail-on", "--color", "--stdin-filename", "--help", "json", "text", "Exit status"})
+    for (const auto* option : {"--format", "--profile", "--rule ", "--severity", "--only", "--skip", "--rules", "--fail-on", "--color", "--quiet", "--verbose", "--ascii", "--stdin-filename", "--help", "concise", "github", "json", "junit", "markdown", "text", "Exit status"})
         BOOST_TEST(contains(ran.out, option), option << " is not in the help");
     const auto of_all = run_tool({"--help"});
     for (const auto* command : {"check", "normalize", "--version"}) BOOST_TEST(contains(of_all.out, command));
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(nothing_around_it_changes_a_byte) {
         {{"LC_ALL", "C"}, {"TZ", "America/Los_Angeles"}, {"HOME", "/nonexistent"}},
         {{"LANG", "de_DE.ISO-8859-1"}, {"TZ", ":nonsense"}, {"COLUMNS", "20"}, {"TERM", "xterm-256color"}},
     };
-    for (const auto* format : {"text", "json"}) {
+    for (const auto* format : {"concise", "github", "json", "junit", "markdown", "text"}) {
         const auto first = run_tool({"check", "-f", format, agenda});
         BOOST_TEST_REQUIRE(first.ending() == "exit 1");
         for (const auto& environment : environments) {

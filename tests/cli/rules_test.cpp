@@ -179,7 +179,12 @@ BOOST_AUTO_TEST_CASE(in_a_folder_without_any_gives_2) {
     std::filesystem::create_directory(directory.path() / "empty");
     const auto ran = run({"rules", "test", "empty"});
     BOOST_TEST(ran.status == 2);
-    BOOST_TEST(ran.err == "agenda-lint: there is no rule file in empty\n");
+    BOOST_TEST(ran.err == "agenda-lint: empty has no rule file in it\n");
+    directory.write("empty/kinds.toml", "[sauna]\nclass = \"break\"\n");
+    const auto of_kinds = run({"rules", "test", "empty"});
+    BOOST_TEST(of_kinds.status == 2);
+    BOOST_TEST(of_kinds.err == "agenda-lint: there is no rule file in empty\n");
+    BOOST_TEST(run({"rules", "--rules", "empty"}).status == 0, "kinds alone can be added");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,11 +9,11 @@
 
 namespace support {
 
-/// What `script` says of a file with this text, the file's path left out; the script has to succeed.
-inline std::string run_script(const std::string& script, const std::string& text) {
+/// What `script` says of a file with this text and further arguments, the file's path left out; it has to succeed.
+inline std::string run_script(const std::string& script, const std::string& text, const std::string& arguments = {}) {
     const TemporaryDirectory directory;
     const auto file = directory.write("text", text).string();
-    const auto command = std::string{AGENDA_PYTHON} + " '" + AGENDA_SOURCE_DIR + "/tests/support/" + script + "' '" + file + "' 2>&1";
+    const auto command = std::string{AGENDA_PYTHON} + " '" + AGENDA_SOURCE_DIR + "/tests/support/" + script + "' '" + file + "' " + arguments + " 2>&1";
     auto* pipe = popen(command.c_str(), "r");
     BOOST_TEST_REQUIRE(pipe != nullptr);
     std::string said;

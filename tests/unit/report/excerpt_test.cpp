@@ -118,3 +118,31 @@ BOOST_AUTO_TEST_CASE(a_mark_at_the_end_of_a_line_of_megabytes_is_found_at_once) 
         BOOST_TEST_REQUIRE(excerpt.width == 3U);
     }
 }
+
+BOOST_AUTO_TEST_CASE(in_ascii_the_mark_stands_under_what_is_shown_instead) {
+    const struct {
+        const char* name;
+        std::string text;
+        std::string_view part;
+        const char* shown;
+        std::size_t indent, width;
+    } cases[] = {
+        {"before the mark", "é = 1", "1", "<U+00E9> = 1", 11, 1},
+        {"in the mark", "t = \"日\"", "\"日\"", "t = \"<U+65E5>\"", 4, 10},
+        {"combining", "e\u0301 = 1", "1", "e<U+0301> = 1", 12, 1},
+        {"not UTF-8", "a = \xFF" "1", "1", "a = <0xFF>1", 10, 1},
+        {"a sign that CI runners obey", "## = 1", "1", "#<U+266F> = 1", 12, 1},
+        {"an ellipsis", "a… = 1", "1", "a... = 1", 7, 1},
+    };
+    for (const auto& one : cases)
+        BOOST_TEST_CONTEXT(one.name) {
+            const auto at = one.text.find(one.part);
+            const auto excerpt = report::excerpt(source::Text{"t", one.text}, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(one.part.size())}, true);
+            BOOST_TEST(excerpt.text == one.shown);
+            BOOST_TEST(excerpt.indent == one.indent);
+            BOOST_TEST(excerpt.width == one.width);
+        }
+    const auto cut = report::excerpt(source::Text{"t", std::string(1'000, 'x') + "MARK" + std::string(1'000, 'x')}, {1'000, 4}, true);
+    BOOST_TEST(cut.text.starts_with("... x"));
+    BOOST_TEST(cut.text.find("MARK") == cut.indent);
+}
