@@ -24,6 +24,7 @@ set(home_utf8proc.h source)
 set(home_CLI app)
 set(home_nlohmann report app)
 set(home_rapidjson report)
+set(home_kainjow report)
 set(home_boost nowhere)
 
 set(faults "")

@@ -43,11 +43,17 @@ Excerpt excerpt(const source::Text& text, source::Span span, bool ascii) {
     const auto shown = [&](std::string_view part) {
         return ascii ? source::ascii(source::visible(part)) : source::visible(part);
     };
+    const auto mark_begin = shown(before).size() + shown(line.substr(0, from)).size();
+    const auto mark_end = shown(before).size() + shown(line.substr(0, from + length)).size();
+    auto text_shown = shown(before) + shown(line) + shown(after);
     // What is shown is visible already, so that its cells are those of the terminal.
-    const auto cells = [&](std::string_view part) { return source::width(shown(part), source::Unit::cells); };
-    const auto indent = cells(line.substr(0, from));
-    return {begin.line, shown(before) + shown(line) + shown(after), cells(before) + indent,
-            std::max<std::size_t>(1, cells(line.substr(0, from + length)) - indent)};
+    const auto indent = source::width(std::string_view{text_shown}.substr(0, mark_begin), source::Unit::cells);
+    const auto end = source::width(std::string_view{text_shown}.substr(0, mark_end), source::Unit::cells);
+    return {begin.line,
+            std::move(text_shown),
+            indent,
+            std::max<std::size_t>(1, end - indent),
+            {static_cast<std::uint32_t>(mark_begin), static_cast<std::uint32_t>(mark_end - mark_begin)}};
 }
 
 } // namespace agenda::report

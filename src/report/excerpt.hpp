@@ -11,6 +11,7 @@ struct Excerpt {
     std::string text;   ///< harmless for a terminal; long lines are cut to the part around the mark, with an ellipsis
     std::size_t indent; ///< cells before the mark
     std::size_t width;  ///< cells of the mark, at least 1
+    source::Span mark;  ///< bytes of `text` that are marked; may be empty
 };
 
 /// The first line of the span. A span that goes on over more lines is marked to its first line's end; an empty one by

@@ -9,9 +9,13 @@ namespace {
 constexpr std::array table{
     Format{"concise", "a line a finding, for editors and scripts", write_concise},
     Format{"github", "annotations, for a run of GitHub Actions", write_github},
+    Format{"gitlab", "for GitLab's merge requests: Code Quality", write_gitlab},
+    Format{"html", "a page with the timetable, to look at and to print", write_html, true},
     Format{"json", "everything, for programs: agenda-lint/report/1", write_json},
     Format{"junit", "JUnit XML, a test case a rule, for CI services", write_junit},
     Format{"markdown", "for a comment on a change, with the timetable", write_markdown, true},
+    Format{"rdjson", "for review bots: Reviewdog Diagnostic Format", write_rdjson},
+    Format{"sarif", "for code scanning and editors: SARIF 2.1.0", write_sarif, true},
     Format{"text", "findings with excerpts, for people", write_text},
 };
 

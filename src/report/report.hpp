@@ -65,9 +65,13 @@ const Format* find_format(std::string_view name);
 
 void write_concise(const Report& report, std::ostream& out);
 void write_github(const Report& report, std::ostream& out);
+void write_gitlab(const Report& report, std::ostream& out);
+void write_html(const Report& report, std::ostream& out);
 void write_json(const Report& report, std::ostream& out);
 void write_junit(const Report& report, std::ostream& out);
 void write_markdown(const Report& report, std::ostream& out);
+void write_rdjson(const Report& report, std::ostream& out);
+void write_sarif(const Report& report, std::ostream& out);
 void write_text(const Report& report, std::ostream& out);
 
 /// The Markdown report in at most so many bytes, for pages that take no more: the head, then the findings, then the

@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ostream.h>
-#include <map>
-#include <set>
 
 namespace agenda::report {
 namespace {
@@ -128,42 +126,14 @@ private:
         fmt::print(out_, "{}: {}, {}, {}; {}{}\n", path(*checked.loaded.text), counted(agenda.days.size(), "day"),
                    counted(agenda.slots.size(), "slot"), counted(agenda.people.size(), "person", "people"), profiles,
                    findings);
-        if (agenda.floating() && !agenda.event.timezone)
-            fmt::print(out_, "  no time zone is given: times are compared as the clock on the wall shows them\n");
-        if (agenda.floating() && agenda.event.timezone)
-            fmt::print(out_, "  the time zone is not known: times are compared as the clock on the wall shows them\n");
-        const auto derived =
-            std::count_if(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; });
-        if (derived > 0)
-            fmt::print(out_, "  {} made from number or title, since the file gives none\n",
-                       counted(static_cast<std::size_t>(derived), "slot's id is", "slots' ids are"));
-        not_checked(checked);
-    }
-
-    /// Slots by the rules that could not look at them, and why.
-    void not_checked(const CheckedAgenda& checked) {
-        std::map<SlotIndex, std::vector<std::string>> by_slot;
-        for (const auto& rule : checked.result.rules)
-            for (const auto slot : rule.not_checked) by_slot[slot].push_back(rule.id);
-        for (const auto& [index, rules] : by_slot) {
-            const auto& slot = checked.loaded.agenda.slots[index];
+        for (const auto& remark : remarks_on(checked)) fmt::print(out_, "  {}\n", remark);
+        for (const auto& one : not_checked(checked)) {
+            const auto& slot = agenda.slots[one.slot];
             const auto at = checked.loaded.text->position(slot.time_at.offset, source::Unit::code_points);
             fmt::print(out_, "  not checked: `{}` (line {}), which has no time that can be used{}, by {}\n",
-                       shown(slot.id), at.line, cause(checked, index), fmt::join(rules, ", "));
+                       shown(slot.id), at.line, one.cause.empty() ? "" : " (" + one.cause + ")",
+                       fmt::join(one.rules, ", "));
         }
-    }
-
-    /// " (time-unparsable)": the rule that says why, where it is told.
-    static std::string cause(const CheckedAgenda& checked, SlotIndex slot) {
-        std::set<std::uint64_t> causes;
-        for (const auto& rule : checked.result.rules) causes.insert(rule.blocked_by.begin(), rule.blocked_by.end());
-        const auto about = checked.loaded.agenda.about(slot);
-        for (const auto& finding : checked.result.findings) {
-            const auto& ids = finding.draft.about;
-            if (causes.contains(finding.fingerprint) && std::find(ids.begin(), ids.end(), about) != ids.end())
-                return " (" + finding.rule + ")";
-        }
-        return {};
     }
 
     void last_lines() {

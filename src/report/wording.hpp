@@ -21,4 +21,17 @@ std::string verdict(const Report& report);
 /// "the chair's wish (head of services)": why somebody lives with an accepted finding, and who. Not made harmless.
 std::string acceptance(const finding::Finding& finding);
 
+/// What has to be known of an agenda to trust what was found: that times are those of a wall clock, that ids were made
+/// up. A sentence each, without a full stop.
+std::vector<std::string> remarks_on(const CheckedAgenda& checked);
+
+/// A slot that has no usable time, and the rules that for this reason could not look at it.
+struct NotChecked {
+    SlotIndex slot;
+    std::vector<std::string> rules;
+    std::string cause; ///< the rule that tells why; empty where none does
+};
+/// In the order of the file.
+std::vector<NotChecked> not_checked(const CheckedAgenda& checked);
+
 } // namespace agenda::report

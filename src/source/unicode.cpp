@@ -67,10 +67,15 @@ std::size_t cells(const Decoded& decoded, char byte) {
     return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(decoded.code_point)));
 }
 
+/// Printable ASCII: what most texts are, and the same in every unit.
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 } // namespace
 
 std::size_t width(std::string_view text, Unit unit) {
-    if (unit == Unit::bytes) return text.size();
+    if (unit == Unit::bytes || is_plain(text)) return text.size();
     std::size_t result = 0;
     while (!text.empty()) {
         const auto decoded = decode(text);
@@ -99,6 +104,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 }
 
 std::string visible(std::string_view text) {
+    if (is_plain(text) && text.find("##") == std::string_view::npos) return std::string{text};
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {

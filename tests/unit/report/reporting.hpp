@@ -32,7 +32,8 @@ struct Reporting {
 inline gate::AcceptList accepts_of(const std::string& config, engine::RuleSet rules) {
     if (config.empty()) return {};
     std::vector<engine::Trouble> troubles;
-    const auto text = std::make_shared<const source::Text>("agenda-lint.toml", config);
+    static std::vector<std::shared_ptr<const source::Text>> texts; // findings point at them
+    const auto& text = texts.emplace_back(std::make_shared<const source::Text>("agenda-lint.toml", config));
     auto accepts = engine::read_config(text, {}, rules, troubles).accepts;
     for (const auto& trouble : troubles) BOOST_FAIL(trouble.text());
     return {std::move(accepts), text, {}};

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The path of a file as machines want it.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace agenda::report {
+
+/// The path without a "./" at its beginning.
+std::string_view tidy(std::string_view path);
+
+/// The path as a URI reference (RFC 3986): relative where the path is, file:///... where it is absolute. Different
+/// paths have different ones, whatever bytes are in them; all but letters, digits, "-._~" and "/" is percent-encoded.
+std::string uri_of(std::string_view path);
+
+} // namespace agenda::report

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+// Findings, by severity and in the order of the file, as the text report shows them; what could not be checked; and the
+// rules.
+#include "report/excerpt.hpp"
+#include "report/html/sections.hpp"
+#include "report/wording.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace agenda::report::html {
+namespace {
+
+using finding::Severity;
+using finding::State;
+
+/// With so many other places each is shown with its excerpt; of more, a line each.
+constexpr std::size_t most_excerpts = 3;
+
+class Findings {
+public:
+    Findings(const View& view, const Report& report, Markup& page) : view_(view), report_(report), page_(page) {}
+
+    void write() {
+        page_.raw("<section class=\"findings\" aria-labelledby=\"").raw(view_.anchor("findings")).raw("\">\n<h3 id=\"");
+        page_.raw(view_.anchor("findings")).raw("\">Findings</h3>\n");
+        for (const auto severity : {Severity::error, Severity::warning, Severity::info})
+            group(State::open, severity, finding::name_of(severity));
+        if (!written_) page_.raw("<p>Nothing was found.</p>\n");
+        for (const auto severity : {Severity::error, Severity::warning, Severity::info})
+            group(State::accepted, severity, "accepted " + std::string{finding::name_of(severity)});
+        page_.raw("</section>\n");
+    }
+
+private:
+    void group(State state, Severity severity, std::string_view name) {
+        std::size_t count = 0;
+        for (const auto& finding : view_.checked.result.findings)
+            if (finding.state == state && finding.severity == severity) ++count;
+        if (count == 0) return;
+        written_ = true;
+        page_.raw("<section class=\"group\">\n<h4>").raw(counted(count, name)).raw("</h4>\n");
+        for (const auto& finding : view_.checked.result.findings)
+            if (finding.state == state && finding.severity == severity) write(finding);
+        page_.raw("</section>\n");
+    }
+
+    void write(const Finding& finding) {
+        const auto& text = view_.checked.text_of(finding);
+        const auto severity = finding::name_of(finding.severity);
+        const auto anchor = view_.anchor(finding);
+        const bool accepted = finding.state == State::accepted;
+        page_.raw("<article class=\"finding ").raw(severity).raw("\" id=\"").raw(anchor).raw("\" data-severity=\"");
+        page_.raw(accepted ? "accepted" : severity).raw("\" data-rule=\"").raw(finding.rule).raw("\"");
+        write_subjects(finding);
+        page_.raw(">\n<h5><span class=\"level\">").raw(severity).raw("</span> ").message(finding.message);
+        page_.raw(" <a class=\"anchor\" href=\"#")
+            .raw(anchor)
+            .raw("\" aria-label=\"Link to this finding\">#</a></h5>\n");
+        write_place(finding, text);
+        page_.raw("<pre class=\"excerpt\">");
+        write_excerpt(text, finding.draft.at, finding.draft.label);
+        for (const auto& related : finding.draft.related) write_related(text, related, finding.draft.related.size());
+        page_.raw("</pre>\n");
+        if (!finding.notes.empty()) {
+            page_.raw("<ul class=\"notes\">");
+            for (const auto& note : finding.notes) page_.raw("<li>").message(note).raw("</li>");
+            page_.raw("</ul>\n");
+        }
+        if (accepted) write_reason(finding);
+        if (!finding.help.empty())
+            page_.raw("<p class=\"help\"><b>Help:</b> ").message(finding.help, "code").raw("</p>\n");
+        write_rule(finding);
+        page_.raw("</article>\n");
+    }
+
+    /// What the filters ask for: days, and the numbers of slots and people.
+    void write_subjects(const Finding& finding) {
+        const auto list = [&](std::string_view name, const auto& values, auto write_one) {
+            if (values.empty()) return;
+            page_.raw(name);
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                if (i > 0) page_.raw(" ");
+                write_one(values[i]);
+            }
+            page_.raw("\"");
+        };
+        const auto number = [&](auto index) {
+            page_.raw(view_.anchor(std::to_string(static_cast<std::uint32_t>(index))));
+        };
+        list(" data-days=\"", view_.days_of(finding), [&](const std::string& day) { page_.text(day); });
+        list(" data-slots=\"", view_.subjects.slots_of(finding), number);
+        list(" data-people=\"", view_.people_of(finding), number);
+    }
+
+    void write_place(const Finding& finding, const source::Text& text) {
+        const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
+        page_.raw("<p class=\"at\"><span class=\"file\">")
+            .text(text.name())
+            .raw(fmt::format(":{}:{}</span>", at.line, at.column));
+        for (const auto slot : view_.subjects.slots_of(finding)) {
+            page_.raw(" ");
+            write_slot_link(view_, slot, page_);
+        }
+        page_.raw("</p>\n");
+    }
+
+    void write_excerpt(const source::Text& text, source::Span span, std::string_view label) {
+        const auto shown = excerpt(text, span);
+        const std::string_view line = shown.text;
+        page_.raw("<span class=\"line\">").number(static_cast<long long>(shown.line)).raw("</span> ");
+        page_.text(line.substr(0, shown.mark.offset))
+            .raw("<mark>")
+            .text(line.substr(shown.mark.offset, shown.mark.length));
+        page_.raw("</mark>").text(line.substr(shown.mark.end()));
+        if (!label.empty()) page_.raw(" <span class=\"label\">← ").message(label).raw("</span>");
+        page_.raw("\n");
+    }
+
+    void write_related(const source::Text& text, const finding::Related& related, std::size_t all) {
+        if (all <= most_excerpts) return write_excerpt(text, related.at, related.label);
+        const auto at = text.position(related.at.offset, source::Unit::code_points);
+        page_.raw("<span class=\"line\">").number(static_cast<long long>(at.line)).raw("</span> ");
+        page_.message(related.label).raw("\n");
+    }
+
+    void write_reason(const Finding& finding) {
+        page_.raw("<p class=\"reason\"><b>Accepted:</b> ").text(finding.reason);
+        if (!finding.by.empty()) page_.raw(" (").text(finding.by).raw(")");
+        page_.raw("</p>\n");
+    }
+
+    void write_rule(const Finding& finding) {
+        page_.raw("<p class=\"rule\">Rule <a href=\"#rule-").raw(finding.rule).raw("\">").raw(finding.rule).raw("</a>");
+        const auto* rule = report_.rule(finding.rule);
+        if (rule && !rule->page.sources.empty()) {
+            page_.raw(". Source: ");
+            for (std::size_t i = 0; i < rule->page.sources.size(); ++i)
+                page_.raw(i == 0 ? "" : "; ").text(rule->page.sources[i].first);
+        }
+        page_.raw("</p>\n");
+    }
+
+    const View& view_;
+    const Report& report_;
+    Markup& page_;
+    bool written_ = false;
+};
+
+/// Paragraphs parted by blank lines.
+void write_paragraphs(std::string_view text, Markup& page) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find("\n\n"), text.size());
+        if (text.substr(0, end).find_first_not_of(" \n") != std::string_view::npos)
+            page.raw("<p>").message(text.substr(0, end), "code").raw("</p>\n");
+        text.remove_prefix(std::min(end + 2, text.size()));
+    }
+}
+
+void write_source(const std::pair<std::string, std::string>& source, Markup& page) {
+    const auto& [title, url] = source;
+    if (url.starts_with("https://") || url.starts_with("http://"))
+        page.raw("<a href=\"").text(url).raw("\" rel=\"noreferrer\">").text(title).raw("</a>");
+    else
+        page.text(title);
+}
+
+void write_rule(const FoundRule& found, Markup& page) {
+    const auto& [rule, profiles, on_page] = found;
+    page.raw("<section class=\"rule-page\" id=\"rule-").raw(rule->id).raw("\">\n<h3>").raw(rule->id).raw("</h3>\n<p>");
+    page.message(rule->summary).raw(".</p>\n");
+    write_paragraphs(on_page.why, page);
+    if (!on_page.sources.empty()) {
+        page.raw("<p>Source: ");
+        for (std::size_t i = 0; i < on_page.sources.size(); ++i) {
+            if (i > 0) page.raw("; ");
+            write_source(on_page.sources[i], page);
+        }
+        page.raw("</p>\n");
+    }
+    if (!on_page.limits.empty()) {
+        page.raw("<p><b>Limits:</b></p>\n");
+        write_paragraphs(on_page.limits, page);
+    }
+    page.raw("</section>\n");
+}
+
+} // namespace
+
+void write_findings(const View& view, const Report& report, Markup& page) { Findings{view, report, page}.write(); }
+
+void write_slot_link(const View& view, SlotIndex slot, Markup& page) {
+    page.raw("<a class=\"to-slot\" href=\"#").raw(view.anchor(slot)).raw("\">").text(view.name(slot)).raw("</a>");
+}
+
+void write_unchecked(const View& view, Markup& page) {
+    const auto all = not_checked(view.checked);
+    const auto remarks = remarks_on(view.checked);
+    if (all.empty() && remarks.empty() && view.checked.loaded.syntax_ok) return;
+    page.raw("<section class=\"unchecked\">\n<h3>What was not checked</h3>\n<ul>\n");
+    if (!view.checked.loaded.syntax_ok)
+        page.raw("<li>The file cannot be read as TOML, so that only the faults of the file itself are told.</li>\n");
+    for (const auto& one : all) {
+        page.raw("<li>");
+        write_slot_link(view, one.slot, page);
+        page.raw(" has no time that can be used");
+        if (!one.cause.empty()) page.raw(" (").raw(one.cause).raw(")");
+        page.raw(fmt::format(": not checked by {}</li>\n", fmt::join(one.rules, ", ")));
+    }
+    for (const auto& remark : remarks) page.raw("<li>").message(remark).raw("</li>\n");
+    page.raw("</ul>\n</section>\n");
+}
+
+void write_rules(const Report& report, Markup& page) {
+    if (report.rules.empty()) return;
+    page.raw(
+        "<section class=\"rules\" aria-labelledby=\"rules\">\n<h2 id=\"rules\">The rules behind these findings</h2>\n");
+    for (const auto& rule : report.rules) write_rule(rule, page);
+    page.raw("</section>\n");
+}
+
+} // namespace agenda::report::html

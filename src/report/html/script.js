@@ -1,0 +1,71 @@
+// Filters the findings, and their marks on the timetable. Without it the page can be read whole; links between findings and slots need no script.
+"use strict";
+
+document.documentElement.classList.add("js");
+
+const form = document.getElementById("filters");
+
+if (form) {
+  const words = (text) => (text ? text.split(" ") : []);
+  const findings = Array.from(document.querySelectorAll("article.finding"), (element) => ({
+    element,
+    severity: element.dataset.severity,
+    rule: element.dataset.rule,
+    days: words(element.dataset.days),
+    slots: words(element.dataset.slots),
+    people: words(element.dataset.people),
+  }));
+  const badges = new Map(findings.map(({ element }) => [element.id, []]));
+  for (const badge of document.querySelectorAll("a.badge")) badges.get(badge.hash.slice(1))?.push(badge);
+  const groups = Array.from(document.querySelectorAll("section.group"));
+  const output = form.querySelector("output");
+
+  const filter = () => {
+    const severities = new Set(Array.from(form.querySelectorAll("[name=severity]:checked"), (box) => box.value));
+    const rule = form.elements.rule.value;
+    const day = form.elements.day.value;
+    const person = form.elements.person.value;
+    const slots = new Set(person ? words(form.elements.person.selectedOptions[0].dataset.slots) : []);
+    const concerns = (finding) => finding.people.includes(person) || finding.slots.some((slot) => slots.has(slot));
+    let shown = 0;
+    for (const finding of findings) {
+      const visible =
+        severities.has(finding.severity) &&
+        (!rule || finding.rule === rule) &&
+        (!day || finding.days.includes(day)) &&
+        (!person || concerns(finding));
+      finding.element.hidden = !visible;
+      for (const badge of badges.get(finding.element.id)) badge.hidden = !visible;
+      if (visible) shown += 1;
+    }
+    for (const group of groups) group.hidden = !group.querySelector("article:not([hidden])");
+    output.textContent = `${shown} of ${findings.length} findings`;
+  };
+
+  // A link to a finding shows it, whatever is filtered.
+  const showTarget = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.hidden) return;
+    form.reset();
+    filter();
+    target.scrollIntoView();
+  };
+
+  form.hidden = false;
+  form.addEventListener("change", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(filter));
+  addEventListener("hashchange", showTarget);
+  filter(); // a browser may have kept what was chosen before the page was loaded again
+  showTarget();
+}
+
+// On paper everything is unfolded, and every finding is there.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = Array.from(document.querySelectorAll("details:not([open])"));
+  for (const details of folded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of folded) details.open = false;
+});

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The sections of the page, in the order in which they stand on it. Each writes nothing where it has nothing to say.
+#pragma once
+#include "report/html/markup.hpp"
+#include "report/html/view.hpp"
+
+namespace agenda::report::html {
+
+/// The days to scale, and each day's programme as a table.
+void write_timetable(const View& view, Markup& page);
+
+/// All findings by severity, then those that are accepted.
+void write_findings(const View& view, const Report& report, Markup& page);
+
+/// Who is on stage when.
+void write_people(const View& view, Markup& page);
+
+/// Slots that could not be looked at, and why.
+void write_unchecked(const View& view, Markup& page);
+
+/// Of each rule that found something: what, why, sources, limits. Once for all agendas.
+void write_rules(const Report& report, Markup& page);
+
+/// Marks that link to the open findings about a slot, the worst first. With `tell` each says its message when it is
+/// pointed at.
+void write_badges(const View& view, SlotIndex slot, bool tell, Markup& page);
+
+/// A link to a slot's place in the picture.
+void write_slot_link(const View& view, SlotIndex slot, Markup& page);
+
+} // namespace agenda::report::html

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "report/html/view.hpp"
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace agenda::report::html {
+namespace {
+
+bool is_safe(std::string_view id) {
+    return std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
+    });
+}
+
+} // namespace
+
+View::View(const CheckedAgenda& of, std::size_t number)
+    : checked(of), agenda(of.loaded.agenda), subjects(of), days(pictures_of(of, subjects)),
+      prefix_(number == 1 ? std::string{} : fmt::format("{}:", number)) {
+    for (const auto index : agenda.slots.indices()) {
+        const auto& slot = agenda.slots[index];
+        names_.push_back(called(slot));
+        // An id that would have to be escaped, or that is not the first of its name, is told by its place.
+        const bool by_id = !slot.id.empty() && is_safe(slot.id) && *subjects.slot(slot.id) == index;
+        anchors_.push_back(prefix_ +
+                           (by_id ? "slot:" + slot.id : fmt::format("slot/{}", static_cast<std::uint32_t>(index) + 1)));
+    }
+}
+
+std::string View::anchor(const Finding& finding) const {
+    return prefix_ + finding::format_fingerprint(finding.fingerprint);
+}
+
+std::vector<PersonIndex> View::people_of(const Finding& finding) const {
+    std::vector<PersonIndex> result;
+    for (const std::string_view about : finding.draft.about)
+        if (const auto* person = about.starts_with("person:") ? subjects.person(about.substr(7)) : nullptr)
+            result.push_back(*person);
+    return result;
+}
+
+std::vector<std::string> View::days_of(const Finding& finding) const {
+    std::vector<std::string> result;
+    for (const auto& about : finding.draft.about)
+        if (about.starts_with("day:")) result.push_back(about.substr(4));
+    for (const auto slot : subjects.slots_of(finding))
+        if (auto day = day_of(slot); std::find(result.begin(), result.end(), day) == result.end())
+            result.push_back(std::move(day));
+    return result;
+}
+
+std::string long_date(time::Date date) {
+    if (!date.ok()) return "A day without a date";
+    constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+    return fmt::format("{}, {} {} {}", time::weekday_name(date), static_cast<unsigned>(date.day()),
+                       months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+}
+
+std::string full_name(const Slot& slot) {
+    const auto& number = slot.number.value;
+    const auto& title = slot.title.value;
+    if (number.empty()) return title.empty() ? slot.id : title;
+    return title.empty() ? number : number + ": " + title;
+}
+
+} // namespace agenda::report::html
