@@ -16,10 +16,18 @@ using rapidjson::SizeType;
 
 SizeType size_of(std::string_view text) { return static_cast<SizeType>(text.size()); }
 
-/// Most strings: printable ASCII, in which no CI runner finds "##".
+/// Printable ASCII and line ends, which JSON escapes: most strings.
 bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }) &&
-           text.find("##") == std::string_view::npos;
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; });
+}
+
+/// Whether each line of the text is harmless.
+bool are_harmless(std::string_view text) {
+    for (std::size_t end = 0; !text.empty(); text.remove_prefix(std::min(end + 1, text.size()))) {
+        end = std::min(text.find('\n'), text.size());
+        if (!source::is_harmless(text.substr(0, end))) return false;
+    }
+    return true;
 }
 
 /// The string as a JSON value in ASCII alone.
@@ -68,7 +76,7 @@ void JsonWriter::end_array() { parts_->writer.EndArray(); }
 void JsonWriter::key(std::string_view name) { value(name); }
 
 void JsonWriter::value(std::string_view text) {
-    if (is_plain(text) || (text.find("##") == std::string_view::npos && source::is_harmless(text))) {
+    if (text.find("##") == std::string_view::npos && (is_plain(text) || are_harmless(text))) {
         parts_->writer.String(text.data(), size_of(text));
     } else {
         const auto ascii = in_ascii(text);

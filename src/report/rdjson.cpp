@@ -20,10 +20,25 @@ std::string_view word_of(Severity severity) {
     }
 }
 
+/// Some bots post messages as Markdown, others as they are: a zero-width space breaks what would be a tag, a link, a
+/// picture or a ping.
+std::string inert(std::string_view text) {
+    const auto shown = source::visible(text);
+    std::string result;
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+        const char c = shown[at], next = at + 1 < shown.size() ? shown[at + 1] : ' ';
+        result += c;
+        if (((c == '<' || c == '@' || c == '#') && next != ' ') || (c == ']' && next == '(') ||
+            (c == ':' && next == '/'))
+            result += "\u200B";
+    }
+    return result;
+}
+
 std::string message_of(const Finding& finding) {
-    auto message = source::visible(finding.message);
-    for (const auto& note : finding.notes) message += "\n" + source::visible(note);
-    if (!finding.help.empty()) message += "\nhelp: " + source::visible(finding.help);
+    auto message = inert(finding.message);
+    for (const auto& note : finding.notes) message += "\n" + inert(note);
+    if (!finding.help.empty()) message += "\nhelp: " + inert(finding.help);
     return message;
 }
 
@@ -53,7 +68,7 @@ void write_related(const Finding& finding, const source::Text& text, JsonWriter&
     json.begin_array();
     for (const auto& one : finding.draft.related) {
         json.begin_object();
-        json.member("message", source::visible(one.label));
+        json.member("message", inert(one.label));
         write_location(text, one.at, json);
         json.end_object();
     }

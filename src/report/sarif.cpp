@@ -15,6 +15,9 @@ using finding::Finding;
 using finding::Severity;
 using finding::State;
 
+/// A message links so many related places; there may be more.
+constexpr std::size_t most_links = 10;
+
 constexpr auto schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 std::string_view level_of(Severity severity) {
@@ -35,15 +38,20 @@ void add_plain(std::string_view text, std::string& message) {
     }
 }
 
-/// A viewer that shows one line shows the message itself; the related places are shown by GitHub where they are linked.
-std::string message_of(const Finding& finding) {
+std::vector<std::string> plain_labels(const std::vector<finding::Related>& related) {
+    std::vector<std::string> labels(related.size());
+    for (std::size_t i = 0; i < related.size(); ++i) add_plain(related[i].label, labels[i]);
+    return labels;
+}
+
+/// A viewer that shows one line shows the message itself. GitHub shows of the related places those that are linked.
+std::string message_of(const Finding& finding, const std::vector<std::string>& labels) {
     std::string message;
     add_plain(finding.message, message);
     for (const auto& note : finding.notes) add_plain(note, message += '\n');
-    for (std::size_t i = 0; i < finding.draft.related.size(); ++i) {
-        add_plain(finding.draft.related[i].label, message += i == 0 ? "\nsee [" : ", [");
-        message += "](" + std::to_string(i + 1) + ")";
-    }
+    for (std::size_t i = 0; i < labels.size() && i < most_links; ++i)
+        message += (i == 0 ? "\nsee [" : ", [") + labels[i] + "](" + std::to_string(i + 1) + ")";
+    if (labels.size() > most_links) message += " and " + std::to_string(labels.size() - most_links) + " more";
     if (!finding.help.empty()) add_plain(finding.help, message += "\nhelp: ");
     return message;
 }
@@ -136,18 +144,19 @@ private:
     }
 
     void write_result(const Finding& finding, const source::Text& text_of_it) {
+        const auto labels = plain_labels(finding.draft.related);
         json_.begin_object();
         json_.member("ruleId", finding.rule);
         if (const auto* rule = report_.rule(finding.rule)) json_.member("ruleIndex", rule - report_.rules.data());
         json_.member("level", level_of(finding.severity));
-        text("message", message_of(finding));
+        text("message", message_of(finding, labels));
         json_.key("locations");
         json_.begin_array();
         json_.begin_object();
         write_place(text_of_it, finding.draft.at);
         json_.end_object();
         json_.end_array();
-        write_related(finding, text_of_it);
+        write_related(finding.draft.related, labels, text_of_it);
         json_.key("partialFingerprints");
         json_.begin_object();
         json_.member("agendaFinding/v1", finding::format_fingerprint(finding.fingerprint));
@@ -160,17 +169,15 @@ private:
         json_.end_object();
     }
 
-    void write_related(const Finding& finding, const source::Text& text_of_it) {
-        const auto& related = finding.draft.related;
+    void write_related(const std::vector<finding::Related>& related, const std::vector<std::string>& labels,
+                       const source::Text& text_of_it) {
         if (related.empty()) return;
         json_.key("relatedLocations");
         json_.begin_array();
         for (std::size_t i = 0; i < related.size(); ++i) {
-            std::string label;
-            add_plain(related[i].label, label);
             json_.begin_object();
             json_.member("id", i + 1);
-            text("message", label);
+            text("message", labels[i]);
             write_place(text_of_it, related[i].at);
             json_.end_object();
         }

@@ -107,6 +107,10 @@ std::string visible(std::string_view text) {
     if (is_plain(text) && text.find("##") == std::string_view::npos) return std::string{text};
     std::string result;
     result.reserve(text.size());
+    // Most texts begin with printable ASCII, and many have nothing else.
+    const auto plain = std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
+    result.append(text.begin(), plain);
+    text.remove_prefix(result.size());
     while (!text.empty()) {
         const auto decoded = decode(text);
         if (decoded.code_point == '\t')

@@ -103,3 +103,14 @@ BOOST_AUTO_TEST_CASE(an_rdjson_report_of_hostile_titles_is_harmless_as_it_stands
             for (const auto& one : result["diagnostics"]) BOOST_TEST(test::harmful_in(one["message"].get<std::string>()) == "");
         }
 }
+
+BOOST_AUTO_TEST_CASE(a_title_makes_no_tag_link_picture_or_ping_where_an_rdjson_message_is_posted_as_markdown) {
+    const std::string title = "` <img> @ann ![x](https://x.org) a/b#12 <!-- `";
+    const auto slot = [&](const char* id, const char* time) { return std::string{"[[day.slot]]\nid = \""} + id + "\"\ntitle = '" + title + "'\ntime = \"" + time + "\"\n"; };
+    const auto result = result_of({"[[day]]\ndate = 2026-06-01\n" + slot("a", "10:00-11:00") + slot("b", "10:30-11:30")});
+    const auto& diagnostic = diagnostic_of(result, "slot-overlap");
+    for (const auto& message : {diagnostic["message"].get<std::string>(), diagnostic["relatedLocations"][0]["message"].get<std::string>()}) {
+        BOOST_TEST(message.find("img>") != std::string::npos, message);
+        for (const auto* part : {"<i", "@a", "](", "://", "#1", "<!"}) BOOST_TEST(message.find(part) == std::string::npos, message);
+    }
+}
