@@ -4,6 +4,7 @@
 #include "report/artifact_uri.hpp"
 #include "report/json_writer.hpp"
 #include "report/report.hpp"
+#include "report/wording.hpp"
 #include "source/unicode.hpp"
 #include <array>
 #include <sstream>
@@ -143,7 +144,7 @@ private:
         }
     }
 
-    void write_result(const Finding& finding, const source::Text& text_of_it) {
+    void write_result(const Finding& finding, const source::Text& file) {
         const auto labels = plain_labels(finding.draft.related);
         json_.begin_object();
         json_.member("ruleId", finding.rule);
@@ -153,10 +154,10 @@ private:
         json_.key("locations");
         json_.begin_array();
         json_.begin_object();
-        write_place(text_of_it, finding.draft.at);
+        write_place(file, finding.draft.at);
         json_.end_object();
         json_.end_array();
-        write_related(finding.draft.related, labels, text_of_it);
+        write_related(finding.draft.related, labels, file);
         json_.key("partialFingerprints");
         json_.begin_object();
         json_.member("agendaFinding/v1", finding::format_fingerprint(finding.fingerprint));
@@ -170,7 +171,7 @@ private:
     }
 
     void write_related(const std::vector<finding::Related>& related, const std::vector<std::string>& labels,
-                       const source::Text& text_of_it) {
+                       const source::Text& file) {
         if (related.empty()) return;
         json_.key("relatedLocations");
         json_.begin_array();
@@ -178,7 +179,7 @@ private:
             json_.begin_object();
             json_.member("id", i + 1);
             text("message", labels[i]);
-            write_place(text_of_it, related[i].at);
+            write_place(file, related[i].at);
             json_.end_object();
         }
         json_.end_array();
@@ -191,19 +192,17 @@ private:
         if (finding.state == State::accepted) {
             json_.begin_object();
             json_.member("kind", "external");
-            json_.member(
-                "justification",
-                source::visible(finding.by.empty() ? finding.reason : finding.reason + " (" + finding.by + ")"));
+            json_.member("justification", source::visible(acceptance(finding)));
             json_.end_object();
         }
         json_.end_array();
     }
 
-    void write_place(const source::Text& text_of_it, source::Span span) {
-        const auto begin = text_of_it.position(span.offset, source::Unit::code_points);
-        const auto end = text_of_it.position(span.end(), source::Unit::code_points);
-        if (text_of_it.name() != path_) {
-            path_ = text_of_it.name();
+    void write_place(const source::Text& file, source::Span span) {
+        const auto begin = file.position(span.offset, source::Unit::code_points);
+        const auto end = file.position(span.end(), source::Unit::code_points);
+        if (file.name() != path_) {
+            path_ = file.name();
             uri_ = uri_of(path_);
         }
         json_.key("physicalLocation");

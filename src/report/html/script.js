@@ -1,4 +1,5 @@
-// Filters the findings, and their marks on the timetable. Without it the page can be read whole; links between findings and slots need no script.
+// Filters the findings, and their marks on the timetable. Without it the page can be read whole; links between findings
+// and slots need no script.
 "use strict";
 
 document.documentElement.classList.add("js");
@@ -20,20 +21,10 @@ if (form) {
   const groups = Array.from(document.querySelectorAll("section.group"));
   const output = form.querySelector("output");
 
-  const filter = () => {
-    const severities = new Set(Array.from(form.querySelectorAll("[name=severity]:checked"), (box) => box.value));
-    const rule = form.elements.rule.value;
-    const day = form.elements.day.value;
-    const person = form.elements.person.value;
-    const slots = new Set(person ? words(form.elements.person.selectedOptions[0].dataset.slots) : []);
-    const concerns = (finding) => finding.people.includes(person) || finding.slots.some((slot) => slots.has(slot));
+  const show = (matches) => {
     let shown = 0;
     for (const finding of findings) {
-      const visible =
-        severities.has(finding.severity) &&
-        (!rule || finding.rule === rule) &&
-        (!day || finding.days.includes(day)) &&
-        (!person || concerns(finding));
+      const visible = matches(finding);
       finding.element.hidden = !visible;
       for (const badge of badges.get(finding.element.id)) badge.hidden = !visible;
       if (visible) shown += 1;
@@ -42,13 +33,43 @@ if (form) {
     output.textContent = `${shown} of ${findings.length} findings`;
   };
 
+  const filter = () => {
+    const severities = new Set(Array.from(form.querySelectorAll("[name=severity]:checked"), (box) => box.value));
+    const rule = form.elements.rule.value;
+    const day = form.elements.day.value;
+    const person = form.elements.person.value;
+    const slots = new Set(person ? words(form.elements.person.selectedOptions[0].dataset.slots) : []);
+    const concerns = (finding) => finding.people.includes(person) || finding.slots.some((slot) => slots.has(slot));
+    show(
+      (finding) =>
+        severities.has(finding.severity) &&
+        (!rule || finding.rule === rule) &&
+        (!day || finding.days.includes(day)) &&
+        (!person || concerns(finding)),
+    );
+  };
+
+  const targetOf = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // no URL: "#%"
+    }
+  };
+
   // A link to a finding shows it, whatever is filtered.
   const showTarget = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetOf(location.hash);
     if (!target || !target.hidden) return;
     form.reset();
     filter();
-    target.scrollIntoView();
+    // Again and again, because those above it are drawn only now and get their true heights.
+    let frames = 5;
+    const scroll = () => {
+      target.scrollIntoView();
+      if (--frames > 0) requestAnimationFrame(scroll);
+    };
+    scroll();
   };
 
   form.hidden = false;
@@ -56,6 +77,13 @@ if (form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   addEventListener("hashchange", showTarget);
+  addEventListener("beforeprint", () => show(() => true));
+  addEventListener("afterprint", filter);
+  // Where the form stays at the top of the window, what is linked to stops below it, however many lines it takes.
+  new ResizeObserver(() => {
+    const covered = getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingTop = covered ? `${covered + 16}px` : "";
+  }).observe(form);
   filter(); // a browser may have kept what was chosen before the page was loaded again
   showTarget();
 }

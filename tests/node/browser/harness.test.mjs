@@ -3,16 +3,14 @@
 import assert from 'node:assert/strict';
 import { browserTest } from '../support/browser.mjs';
 import { temporaryFile } from '../support/files.mjs';
+import { settled } from '../support/page.mjs';
 
-const page = (body, policy = "default-src 'unsafe-inline' http:") => temporaryFile('page.html', `<!doctype html>
-<meta http-equiv="Content-Security-Policy" content="${policy}"><title>A page</title>${body}`);
-
-/** Whatever the page has to say is there once a later word of ours is. */
-async function settled({ page: shown, heard }) {
-  await shown.evaluate(() => console.log('the end'));
-  assert.equal(heard.at(-1), 'console: the end');
-  return heard.slice(0, -1);
-}
+const page = (body, policy = "default-src 'unsafe-inline' http:") =>
+  temporaryFile(
+    'page.html',
+    `<!doctype html>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><title>A page</title>${body}`,
+  );
 
 browserTest('a quiet page is not heard', async (show) => {
   assert.deepEqual(await settled(await show(page('<p id="here">Quiet'), { anchor: 'here' })), []);

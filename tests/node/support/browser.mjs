@@ -7,11 +7,11 @@ import test, { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 // scripts/setup installs the packages there.
-const require = createRequire(new URL('../../../build/node/', import.meta.url));
+export const require = createRequire(new URL('../../../build/node/', import.meta.url));
 const { chromium } = require('playwright-core');
 
 /** Time for one step in a browser: far more than it takes, because other tests run beside it. */
-export const patience = 120_000;
+export const patience = 60_000;
 
 function isProgram(file) {
   try {
@@ -82,7 +82,9 @@ async function open(file, { anchor = '', ...how } = {}) {
   await page.exposeFunction('noteViolation', (what) => heard.push(`violation: ${what}`));
   await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', (event) =>
-      window.noteViolation(`${event.effectiveDirective} ${event.blockedURI}`)));
+      window.noteViolation(`${event.effectiveDirective} ${event.blockedURI}`),
+    ),
+  );
   await page.goto(anchor ? `${url}#${anchor}` : url, { timeout: patience });
   return { page, heard };
 }

@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(the_verdict_and_the_totals_are_those_of_all_agendas) {
 }
 
 BOOST_AUTO_TEST_CASE(an_agenda_without_findings_says_so_and_has_no_filters) {
-    const auto page = page_of({"[event]\ntitle = \"A\"\n"});
+    const auto page = page_of({"[[day]]\ndate = 2026-06-01\n[[day.slot]]\nid = \"a\"\ntitle = \"A\"\ntime = \"9:00-10:00\"\n"});
     BOOST_TEST(count(page, "Nothing was found.") == 1U);
     BOOST_TEST(count(page, "<form") == 0U);
 }

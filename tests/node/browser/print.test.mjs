@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// On paper: A4, with everything on it, and nothing cut off.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { manyRooms } from '../support/agendas.mjs';
+import { browserTest } from '../support/browser.mjs';
+import { temporaryFile } from '../support/files.mjs';
+import { conflicts, reportOf, seed } from '../support/report.mjs';
+
+function run(program, ...parameters) {
+  const ran = spawnSync(program, parameters, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  assert.ifError(ran.error);
+  assert.equal(ran.status, 0, ran.stderr);
+  return ran.stdout;
+}
+
+/** Prints to A4 and gives the path of the PDF. */
+async function printed(page) {
+  const file = temporaryFile('report.pdf');
+  await page.pdf({ path: file, format: 'A4' });
+  return file;
+}
+
+/** Without what a line break may add or take, and with ligatures taken apart. */
+const bare = (text) => text.normalize('NFKC').replaceAll(/[\s\u00ad-]/g, '');
+
+const reports = [
+  ['conflicts', reportOf(conflicts)],
+  ['seed', reportOf(seed)],
+  ['26 rooms', reportOf(manyRooms(26))],
+  ['two agendas', reportOf(seed, conflicts)],
+];
+
+for (const [name, report] of reports)
+  for (const [way, how] of [
+    ['', {}],
+    [', without scripts', { javaScriptEnabled: false }],
+  ])
+    browserTest(`the print is A4 and has each slot’s title and each finding’s message: ${name}${way}`, async (show) => {
+      const { page } = await show(report.html, how);
+      const pdf = await printed(page);
+      const sizes = run('pdfinfo', '-f', '1', '-l', '9999', pdf).match(/^Page +\d+ size:.*$/gm);
+      for (const size of sizes) assert.match(size, /59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
+      const text = bare(run('pdftotext', '-raw', pdf, '-'));
+      for (const slot of report.slots)
+        assert.ok(text.includes(bare(slot.title)), `“${slot.title}” is not in the print`);
+      for (const finding of report.findings)
+        assert.ok(text.includes(bare(finding.shown)), `“${finding.shown}” is not in the print`);
+    });
+
+browserTest('what a filter hides is printed all the same', async (show) => {
+  const [, report] = reports[0];
+  const { page } = await show(report.html);
+  await page.locator('select[name=rule]').selectOption('slot-overlap');
+  const text = bare(run('pdftotext', '-raw', await printed(page), '-'));
+  for (const finding of report.findings) assert.ok(text.includes(bare(finding.shown)), finding.shown);
+});
+
+for (const [name, report] of reports)
+  browserTest(`nothing is cut off at the edge of the paper: ${name}`, async (show) => {
+    // 210 mm without two margins of 12 mm, at 96 dots an inch.
+    const { page } = await show(report.html, { viewport: { width: 703, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(() => {
+      const result = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const element = text.parentElement;
+        // What is for screen readers only is meant to be cut, and a block too short for its title is told in the table.
+        if (!text.data.trim() || !element.checkVisibility() || element.closest('.unseen, .lane')) continue;
+        range.selectNodeContents(text);
+        const right = Math.max(...Array.from(range.getClientRects(), (box) => box.right));
+        let edge = innerWidth;
+        for (let around = element; around; around = around.parentElement)
+          if (getComputedStyle(around).overflowX !== 'visible')
+            edge = Math.min(edge, around.getBoundingClientRect().right);
+        if (right > edge + 1) result.push(`${text.data.slice(0, 60)} ends at ${right}, the paper at ${edge}`);
+      }
+      return result;
+    });
+    assert.deepEqual(cut, []);
+    assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'the page is too wide');
+  });
+
+browserTest('blocks of the timetable stay on the paper', async (show) => {
+  for (const [name, report] of reports) {
+    const { page } = await show(report.html, { viewport: { width: 703, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    const over = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('li.slot'))
+        .filter((slot) => slot.checkVisibility() && slot.getBoundingClientRect().right > innerWidth + 1)
+        .map((slot) => slot.id),
+    );
+    assert.deepEqual(over, [], name);
+  }
+});
+
+browserTest('the filters are for the screen', async (show) => {
+  const { page } = await show(reports[0][1].html);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#filters').isVisible(), false);
+});
+
+browserTest('dark mode is not printed', async (show) => {
+  const { page } = await show(reports[0][1].html, { colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const brightness = (what) =>
+    page.evaluate(
+      (property) => Math.max(...getComputedStyle(document.body)[property].match(/\d+/g).slice(0, 3).map(Number)),
+      what,
+    );
+  assert.ok((await brightness('backgroundColor')) > 250, 'white paper');
+  assert.ok((await brightness('color')) < 60, 'black ink');
+});
