@@ -104,14 +104,15 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 }
 
 std::string visible(std::string_view text) {
-    if (is_plain(text) && text.find("##") == std::string_view::npos) return std::string{text};
     std::string result;
     result.reserve(text.size());
-    // Most texts begin with printable ASCII, and many have nothing else.
-    const auto plain = std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
-    result.append(text.begin(), plain);
-    text.remove_prefix(result.size());
     while (!text.empty()) {
+        // What most of a text is goes in one piece.
+        const auto plain = std::find_if_not(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+        const auto run = static_cast<std::size_t>(plain - text.begin());
+        result += text.substr(0, run);
+        text.remove_prefix(run);
+        if (text.empty()) break;
         const auto decoded = decode(text);
         if (decoded.code_point == '\t')
             result += ' ';

@@ -2,27 +2,36 @@
 #include "report/html/markup.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
+#include <array>
 
 namespace agenda::report::html {
 namespace {
 
+/// What stands for a character of our own markup; empty for one that may stand as it is.
+constexpr std::array<std::string_view, 256> make_entities() {
+    std::array<std::string_view, 256> entities{};
+    entities['&'] = "&amp;";
+    entities['<'] = "&lt;";
+    entities['>'] = "&gt;";
+    entities['"'] = "&quot;";
+    entities['\''] = "&#39;";
+    return entities;
+}
+constexpr auto entities = make_entities();
+
+/// Of a text in which everything is visible.
 void append_characters(std::string& to, std::string_view text) {
-    constexpr std::string_view special = "&<>\"'";
-    for (;;) {
-        const auto end = std::min(text.find_first_of(special), text.size());
-        to.append(text, 0, end);
-        if (end == text.size()) return;
-        switch (text[end]) {
-        case '&': to += "&amp;"; break;
-        case '<': to += "&lt;"; break;
-        case '>': to += "&gt;"; break;
-        case '"': to += "&quot;"; break;
-        default: to += "&#39;";
-        }
-        text.remove_prefix(end + 1);
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto entity = entities[static_cast<unsigned char>(text[at])];
+        if (entity.empty()) continue;
+        to.append(text, begin, at - begin).append(entity);
+        begin = at + 1;
     }
+    to.append(text, begin, text.size() - begin);
 }
 
+/// Printable ASCII without a sign that `visible` may change.
 bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '#'; });
 }

@@ -19,6 +19,7 @@ bool is_safe(std::string_view id) {
 View::View(const CheckedAgenda& of, std::size_t number)
     : checked(of), agenda(of.loaded.agenda), subjects(of), days(pictures_of(of, subjects)),
       prefix_(number == 1 ? std::string{} : fmt::format("{}:", number)) {
+    for (const auto& day : agenda.days) day_names_.push_back(called(day));
     for (const auto index : agenda.slots.indices()) {
         const auto& slot = agenda.slots[index];
         names_.push_back(called(slot));
@@ -46,8 +47,8 @@ std::vector<std::string> View::days_of(const Finding& finding) const {
     for (const auto& about : finding.draft.about)
         if (about.starts_with("day:")) result.push_back(about.substr(4));
     for (const auto slot : subjects.slots_of(finding))
-        if (auto day = day_of(slot); std::find(result.begin(), result.end(), day) == result.end())
-            result.push_back(std::move(day));
+        if (const auto& day = day_of(slot); std::find(result.begin(), result.end(), day) == result.end())
+            result.push_back(day);
     return result;
 }
 

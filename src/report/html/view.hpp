@@ -28,11 +28,14 @@ public:
     std::vector<PersonIndex> people_of(const Finding& finding) const;
     /// "2009-07-09", "undated": those that the finding is about, and those of its slots.
     std::vector<std::string> days_of(const Finding& finding) const;
-    std::string day_of(SlotIndex slot) const { return called(agenda.days[agenda.slots[slot].day]); }
+    const std::string& day_of(SlotIndex slot) const {
+        return day_names_[static_cast<std::size_t>(agenda.slots[slot].day)];
+    }
 
 private:
     std::string prefix_;
     std::vector<std::string> names_, anchors_; // by slot
+    std::vector<std::string> day_names_;       // by day
 };
 
 /// "Thursday, 9 July 2009"; for a day without a date: "a day without a date".
