@@ -37,7 +37,9 @@ struct Report {
     std::optional<time::Date> as_of; ///< nothing where nothing depends on the date
     bool color = false;              ///< of the text on a terminal
     bool show_accepted = false;      ///< in what people read: JSON has them always
-    bool quiet = false; ///< text and concise leave out what does not fail the check; totals count it all the same
+    /// Text and concise leave out what does not fail the check, or where nothing does what is no error; totals count
+    /// it.
+    bool quiet = false;
     bool ascii = false; ///< text and concise are in ASCII
 
     /// Whether text and concise tell of a finding of this agenda.
