@@ -123,9 +123,10 @@ private:
     void begins(std::string_view step, const std::string& path) {
         stopwatch_.begins(std::string{step});
         const auto number = took_.size() + 1;
+        const auto& name = path == "-" ? options_.stdin_filename : path;
         progress_.at(paths_.size() == 1
-                         ? std::string{step} + " " + path
-                         : "checking " + std::to_string(number) + " of " + std::to_string(paths_.size()) + ": " + path);
+                         ? std::string{step} + " " + name
+                         : "checking " + std::to_string(number) + " of " + std::to_string(paths_.size()) + ": " + name);
     }
 
     const CheckOptions& options_;

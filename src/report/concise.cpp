@@ -9,7 +9,7 @@
 namespace agenda::report {
 
 void write_concise(const Report& report, std::ostream& out) {
-    const auto plain = [&](std::string text) { return report.ascii ? source::ascii(text) : text; };
+    const auto plain = [&](const std::string& text) { return report.ascii ? source::ascii(text) : text; };
     for (const auto& agenda : report.agendas)
         for (const auto& finding : agenda.result.findings) {
             if (!report.tells(agenda, finding)) continue;

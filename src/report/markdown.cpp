@@ -21,7 +21,7 @@ using finding::Severity;
 using finding::State;
 
 /// Code points of a title or a name in a cell of a timetable.
-constexpr std::size_t longest_name = 80;
+constexpr std::size_t longest_name = 120;
 /// Bytes kept free for what closes a fold and says what was left out.
 constexpr std::size_t closing_room = 200;
 

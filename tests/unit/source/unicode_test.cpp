@@ -178,6 +178,13 @@ BOOST_AUTO_TEST_CASE(a_text_is_composed_where_composing_changes_nothing) {
         BOOST_TEST(!is_composed(text), visible(text));
 }
 
+BOOST_AUTO_TEST_CASE(in_ascii_other_characters_are_written_by_their_numbers) {
+    BOOST_TEST(ascii("plain ~\n") == "plain ~\n");
+    BOOST_TEST(ascii("\u00E9 \U0001F600 \u65E5") == "<U+00E9> <U+1F600> <U+65E5>");
+    BOOST_TEST(ascii("cut\u2026") == "cut...");
+    BOOST_TEST(ascii("\xFF\xC3") == "<0xFF><0xC3>");
+}
+
 BOOST_AUTO_TEST_CASE(only_ascii_letters_are_lowered) {
     BOOST_TEST(lowered("ABC xyz-09_@[") == "abc xyz-09_@[");
     BOOST_TEST(lowered("\xc3\x89t\xc3\xa9 IM") == "\xc3\x89t\xc3\xa9 im");
