@@ -21,8 +21,7 @@ public:
     Findings(const View& view, const Report& report, Markup& page) : view_(view), report_(report), page_(page) {}
 
     void write() {
-        page_.raw("<section class=\"findings\" aria-labelledby=\"").raw(view_.anchor("findings")).raw("\">\n<h3 id=\"");
-        page_.raw(view_.anchor("findings")).raw("\">Findings</h3>\n");
+        page_.raw("<section class=\"findings\">\n<h3 id=\"").raw(view_.anchor("findings")).raw("\">Findings</h3>\n");
         for (const auto severity : {Severity::error, Severity::warning, Severity::info})
             group(State::open, severity, finding::name_of(severity));
         if (!written_) page_.raw("<p>Nothing was found.</p>\n");

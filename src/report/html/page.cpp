@@ -129,8 +129,8 @@ data frame_of(const Report& report, const std::vector<View>& views) {
 void write_agenda(const View& view, const Report& report, Markup& page) {
     const auto& event = view.agenda.event;
     const auto& checked = view.checked;
-    page.raw("<section class=\"agenda\" aria-labelledby=\"").raw(view.anchor("agenda")).raw("\">\n<h2 id=\"");
-    page.raw(view.anchor("agenda"))
+    page.raw("<section class=\"agenda\">\n<h2 id=\"")
+        .raw(view.anchor("agenda"))
         .raw(report.agendas.size() == 1 ? "\" class=\"unseen\">" : "\">")
         .text(title_of(view))
         .raw("</h2>\n<p class=\"event\">");

@@ -45,10 +45,9 @@ public:
     Timetable(const View& view, Markup& page) : view_(view), page_(page), scale_(scale_of(view)) {}
 
     void write() {
-        page_.raw("<section class=\"timetable\" aria-labelledby=\"")
+        page_.raw("<section class=\"timetable\">\n<h3 id=\"")
             .raw(view_.anchor("timetable"))
-            .raw("\">\n<h3 id=\"");
-        page_.raw(view_.anchor("timetable")).raw("\">Timetable</h3>\n<div class=\"days\" style=\"--scale:");
+            .raw("\">Timetable</h3>\n<div class=\"days\" style=\"--scale:");
         page_.raw(fmt::format("{:.2f}", scale_)).raw("\">\n");
         for (const auto& day : view_.days) write(day);
         page_.raw("</div>\n");
@@ -74,7 +73,7 @@ private:
     }
 
     void write_picture(const DayPicture& day, std::string_view date) {
-        page_.raw("<div class=\"picture\" tabindex=\"0\" role=\"region\" aria-label=\"").text(date);
+        page_.raw("<div class=\"picture\" tabindex=\"0\" role=\"group\" aria-label=\"").text(date);
         page_.raw(fmt::format(", to scale\" style=\"--from:{};--to:{};--lanes:{}\">\n", minutes_of(day.clock.start),
                               minutes_of(day.clock.end), day.lanes.size()));
         page_.raw("<ol class=\"hours\" aria-hidden=\"true\">");

@@ -12,6 +12,7 @@ const reports = new Map([
   ['conflicts', reportOf(conflicts)],
   ['seed', reportOf(seed)],
   ['26 rooms', reportOf(manyRooms(26))],
+  ['two agendas of one title', reportOf(seed, conflicts)],
 ]);
 const wide = { width: 1280, height: 900 };
 const phone = { width: 375, height: 667 };
@@ -36,6 +37,7 @@ for (const [name, colorScheme, viewport] of [
   ['seed', 'dark', phone],
   ['26 rooms', 'light', wide],
   ['26 rooms', 'dark', phone],
+  ['two agendas of one title', 'light', wide],
 ])
   browserTest(`axe-core finds nothing: ${name}, ${colorScheme}, ${viewport.width} pixels wide`, async (show) => {
     const { page } = await show(reports.get(name).html, { colorScheme, viewport });

@@ -19,7 +19,7 @@ export async function assertInView(page, id, what) {
     return at !== null && element.contains(at);
   };
   try {
-    await page.waitForFunction(visible, id, { timeout: patience / 6 });
+    await page.waitForFunction(visible, id, { timeout: patience / 2 });
   } catch {
     const where = await page.evaluate((of) => {
       const box = document.getElementById(of)?.getBoundingClientRect();
@@ -50,7 +50,17 @@ export const unfold = (page) =>
 /** Waits until everything that the page had to say has been heard, and gives it. */
 export async function settled({ page, heard }) {
   await page.evaluate(() => console.log('the end'));
-  for (let i = 0; i < 200 && heard.at(-1) !== 'console: the end'; ++i) await page.waitForTimeout(25);
-  assert.equal(heard.at(-1), 'console: the end');
-  return heard.slice(0, -1);
+  await hear({ page, heard }, 'console: the end');
+  heard.splice(heard.indexOf('console: the end'), 1);
+  return heard;
+}
+
+/** Waits until something of this beginning has been heard. */
+export async function hear({ page, heard }, beginning) {
+  for (
+    const end = Date.now() + patience;
+    !heard.some((one) => one.startsWith(beginning));
+    await page.waitForTimeout(25)
+  )
+    assert.ok(Date.now() < end, `“${beginning}” was not heard, but ${heard.join(', ') || 'nothing'}`);
 }
