@@ -5,8 +5,8 @@
 
 namespace agenda::report::html {
 
-/// "page.mustache", "style.css", "script.js", and as "style.css.sha256" the hash for a Content-Security-Policy; empty
-/// for any other name. (Generated at build time.)
+/// "page.mustache", "script.js", "page.css" and the other styles, and as "page.css.sha256" the hash for a
+/// Content-Security-Policy; empty for any other name. (Generated at build time.)
 std::string_view embedded(std::string_view name);
 
 } // namespace agenda::report::html

@@ -90,32 +90,46 @@ std::string title_of(const View& view) {
     return title.empty() ? view.checked.loaded.text->name() : title;
 }
 
-data frame_of(const Report& report, const std::vector<View>& views) {
-    object frame;
-    for (const auto* asset : {"style.css", "script.js", "style.css.sha256", "script.js.sha256"}) {
-        std::string name{asset};
-        std::replace(name.begin(), name.end(), '.', '-');
-        frame[name] = std::string{embedded(asset)};
+/// In the order in which they stand on the page.
+list styles() {
+    list result;
+    for (const std::string name : {"page.css", "timetable.css", "findings.css", "narrow.css", "print.css"}) {
+        object style;
+        style["content"] = std::string{embedded(name)};
+        style["hash"] = std::string{embedded(name + ".sha256")};
+        result.push_back(data{std::move(style)});
     }
-    frame["title"] = views.size() == 1 ? title_of(views.front()) : counted(views.size(), "agenda");
-    frame["verdict"] = verdict_of(report);
-    frame["outcome"] = std::string{report.failed() ? "failed" : "passed"};
-    const auto totals = report.totals();
-    list counts;
-    const auto count = [&](const char* name, std::size_t number, const char* label) {
+    return result;
+}
+
+list counts_of(const gate::Totals& totals) {
+    list result;
+    const auto add = [&](const char* name, std::size_t number, const char* label) {
         object one;
         one["name"] = std::string{name};
         one["number"] = std::to_string(number);
         one["label"] = std::string{label};
-        counts.push_back(data{std::move(one)});
+        result.push_back(data{std::move(one)});
     };
-    count("error", totals.error, totals.error == 1 ? "error" : "errors");
-    count("warning", totals.warning, totals.warning == 1 ? "warning" : "warnings");
-    count("info", totals.info, totals.info == 1 ? "info" : "infos");
-    if (totals.accepted > 0) count("accepted", totals.accepted, "accepted");
-    frame["totals"] = data{std::move(counts)};
-    frame["accepted"] = totals.accepted > 0;
+    add("error", totals.error, totals.error == 1 ? "error" : "errors");
+    add("warning", totals.warning, totals.warning == 1 ? "warning" : "warnings");
+    add("info", totals.info, totals.info == 1 ? "info" : "infos");
+    if (totals.accepted > 0) add("accepted", totals.accepted, "accepted");
+    return result;
+}
+
+data frame_of(const Report& report, const std::vector<View>& views) {
+    const auto totals = report.totals();
     const auto findings = totals.error + totals.warning + totals.info + totals.accepted;
+    object frame;
+    frame["styles"] = data{styles()};
+    frame["script"] = std::string{embedded("script.js")};
+    frame["script-hash"] = std::string{embedded("script.js.sha256")};
+    frame["title"] = views.size() == 1 ? title_of(views.front()) : counted(views.size(), "agenda");
+    frame["verdict"] = verdict_of(report);
+    frame["outcome"] = std::string{report.failed() ? "failed" : "passed"};
+    frame["totals"] = data{counts_of(totals)};
+    frame["accepted"] = totals.accepted > 0;
     frame["findings"] = findings > 0;
     frame["all"] = counted(findings, "finding");
     frame["rules"] = data{rule_options(report)};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The timetable. Times become style properties in minutes, from which style.css makes places; so the picture is to
+// The timetable. Times become style properties in minutes, from which timetable.css makes places; so the picture is to
 // scale on a screen and on paper.
 #include "agenda/timeline.hpp"
 #include "report/html/sections.hpp"
@@ -16,7 +16,7 @@ using time::ClockRange;
 
 constexpr std::size_t most_lanes_side_by_side = 2; // of a day that stands beside another
 constexpr std::size_t most_lanes_on_paper = 6;     // of more the table is printed alone
-constexpr double line_height = 19;                 // pixels of a line of text in a block, as in style.css; so below
+constexpr double line_height = 19;                 // pixels of a line of text in a block, as in timetable.css; so below
 constexpr double small_line = 13;
 
 long long minutes_of(Clock clock) { return clock.since_midnight.count(); }
