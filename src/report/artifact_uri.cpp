@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/artifact_uri.hpp"
 #include <algorithm>
+#include <filesystem>
 
 namespace agenda::report {
 namespace {
@@ -9,14 +10,15 @@ constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm
 
 } // namespace
 
-std::string_view tidy(std::string_view path) {
-    while (path.starts_with("./")) path.remove_prefix(std::min(path.find_first_not_of('/', 1), path.size()));
-    return path;
+std::string tidy(std::string_view path) {
+    // "a/../b" is "b" to all who match a report with the files of a repository.
+    return std::filesystem::path{path}.lexically_normal().generic_string();
 }
 
 std::string uri_of(std::string_view path) {
     constexpr std::string_view digits = "0123456789ABCDEF";
-    path = tidy(path);
+    const auto tidied = tidy(path);
+    path = tidied;
     std::string result;
     if (path.starts_with('/')) {
         // Slashes more than one would begin the name of a host.

@@ -6,8 +6,8 @@
 
 namespace agenda::report {
 
-/// The path without a "./" at its beginning.
-std::string_view tidy(std::string_view path);
+/// The path without "." and "..", as far as it itself says where they lead.
+std::string tidy(std::string_view path);
 
 /// The path as a URI reference (RFC 3986): relative where the path is, file:///... where it is absolute. Different
 /// paths have different ones, whatever bytes are in them; all but letters, digits, "-._~" and "/" is percent-encoded.

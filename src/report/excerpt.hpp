@@ -6,6 +6,9 @@
 
 namespace agenda::report {
 
+/// With so many other places a report shows each with its excerpt; of more, it tells each in a line.
+inline constexpr std::size_t most_excerpts = 3;
+
 struct Excerpt {
     std::size_t line;   ///< 1-based
     std::string text;   ///< harmless for a terminal; long lines are cut to the part around the mark, with an ellipsis

@@ -3,10 +3,10 @@
 // ten notices and drops the rest unseen, so no more are written: errors first, infos as notices, and a last notice, for
 // which one is kept free, that counts what was left out. Accepted findings are none. The last line is the verdict, for
 // the log.
+#include "report/artifact_uri.hpp"
 #include "report/wording.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
@@ -34,7 +34,7 @@ std::string property(std::string_view text) { return escaped(text, "%\r\n:,"); }
 
 /// As GitHub knows the file: without "./".
 std::string path_of(const source::Text& text) {
-    return source::visible(std::filesystem::path{text.name()}.lexically_normal().generic_string());
+    return source::visible(tidy(text.name()));
 }
 
 std::string_view command(Severity severity) {

@@ -155,6 +155,7 @@ void write_finding(const finding::Finding& finding, const source::Text& text, Js
     }
     json.end_array();
     write_facts(finding.draft.facts, json);
+    json.list("notes", finding.notes);
     json.member("help", finding.help);
     json.member("state", finding::name_of(finding.state));
     if (finding.state == finding::State::accepted) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // GitHub-flavoured Markdown for a comment on a change: the verdict, a table by severity, the findings by severity and
 // rule in folds, the days as tables. Everything of an agenda goes through markdown_text.
-#include "agenda/timeline.hpp"
 #include "report/markdown_text.hpp"
 #include "report/schedule.hpp"
 #include "report/wording.hpp"
@@ -164,27 +163,13 @@ private:
         result += "\n| time | slot | place | people | marks |\n|---|---|---|---|---|\n";
         for (const auto index : day.slots) {
             const auto& slot = agenda.slots[index];
-            const auto title = slot.number.value.empty()  ? slot.title.value
-                               : slot.title.value.empty() ? slot.number.value
-                                                          : slot.number.value + ": " + slot.title.value;
             std::vector<std::string> people;
             for (const auto& appearance : slot.people) people.push_back(cell(person_text(agenda, appearance)));
             result += fmt::format("| {} | {} | {} | {} | {} |\n", cell(time_text(slot)),
-                                  cell(title.empty() ? slot.id : title), cell(place(agenda, slot)),
+                                  cell(title_text(slot)), cell(place_text(agenda, place_of(agenda, slot))),
                                   fmt::join(people, ", "), marks.of(agenda, index));
         }
         return result;
-    }
-
-    /// The name alone: "room" and its backticks say nothing in a column of places.
-    static std::string place(const Agenda& agenda, const Slot& slot) {
-        const auto where = place_of(agenda, slot);
-        switch (where.sort) {
-        case Place::Sort::room: return called(agenda.rooms[RoomIndex{where.index}]);
-        case Place::Sort::track: return called(agenda.tracks[TrackIndex{where.index}]);
-        case Place::Sort::plenary: break;
-        }
-        return "plenary";
     }
 
     /// Whether there was room for it; once there was none, there is none.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "report/schedule.hpp"
-#include "agenda/timeline.hpp"
 #include "source/unicode.hpp"
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -83,6 +82,22 @@ ordered_json slot_json(const Agenda& agenda, const Slot& slot) {
 }
 
 } // namespace
+
+std::string title_text(const Slot& slot) {
+    const auto& number = slot.number.value;
+    const auto& title = slot.title.value;
+    if (number.empty()) return title.empty() ? slot.id : title;
+    return title.empty() ? number : number + ": " + title;
+}
+
+std::string place_text(const Agenda& agenda, Place place) {
+    switch (place.sort) {
+    case Place::Sort::room: return called(agenda.rooms[RoomIndex{place.index}]);
+    case Place::Sort::track: return called(agenda.tracks[TrackIndex{place.index}]);
+    case Place::Sort::plenary: break;
+    }
+    return "plenary";
+}
 
 std::string person_text(const Agenda& agenda, const Appearance& appearance) {
     auto text = called(agenda.people[appearance.person]);

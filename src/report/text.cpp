@@ -14,9 +14,6 @@ namespace {
 using finding::Finding;
 using finding::Severity;
 
-/// With so many other places each is shown with its excerpt; of more, a line each.
-constexpr std::size_t most_excerpts = 3;
-
 class Style {
 public:
     explicit Style(bool color) : color_(color) {}

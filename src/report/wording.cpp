@@ -43,8 +43,10 @@ std::string shown_path(std::string_view name) {
 
 std::string verdict(const Report& report) {
     const auto threshold = report.fail_on();
-    const auto fails_at = !threshold || *threshold == gate::Severity::error
-                              ? std::string{}
+    const auto fails_at = !threshold                             ? std::string{" (each fails at its own threshold)"}
+                          : *threshold == gate::Severity::error ? std::string{}
+                          : *threshold == gate::Severity::off
+                              ? std::string{" (never fails)"}
                               : fmt::format(" (fails at {})", gate::name_of_threshold(*threshold));
     const auto files =
         report.agendas.size() == 1 ? std::string{} : fmt::format(" in {}", counted(report.agendas.size(), "agenda"));
@@ -59,6 +61,7 @@ std::string acceptance(const finding::Finding& finding) {
 std::vector<std::string> remarks_on(const CheckedAgenda& checked) {
     const auto& agenda = checked.loaded.agenda;
     std::vector<std::string> result;
+    if (!checked.loaded.syntax_ok) return result;
     if (agenda.floating())
         result.push_back(fmt::format("{}: times are compared as the clock on the wall shows them",
                                      agenda.event.timezone ? "the time zone is not known" : "no time zone is given"));

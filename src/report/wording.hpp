@@ -22,7 +22,7 @@ std::string verdict(const Report& report);
 std::string acceptance(const finding::Finding& finding);
 
 /// What has to be known of an agenda to trust what was found: that times are those of a wall clock, that ids were made
-/// up. A sentence each, without a full stop.
+/// up. A sentence each, without a full stop; none of a file that is not TOML.
 std::vector<std::string> remarks_on(const CheckedAgenda& checked);
 
 /// A slot that has no usable time, and the rules that for this reason could not look at it.

@@ -13,12 +13,9 @@ namespace {
 using finding::Severity;
 using finding::State;
 
-/// With so many other places each is shown with its excerpt; of more, a line each.
-constexpr std::size_t most_excerpts = 3;
-
 class Findings {
 public:
-    Findings(const View& view, const Report& report, Markup& page) : view_(view), report_(report), page_(page) {}
+    Findings(const View& view, Markup& page) : view_(view), page_(page) {}
 
     void write() {
         page_.raw("<section class=\"findings\">\n<h3 id=\"").raw(view_.anchor("findings")).raw("\">Findings</h3>\n");
@@ -37,7 +34,8 @@ private:
             if (finding.state == state && finding.severity == severity) ++count;
         if (count == 0) return;
         written_ = true;
-        page_.raw("<section class=\"group\">\n<h4>").raw(counted(count, name)).raw("</h4>\n");
+        page_.raw("<section class=\"group\">\n<h4>").raw(sign_of(severity)).raw(" <span>");
+        page_.raw(counted(count, name)).raw("</span></h4>\n");
         for (const auto& finding : view_.checked.result.findings)
             if (finding.state == state && finding.severity == severity) write(finding);
         page_.raw("</section>\n");
@@ -123,24 +121,15 @@ private:
     }
 
     void write_reason(const Finding& finding) {
-        page_.raw("<p class=\"reason\"><b>Accepted:</b> ").text(finding.reason);
-        if (!finding.by.empty()) page_.raw(" (").text(finding.by).raw(")");
-        page_.raw("</p>\n");
+        page_.raw("<p class=\"reason\"><b>Accepted:</b> ").text(acceptance(finding)).raw("</p>\n");
     }
 
     void write_rule(const Finding& finding) {
-        page_.raw("<p class=\"rule\">Rule <a href=\"#rule-").raw(finding.rule).raw("\">").raw(finding.rule).raw("</a>");
-        const auto* rule = report_.rule(finding.rule);
-        if (rule && !rule->page.sources.empty()) {
-            page_.raw(". Source: ");
-            for (std::size_t i = 0; i < rule->page.sources.size(); ++i)
-                page_.raw(i == 0 ? "" : "; ").text(rule->page.sources[i].first);
-        }
-        page_.raw("</p>\n");
+        page_.raw("<p class=\"rule\">Why, and by whose norm: <a href=\"#rule-").raw(finding.rule).raw("\">");
+        page_.raw(finding.rule).raw("</a></p>\n");
     }
 
     const View& view_;
-    const Report& report_;
     Markup& page_;
     bool written_ = false;
 };
@@ -165,8 +154,10 @@ void write_source(const std::pair<std::string, std::string>& source, Markup& pag
 
 void write_rule(const FoundRule& found, Markup& page) {
     const auto& [rule, profiles, on_page] = found;
+    auto summary = rule->summary;
+    if (!summary.empty() && summary.front() >= 'a' && summary.front() <= 'z') summary.front() += 'A' - 'a';
     page.raw("<section class=\"rule-page\" id=\"rule-").raw(rule->id).raw("\">\n<h3>").raw(rule->id).raw("</h3>\n<p>");
-    page.message(rule->summary).raw(".</p>\n");
+    page.message(summary, "code").raw(".</p>\n");
     write_paragraphs(on_page.why, page);
     if (!on_page.sources.empty()) {
         page.raw("<p>Source: ");
@@ -177,15 +168,16 @@ void write_rule(const FoundRule& found, Markup& page) {
         page.raw("</p>\n");
     }
     if (!on_page.limits.empty()) {
-        page.raw("<p><b>Limits:</b></p>\n");
+        page.raw("<details class=\"limits\"><summary>What ").raw(rule->id).raw(" does not find</summary>\n");
         write_paragraphs(on_page.limits, page);
+        page.raw("</details>\n");
     }
     page.raw("</section>\n");
 }
 
 } // namespace
 
-void write_findings(const View& view, const Report& report, Markup& page) { Findings{view, report, page}.write(); }
+void write_findings(const View& view, Markup& page) { Findings{view, page}.write(); }
 
 void write_slot_link(const View& view, SlotIndex slot, Markup& page) {
     page.raw("<a class=\"to-slot\" href=\"#").raw(view.anchor(slot)).raw("\">").text(view.name(slot)).raw("</a>");
@@ -193,8 +185,7 @@ void write_slot_link(const View& view, SlotIndex slot, Markup& page) {
 
 void write_unchecked(const View& view, Markup& page) {
     const auto all = not_checked(view.checked);
-    const auto remarks = remarks_on(view.checked);
-    if (all.empty() && remarks.empty() && view.checked.loaded.syntax_ok) return;
+    if (all.empty() && view.checked.loaded.syntax_ok) return;
     page.raw("<section class=\"unchecked\">\n<h3>What was not checked</h3>\n<ul>\n");
     if (!view.checked.loaded.syntax_ok)
         page.raw("<li>The file cannot be read as TOML, so that only the faults of the file itself are told.</li>\n");
@@ -203,9 +194,9 @@ void write_unchecked(const View& view, Markup& page) {
         write_slot_link(view, one.slot, page);
         page.raw(" has no time that can be used");
         if (!one.cause.empty()) page.raw(" (").raw(one.cause).raw(")");
-        page.raw(fmt::format(": not checked by {}</li>\n", fmt::join(one.rules, ", ")));
+        page.raw(fmt::format(". <details><summary>{} could not look at it</summary>{}</details></li>\n",
+                             counted(one.rules.size(), "rule"), fmt::join(one.rules, ", ")));
     }
-    for (const auto& remark : remarks) page.raw("<li>").message(remark).raw("</li>\n");
     page.raw("</ul>\n</section>\n");
 }
 

@@ -34,11 +34,6 @@ public:
     /// A message in which names stand in backticks: those become elements, "b" or "code". An odd number of backticks
     /// stays as written.
     Markup& message(std::string_view text, std::string_view element = "b");
-    /// What is written by another means comes after what was written here.
-    std::ostream& stream() {
-        pass_on();
-        return out_;
-    }
 
 private:
     static constexpr std::size_t passed_on_at = 1U << 16U; // bytes

@@ -90,10 +90,10 @@ std::string title_of(const View& view) {
     return title.empty() ? view.checked.loaded.text->name() : title;
 }
 
-/// In the order in which they stand on the page.
+/// In the order in which they stand on the page; src/CMakeLists.txt lists them too.
 list styles() {
     list result;
-    for (const std::string name : {"page.css", "timetable.css", "findings.css", "narrow.css", "print.css"}) {
+    for (const std::string name : {"page.css", "tables.css", "timetable.css", "findings.css", "narrow.css", "print.css"}) {
         object style;
         style["content"] = std::string{embedded(name)};
         style["hash"] = std::string{embedded(name + ".sha256")};
@@ -104,16 +104,17 @@ list styles() {
 
 list counts_of(const gate::Totals& totals) {
     list result;
-    const auto add = [&](const char* name, std::size_t number, const char* label) {
+    const auto add = [&](const char* name, std::size_t number, const char* label, std::string_view sign = {}) {
         object one;
+        one["sign"] = std::string{sign};
         one["name"] = std::string{name};
         one["number"] = std::to_string(number);
         one["label"] = std::string{label};
         result.push_back(data{std::move(one)});
     };
-    add("error", totals.error, totals.error == 1 ? "error" : "errors");
-    add("warning", totals.warning, totals.warning == 1 ? "warning" : "warnings");
-    add("info", totals.info, totals.info == 1 ? "info" : "infos");
+    add("error", totals.error, totals.error == 1 ? "error" : "errors", sign_of(gate::Severity::error));
+    add("warning", totals.warning, totals.warning == 1 ? "warning" : "warnings", sign_of(gate::Severity::warning));
+    add("info", totals.info, totals.info == 1 ? "info" : "infos", sign_of(gate::Severity::info));
     if (totals.accepted > 0) add("accepted", totals.accepted, "accepted");
     return result;
 }
@@ -158,9 +159,10 @@ void write_agenda(const View& view, const Report& report, Markup& page) {
     page.raw("; ").text(checked.profiles.empty() ? "no profile"
                                                  : fmt::format("profile {}", fmt::join(checked.profiles, " + ")));
     if (view.agenda.zone) page.raw("; time zone ").text(view.agenda.zone->name());
+    for (const auto& remark : remarks_on(checked)) page.raw("; ").text(remark);
     page.raw("</p>\n");
     write_timetable(view, page);
-    write_findings(view, report, page);
+    write_findings(view, page);
     write_unchecked(view, page);
     write_people(view, page);
     page.raw("</section>\n");

@@ -77,7 +77,7 @@ void write_people(const View& view, Markup& page) {
     std::sort(people.begin(), people.end());
     page.raw("<section class=\"people\">\n<h3 id=\"").raw(view.anchor("people"));
     page.raw("\">People</h3>\n<table><thead><tr><th scope=\"col\">Who</th>");
-    page.raw("<th scope=\"col\">On stage</th></tr></thead>\n<tbody>\n");
+    page.raw("<th scope=\"col\">In the programme</th></tr></thead>\n<tbody>\n");
     for (const auto& [name, index] : people)
         write_person(view, index, appearances[static_cast<std::size_t>(index)], page);
     page.raw("</tbody></table>\n</section>\n");

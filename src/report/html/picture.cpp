@@ -2,7 +2,7 @@
 // Lanes are the timelines of rules (line_of); within a lane, slots that overlap are put into columns greedily by start,
 // which takes no more columns than slots are there at once.
 #include "report/html/picture.hpp"
-#include "agenda/timeline.hpp"
+#include "report/schedule.hpp"
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -67,12 +67,6 @@ std::vector<ClockRange> gaps_between(const Agenda& agenda, const std::vector<Blo
     return gaps;
 }
 
-std::string name_of(const Agenda& agenda, Place place) {
-    if (place.sort == Place::Sort::track) return called(agenda.tracks[TrackIndex{place.index}]);
-    if (place.sort == Place::Sort::room) return called(agenda.rooms[RoomIndex{place.index}]);
-    return {};
-}
-
 /// Whether a block overlaps any of these, which are sorted by start; `latest_end` has the last end up to each of them.
 bool overlaps_any(const Block& block, const std::vector<Block>& sorted, const std::vector<Clock>& latest_end) {
     const auto after = std::partition_point(sorted.begin(), sorted.end(),
@@ -134,9 +128,7 @@ void fill(DayPicture& day, const Agenda& agenda, const Subjects& subjects) {
     arrange(shared, subjects);
     for (auto& [place, blocks] : by_place) {
         arrange(blocks, subjects);
-        auto name = by_place.size() == 1 ? name_of(agenda, place)
-                    : place == Place{}   ? std::string{"no room"}
-                                         : name_of(agenda, place);
+        auto name = by_place.size() == 1 && place == Place{} ? std::string{} : place_text(agenda, place);
         auto gaps = gaps_between(agenda, blocks, shared);
         day.lanes.push_back({std::move(name), std::move(blocks), std::move(gaps)});
     }

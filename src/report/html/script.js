@@ -18,7 +18,10 @@ if (form) {
   }));
   const badges = new Map(findings.map(({ element }) => [element.id, []]));
   for (const badge of document.querySelectorAll("a.badge")) badges.get(badge.hash.slice(1))?.push(badge);
-  const groups = Array.from(document.querySelectorAll("section.group"));
+  const groups = Array.from(document.querySelectorAll("section.group"), (element) => {
+    const heading = element.querySelector("h4 span");
+    return { element, heading, all: heading.textContent, articles: Array.from(element.querySelectorAll("article")) };
+  });
   const output = form.querySelector("output");
 
   const show = (matches) => {
@@ -29,7 +32,11 @@ if (form) {
       for (const badge of badges.get(finding.element.id)) badge.hidden = !visible;
       if (visible) shown += 1;
     }
-    for (const group of groups) group.hidden = !group.querySelector("article:not([hidden])");
+    for (const { element, heading, all, articles } of groups) {
+      const left = articles.filter((article) => !article.hidden).length;
+      element.hidden = left === 0;
+      heading.textContent = left === articles.length ? all : `${left} of ${all}`;
+    }
     output.textContent = `${shown} of ${findings.length} findings`;
   };
 

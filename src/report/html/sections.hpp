@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The sections of the page, in the order in which they stand on it. Each writes nothing where it has nothing to say.
+// The sections of the page, in the order in which they stand on it. All but the findings write nothing where they have
+// nothing to say.
 #pragma once
 #include "report/html/markup.hpp"
 #include "report/html/view.hpp"
@@ -10,16 +11,19 @@ namespace agenda::report::html {
 void write_timetable(const View& view, Markup& page);
 
 /// All findings by severity, then those that are accepted.
-void write_findings(const View& view, const Report& report, Markup& page);
-
-/// Who is on stage when.
-void write_people(const View& view, Markup& page);
+void write_findings(const View& view, Markup& page);
 
 /// Slots that could not be looked at, and why.
 void write_unchecked(const View& view, Markup& page);
 
+/// Who is on stage when.
+void write_people(const View& view, Markup& page);
+
 /// Of each rule that found something: what, why, sources, limits. Once for all agendas.
 void write_rules(const Report& report, Markup& page);
+
+/// The sign by which marks, headings and totals tell a severity.
+std::string_view sign_of(finding::Severity severity);
 
 /// Marks that link to the open findings about a slot, the worst first. With `tell` each says its message when it is
 /// pointed at.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The timetable. Times become style properties in minutes, from which timetable.css makes places; so the picture is to
 // scale on a screen and on paper.
-#include "agenda/timeline.hpp"
 #include "report/html/sections.hpp"
-#include "report/wording.hpp"
+#include "report/schedule.hpp"
+#include "source/unicode.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -20,10 +20,6 @@ constexpr double line_height = 19;                 // pixels of a line of text i
 constexpr double small_line = 13;
 
 long long minutes_of(Clock clock) { return clock.since_midnight.count(); }
-
-std::string_view sign_of(Severity severity) {
-    return severity == Severity::error ? "✖" : severity == Severity::warning ? "▲" : "●";
-}
 
 /// Pixels a minute: such that nine slots in ten have room for a line, and the shortest for one in small letters, within
 /// limits that keep a day on a screen.
@@ -58,11 +54,11 @@ public:
 
 private:
     void write(const DayPicture& day) {
-        const auto date = long_date(day.date);
+        const auto date = title_of(day);
         const bool wide = day.lanes.size() > most_lanes_side_by_side;
         const bool many = day.lanes.size() > most_lanes_on_paper;
         page_.raw("<section class=\"day").raw(many ? " wide many" : wide ? " wide" : "").raw("\" data-date=\"");
-        page_.text(called(view_.agenda.days[day.headers.front()])).raw("\">\n<h4>").text(date);
+        page_.text(called(view_.agenda.days[day.headers.front()])).raw("\">\n<h4>").text(long_date(day.date));
         for (const auto header : day.headers)
             if (const auto& label = view_.agenda.days[header].label; !label.empty())
                 page_.raw(" <span class=\"label\">").text(label).raw("</span>");
@@ -132,7 +128,7 @@ private:
         write_badges(view_, block.slot, true, page_);
         page_.raw("<span class=\"when\">").raw(time::format_clock(block.clock.start)).raw("<span class=\"till\">-");
         page_.raw(time::format_clock(block.clock.end)).raw("</span></span> <span class=\"what\">");
-        page_.text(full_name(slot)).raw("</span>");
+        page_.text(title_text(slot)).raw("</span>");
         write_notes(slot);
         page_.raw("</div></li>\n");
     }
@@ -142,7 +138,9 @@ private:
         if (slot.cancelled) note("cancelled");
         if (slot.optional) note("optional");
         if (slot.status == SlotStatus::tentative) note("tentative");
-        if (!slot.kind.empty() && !slot.is_programme()) note(slot.kind);
+        // "Registration registration" says nothing more.
+        const bool said = source::lowered(slot.title.value).find(slot.kind) != std::string::npos;
+        if (!slot.is_programme() && !said) note(slot.kind);
     }
 
     void write_unplaced(const DayPicture& day) {
@@ -152,7 +150,7 @@ private:
             page_.raw("<li class=\"slot\" id=\"")
                 .raw(view_.anchor(slot))
                 .raw("\">")
-                .text(full_name(view_.agenda.slots[slot]));
+                .text(title_text(view_.agenda.slots[slot]));
             write_badges(view_, slot, true, page_);
             page_.raw("</li>\n");
         }
@@ -161,8 +159,16 @@ private:
 
     bool has_place(SlotIndex slot) const { return place_of(view_.agenda, view_.agenda.slots[slot]) != Place{}; }
 
+    /// "Thursday, 9 July 2009, DAY I".
+    std::string title_of(const DayPicture& day) const {
+        auto title = long_date(day.date);
+        for (const auto header : day.headers)
+            if (const auto& label = view_.agenda.days[header].label; !label.empty()) title += ", " + label;
+        return title;
+    }
+
     void write_table(const DayPicture& day) {
-        const auto date = long_date(day.date);
+        const auto date = title_of(day);
         const bool places =
             std::any_of(day.slots.begin(), day.slots.end(), [&](SlotIndex slot) { return has_place(slot); });
         page_.raw("<details class=\"as-table\"><summary>").text(date).raw(" as a table</summary>\n");
@@ -178,16 +184,13 @@ private:
     void write_row(SlotIndex index, bool places) {
         const auto& slot = view_.agenda.slots[index];
         page_.raw("<tr><td class=\"when\">");
-        if (slot.clock)
-            page_.raw(time::format_range(*slot.clock));
-        else
-            page_.raw(slot.start ? time::format_clock(*slot.start) + "-?" : "?");
-        page_.raw("</td><th scope=\"row\">").text(full_name(slot));
+        page_.raw(time_text(slot));
+        page_.raw("</td><th scope=\"row\">").text(title_text(slot));
         write_notes(slot);
         page_.raw("</th>");
         if (places) {
             page_.raw("<td>");
-            if (has_place(index)) page_.message(called(view_.agenda, place_of(view_.agenda, slot)));
+            if (has_place(index)) page_.text(place_text(view_.agenda, place_of(view_.agenda, slot)));
             page_.raw("</td>");
         }
         page_.raw("<td>");
@@ -202,8 +205,7 @@ private:
         for (const auto& appearance : slot.people) {
             if (!first) page_.raw(", ");
             first = false;
-            page_.text(called(view_.agenda.people[appearance.person]));
-            if (appearance.role != Role::speaker) page_.raw(" (").raw(name_of(appearance.role)).raw(")");
+            page_.text(person_text(view_.agenda, appearance));
         }
     }
 
@@ -213,6 +215,10 @@ private:
 };
 
 } // namespace
+
+std::string_view sign_of(Severity severity) {
+    return severity == Severity::error ? "✖" : severity == Severity::warning ? "▲" : "●";
+}
 
 void write_badges(const View& view, SlotIndex slot, bool tell, Markup& page) {
     auto findings = view.subjects.about(slot);

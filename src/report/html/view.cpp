@@ -60,11 +60,4 @@ std::string long_date(time::Date date) {
                        months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
 }
 
-std::string full_name(const Slot& slot) {
-    const auto& number = slot.number.value;
-    const auto& title = slot.title.value;
-    if (number.empty()) return title.empty() ? slot.id : title;
-    return title.empty() ? number : number + ": " + title;
-}
-
 } // namespace agenda::report::html

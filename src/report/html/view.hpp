@@ -38,10 +38,7 @@ private:
     std::vector<std::string> day_names_;       // by day
 };
 
-/// "Thursday, 9 July 2009"; for a day without a date: "a day without a date".
+/// "Thursday, 9 July 2009"; "A day without a date".
 std::string long_date(time::Date date);
-
-/// A slot's number and title as a programme prints them, whole; its id where it has neither.
-std::string full_name(const Slot& slot);
 
 } // namespace agenda::report::html

@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(every_link_inside_the_page_leads_somewhere) {
 BOOST_AUTO_TEST_CASE(the_verdict_and_the_totals_are_those_of_all_agendas) {
     const auto page = page_of({test::overlap, test::overlap});
     BOOST_TEST(count(page, "<p class=\"verdict failed\">Check failed: 2 errors, ") == 1U);
-    BOOST_TEST(count(page, "data-total=\"error\"><b>2</b> errors") == 1U);
+    BOOST_TEST(count(page, "data-total=\"error\">✖ <b>2</b> errors") == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(an_agenda_without_findings_says_so_and_has_no_filters) {
@@ -117,6 +117,7 @@ BOOST_AUTO_TEST_CASE(a_person_s_appearances_say_when_where_and_as_what) {
     BOOST_TEST(count(page, "<span class=\"note\">moderator</span>") >= 1U);
     BOOST_TEST(count(page, "<span class=\"note\">for Bo Ek</span>") == 1U);
     BOOST_TEST(count(page, "<span class=\"note\">delivered by Ann Lee</span>") == 1U);
+    BOOST_TEST(count(page, "<td>Ann Lee (moderator), Bo Ek (delivered by Ann Lee)</td>") == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_source_that_is_no_web_address_is_no_link) {

@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(the_json_report_has_exactly_the_promised_keys) {
     BOOST_TEST(keys(report["agendas"][0]) == "days derived_ids path people slots timezone title");
     BOOST_TEST(keys(report["summary"]) == "accepted baselined error info warning");
     const auto& finding = finding_of(report, "slot-overlap");
-    BOOST_TEST(keys(finding) == "about column end_column end_line facts fingerprint help length line message offset path related rule severity state");
+    BOOST_TEST(keys(finding) == "about column end_column end_line facts fingerprint help length line message notes offset path related rule severity state");
     BOOST_TEST(keys(finding["related"][0]) == "column end_column end_line line message path");
     for (const auto& rule : report["rules"]) BOOST_TEST(keys(rule) == "checked findings id severity status");
 }
@@ -77,6 +77,11 @@ BOOST_AUTO_TEST_CASE(the_json_report_says_what_was_checked_and_found) {
     BOOST_TEST(fingerprint.size() == 16U);
     BOOST_TEST(fingerprint.find_first_not_of("0123456789abcdef") == std::string::npos);
     BOOST_TEST(rule_of(report, "slot-overlap") == json::parse(R"({"id": "slot-overlap", "severity": "error", "status": "failed", "checked": 2, "findings": 1})"));
+}
+
+BOOST_AUTO_TEST_CASE(a_finding_has_its_arithmetic_in_words) {
+    const auto report = report_of({overlap});
+    BOOST_TEST(finding_of(report, "slot-overlap")["notes"] == json::array({"from 10:45 to 11:00 both are there: 15 min"}));
 }
 
 BOOST_AUTO_TEST_CASE(an_agenda_without_a_zone_has_null_for_it) {

@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(each_room_has_a_lane_and_what_belongs_to_everyone_lies_over
 BOOST_AUTO_TEST_CASE(what_would_cover_slots_of_a_room_has_a_lane_of_its_own) {
     const Drawn drawn{day("2026-06-01", slot("opening", "9:00-10:00") + slot("side", "9:45-10:15") + slot("a", "10:00-11:00", in("Aula")) +
                                             slot("b", "10:00-11:00", in("Hall")) + slot("end", "11:00-12:00"))};
-    BOOST_TEST(drawn.lanes() == "no room: opening side; Aula: a; Hall: b");
+    BOOST_TEST(drawn.lanes() == "plenary: opening side; Aula: a; Hall: b");
     BOOST_TEST(drawn.ids(drawn.days[0].shared) == "end");
 }
 

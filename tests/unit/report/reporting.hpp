@@ -92,6 +92,7 @@ struct HostileTitle {
 inline std::vector<HostileTitle> hostile_titles() {
     return {{"escape", "\\u001B[2J\\u001B]0;owned\\u0007"},
             {"NUL", "a\\u0000b"},
+            {"half a surrogate pair", "a\\uD800b"},
             {"bidirectional", "\\u202Egnp.exe\\u2066\\u2069\\u200F\\u061C"},
             {"bidirectional as it is", "\u202Egnp"},
             {"CI command", "::error::x\\n::error file=a::y\\n##[error]z\\r\\n##[warning]x##vso[x]"},

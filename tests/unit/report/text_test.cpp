@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(the_last_line_is_the_verdict) {
     BOOST_TEST(last_line(report_of({good})) == "check passed: 0 errors, 0 warnings, 0 infos\n");
     BOOST_TEST(last_line(report_of({bad})) == "check failed: 1 error, 0 warnings, 0 infos\n");
     BOOST_TEST(last_line(report_of({good, bad})) == "check failed: 1 error, 0 warnings, 0 infos in 2 agendas\n");
-    BOOST_TEST(last_line(report_of({bad}, false, {}, Severity::off)) == "check passed: 1 error, 0 warnings, 0 infos (fails at never)\n");
+    BOOST_TEST(last_line(report_of({bad}, false, {}, Severity::off)) == "check passed: 1 error, 0 warnings, 0 infos (never fails)\n");
     BOOST_TEST(last_line(report_of({good}, false, {}, Severity::warning)) == "check passed: 0 errors, 0 warnings, 0 infos (fails at warning)\n");
 }
 
