@@ -37,6 +37,8 @@ std::vector<std::string> agendas_of(const std::vector<std::string>& arguments) {
             if (fs::exists(path, error)) return {path};
         throw Failure{"no agenda is named, and there is neither agenda.toml nor data/agenda.toml"};
     }
+    if (std::count(arguments.begin(), arguments.end(), "-") > 1)
+        throw Failure{"standard input (-) is one agenda, and can be named once"};
     std::vector<std::string> result;
     for (const auto& argument : arguments) {
         if (argument != "-" && fs::is_directory(argument, error)) {
@@ -73,13 +75,22 @@ bool reader_is_gone() {
     return ::poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
+/// Where a chain of links ends, also where nothing is there yet: a link stays one, what it points at is written.
+fs::path followed(fs::path path) {
+    constexpr int most_links = 40; // as the kernel takes them
+    std::error_code error;
+    for (int i = 0; i < most_links && fs::is_symlink(path, error); ++i)
+        path = path.parent_path() / fs::read_symlink(path, error);
+    return path;
+}
+
 } // namespace
 
 void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
     std::error_code error;
-    // A link stays one: what it points at is replaced. A pipe or a device is written to.
-    const auto target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
-    if (fs::exists(target, error) && !fs::is_regular_file(target, error)) return write_stream(target, path, write);
+    // A pipe or a device is written to, also by the name of a link such as /dev/stdout.
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error)) return write_stream(path, path, write);
+    const auto target = followed(path);
     auto beside = target;
     beside += ".tmp" + std::to_string(::getpid());
     try {

@@ -33,9 +33,7 @@ std::string escaped(std::string_view text, std::string_view special = "%\r\n") {
 std::string property(std::string_view text) { return escaped(text, "%\r\n:,"); }
 
 /// As GitHub knows the file: without "./".
-std::string path_of(const source::Text& text) {
-    return source::visible(tidy(text.name()));
-}
+std::string path_of(const source::Text& text) { return source::visible(tidy(text.name())); }
 
 std::string_view command(Severity severity) {
     return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "notice";
@@ -72,8 +70,8 @@ public:
         write(Severity::info, notices);
         if (!all)
             fmt::print(out_,
-                       "::notice title=agenda-lint::{} more than GitHub shows as annotations ({}). All of them are in "
-                       "the summary of this step, and in every other format\n",
+                       "::notice title=agenda-lint::{} more than GitHub shows as annotations ({}). Every other "
+                       "format has them all\n",
                        counted(left_out.error + left_out.warning + left_out.info, "finding"), counted(left_out));
         fmt::print(out_, "{}\n", verdict(report_));
     }

@@ -165,9 +165,9 @@ private:
             const auto& slot = agenda.slots[index];
             std::vector<std::string> people;
             for (const auto& appearance : slot.people) people.push_back(cell(person_text(agenda, appearance)));
-            result += fmt::format("| {} | {} | {} | {} | {} |\n", cell(time_text(slot)),
-                                  cell(title_text(slot)), cell(place_text(agenda, place_of(agenda, slot))),
-                                  fmt::join(people, ", "), marks.of(agenda, index));
+            result += fmt::format("| {} | {} | {} | {} | {} |\n", cell(time_text(slot)), cell(title_text(slot)),
+                                  cell(place_text(agenda, place_of(agenda, slot))), fmt::join(people, ", "),
+                                  marks.of(agenda, index));
         }
         return result;
     }

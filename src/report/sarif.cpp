@@ -57,6 +57,12 @@ std::string message_of(const Finding& finding, const std::vector<std::string>& l
     return message;
 }
 
+/// Whether viewers can make a link of it: a house rule may have anything there.
+bool is_web_address(std::string_view url) {
+    return (url.starts_with("https://") || url.starts_with("http://")) &&
+           url.find_first_of(" \"<>\\^`{|}") == std::string_view::npos;
+}
+
 class SarifReport {
 public:
     SarifReport(const Report& report, std::ostream& out) : report_(report), json_(out) {}
@@ -105,7 +111,7 @@ private:
         text("fullDescription", found.page.why.empty() ? rule.summary : found.page.why);
         write_help(found);
         for (const auto& [title, url] : found.page.sources)
-            if (!url.empty()) {
+            if (is_web_address(url)) {
                 json_.member("helpUri", url);
                 break;
             }

@@ -43,7 +43,7 @@ std::string shown_path(std::string_view name) {
 
 std::string verdict(const Report& report) {
     const auto threshold = report.fail_on();
-    const auto fails_at = !threshold                             ? std::string{" (each fails at its own threshold)"}
+    const auto fails_at = !threshold                            ? std::string{" (each fails at its own threshold)"}
                           : *threshold == gate::Severity::error ? std::string{}
                           : *threshold == gate::Severity::off
                               ? std::string{" (never fails)"}

@@ -101,6 +101,25 @@ BOOST_FIXTURE_TEST_CASE(two_reports_in_one_file_are_refused, Agendas) {
     BOOST_TEST(run({"check", "calm.toml", "-f", "json=/dev/null", "-f", "text=/dev/null"}).ending() == "exit 0");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_report_goes_through_a_link_to_a_pipe, Agendas) {
+    const auto ran = run({"check", "calm.toml", "-f", "json=/dev/stdout"});
+    BOOST_TEST(ran.ending() == "exit 0");
+    BOOST_TEST(ran.out == run({"check", "calm.toml", "-f", "json"}).out);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_link_to_a_file_that_is_not_there_yet_stays_a_link, Agendas) {
+    std::filesystem::create_symlink("new.json", directory.path() / "link.json");
+    BOOST_TEST(run({"check", "calm.toml", "-f", "json=link.json"}).ending() == "exit 0");
+    BOOST_TEST(std::filesystem::is_symlink(directory.path() / "link.json"));
+    BOOST_TEST(file("new.json") == run({"check", "calm.toml", "-f", "json"}).out);
+}
+
+BOOST_FIXTURE_TEST_CASE(standard_input_is_one_agenda, Agendas) {
+    const auto ran = run({"check", "-", "-"});
+    BOOST_TEST(ran.ending() == "exit 2");
+    BOOST_TEST(ran.err == "agenda-lint: standard input (-) is one agenda, and can be named once\n");
+}
+
 BOOST_FIXTURE_TEST_CASE(no_report_takes_the_place_of_an_agenda, Agendas) {
     const auto before = file("agenda.toml");
     for (const auto& arguments : {std::vector<std::string>{"check", "-f", "json=agenda.toml"}, {"check", "agenda.toml", "-f", "json=./agenda.toml"}, {"check", ".", "-f", "json=calm.toml"}}) {

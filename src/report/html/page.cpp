@@ -93,7 +93,8 @@ std::string title_of(const View& view) {
 /// In the order in which they stand on the page; src/CMakeLists.txt lists them too.
 list styles() {
     list result;
-    for (const std::string name : {"page.css", "tables.css", "timetable.css", "findings.css", "narrow.css", "print.css"}) {
+    for (const std::string name :
+         {"page.css", "tables.css", "timetable.css", "findings.css", "narrow.css", "print.css"}) {
         object style;
         style["content"] = std::string{embedded(name)};
         style["hash"] = std::string{embedded(name + ".sha256")};
@@ -147,8 +148,9 @@ void write_agenda(const View& view, const Report& report, Markup& page) {
     page.raw("<section class=\"agenda\">\n<h2 id=\"")
         .raw(view.anchor("agenda"))
         .raw(report.agendas.size() == 1 ? "\" class=\"unseen\">" : "\">")
-        .text(title_of(view))
-        .raw("</h2>\n<p class=\"event\">");
+        .text(title_of(view));
+    if (report.agendas.size() > 1) page.raw(" <small>").text(checked.loaded.text->name()).raw("</small>");
+    page.raw("</h2>\n<p class=\"event\">");
     for (const auto* part : {&event.series, &event.subtitle, &event.organizer, &event.venue})
         if (!part->empty()) page.raw("<span>").text(*part).raw("</span> ");
     page.raw("</p>\n<p class=\"facts\">");

@@ -55,6 +55,7 @@ public:
 private:
     void write(const DayPicture& day) {
         const auto date = title_of(day);
+        date_ = day.date;
         const bool wide = day.lanes.size() > most_lanes_side_by_side;
         const bool many = day.lanes.size() > most_lanes_on_paper;
         page_.raw("<section class=\"day").raw(many ? " wide many" : wide ? " wide" : "").raw("\" data-date=\"");
@@ -105,11 +106,20 @@ private:
         page_.raw("</ol>");
     }
 
+    /// Minutes that pass between two times of day: not what the clock shows where it is put forward or back between.
+    long long free_minutes(const ClockRange& gap) const {
+        if (!date_.ok()) return minutes_of(gap.end) - minutes_of(gap.start);
+        return time::whole_minutes(instant_at(view_.agenda, date_, gap.end) -
+                                   instant_at(view_.agenda, date_, gap.start))
+            .count();
+    }
+
     void write_gap(const ClockRange& gap) {
         const auto length = minutes_of(gap.end) - minutes_of(gap.start);
         const bool readable = static_cast<double>(length) * scale_ >= line_height;
         page_.raw(fmt::format("<li class=\"gap\" style=\"--s:{};--e:{}\"><span{}>{} min free</span></li>\n",
-                              minutes_of(gap.start), minutes_of(gap.end), readable ? "" : " class=\"unseen\"", length));
+                              minutes_of(gap.start), minutes_of(gap.end), readable ? "" : " class=\"unseen\"",
+                              free_minutes(gap)));
     }
 
     void write(const Block& block) {
@@ -212,6 +222,7 @@ private:
     const View& view_;
     Markup& page_;
     double scale_;
+    time::Date date_; ///< of the day that is drawn
 };
 
 } // namespace

@@ -128,4 +128,22 @@ BOOST_AUTO_TEST_CASE(a_source_that_is_no_web_address_is_no_link) {
     BOOST_TEST(count(page, "<a href=\"https://example.org/?a&amp;b\" rel=\"noreferrer\">A page</a>") >= 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_gap_over_a_change_of_the_clock_says_the_minutes_that_pass) {
+    const auto page = page_of({"[event]\ntimezone = \"Europe/Zurich\"\n[[day]]\ndate = 2026-03-29\n[[day.slot]]\nid = \"a\"\ntime = \"1:00-1:30\"\n"
+                               "[[day.slot]]\nid = \"b\"\ntime = \"3:30-4:30\"\n"});
+    BOOST_TEST(count(page, ">60 min free<") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(agendas_of_one_title_are_told_apart_by_their_paths) {
+    const auto page = page_of({{"[event]\ntitle = \"A\"\n", "one.toml"}, {"[event]\ntitle = \"A\"\n", "two.toml"}});
+    BOOST_TEST(count(page, "A <small>one.toml</small></h2>") == 1U);
+    BOOST_TEST(count(page, "A <small>two.toml</small></h2>") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_slot_whose_title_is_blank_goes_by_its_id) {
+    const auto page = page_of({"[[day]]\ndate = 2026-06-01\n[[day.slot]]\nid = \"x\"\ntitle = \" \"\ntime = \"9:00-10:00\"\n"});
+    BOOST_TEST(count(page, "<span class=\"what\">x</span>") == 1U);
+    BOOST_TEST(count(page, "<th scope=\"row\">x</th>") == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(the_page_is_the_same_each_time) { BOOST_TEST((page_of({test::overlap}) == page_of({test::overlap}))); }

@@ -271,6 +271,14 @@ BOOST_AUTO_TEST_CASE(a_sarif_result_in_agenda_lint_toml_has_that_path) {
     BOOST_TEST(place_of(result_of(log, "slot-overlap"))["artifactLocation"]["uri"] == "a.toml");
 }
 
+BOOST_AUTO_TEST_CASE(the_help_of_a_rule_is_at_a_web_address_or_nowhere) {
+    auto report = test::report_on({test::overlap});
+    for (auto& rule : report.rules) rule.page.sources = {{"a", "javascript:alert(1)"}, {"b", "https://a.example/\"> x"}, {"c", "https://c.example/"}};
+    const auto sarif = test::parsed(test::written("sarif", report));
+    for (const auto& rule : sarif["runs"][0]["tool"]["driver"]["rules"]) BOOST_TEST(rule["helpUri"] == "https://c.example/");
+    BOOST_TEST(!sarif["runs"][0]["tool"]["driver"]["rules"].empty());
+}
+
 BOOST_AUTO_TEST_CASE(sarif_fingerprints_tell_the_results_of_an_agenda_apart) {
     const auto log = log_of({test::file("data/agenda-with-conflicts.toml")}, {.rules = &test::standard()});
     std::set<std::string> fingerprints;
