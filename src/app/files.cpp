@@ -91,6 +91,8 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
     // A pipe or a device is written to, also by the name of a link such as /dev/stdout.
     if (fs::exists(path, error) && !fs::is_regular_file(path, error)) return write_stream(path, path, write);
     const auto target = followed(path);
+    // Links to open files (/dev/fd/3) may say where a file was: then it is written to as it is.
+    if (fs::exists(path, error) && !fs::equivalent(path, target, error)) return write_stream(path, path, write);
     auto beside = target;
     beside += ".tmp" + std::to_string(::getpid());
     try {

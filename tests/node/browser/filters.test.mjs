@@ -32,7 +32,7 @@ browserTest('the totals are those of the JSON report', async (show) => {
   for (const severity of ['error', 'warning', 'info'])
     assert.match(
       await page.locator(`.totals [data-total=${severity}]`).innerText(),
-      new RegExp(`^${report.summary[severity]}\\b`),
+      new RegExp(`^\\S ${report.summary[severity]}\\b`),
     );
 });
 
@@ -128,6 +128,16 @@ browserTest('a filter that leaves nothing says so', async (show) => {
   for (const severity of ['error', 'warning', 'info'])
     await page.locator(`[name=severity][value=${severity}]`).setChecked(false);
   await assertShown(page, [], 'no severity');
+});
+
+browserTest('a heading says how many of its findings a filter leaves', async (show) => {
+  const { page } = await show(report.html);
+  const headings = () => page.locator('section.group:not([hidden]) h4').allInnerTexts();
+  const before = await headings();
+  await page.locator('select[name=rule]').selectOption('slot-overlap');
+  assert.deepEqual(await headings(), [`✖ 1 of ${report.summary.error} errors`]);
+  await page.locator('button[type=reset]').click();
+  assert.deepEqual(await headings(), before);
 });
 
 browserTest('marks on the timetable go with their findings', async (show) => {

@@ -124,7 +124,7 @@ browserTest('several agendas in one report are kept apart', async (show) => {
   for (const severity of ['error', 'warning', 'info'])
     assert.match(
       await page.locator(`.totals [data-total=${severity}]`).innerText(),
-      new RegExp(`^${report.summary[severity]}\\b`),
+      new RegExp(`^\\S ${report.summary[severity]}\\b`),
     );
   assert.deepEqual(await settled(shown), []);
 });
