@@ -85,6 +85,11 @@ std::uint64_t fingerprint(std::string_view rule, const Draft& draft, std::uint64
     return hash.value();
 }
 
-std::string format_fingerprint(std::uint64_t fingerprint) { return fmt::format("{:016x}", fingerprint); }
+std::string format_fingerprint(std::uint64_t fingerprint) {
+    std::string digits(16, '0');
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, fingerprint >>= 4U)
+        *digit = "0123456789abcdef"[fingerprint & 0xFU];
+    return digits;
+}
 
 } // namespace agenda::finding

@@ -91,9 +91,8 @@ private:
 
     void write_place(const Finding& finding, const source::Text& text) {
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
-        page_.raw("<p class=\"at\"><span class=\"file\">")
-            .text(text.name())
-            .raw(fmt::format(":{}:{}</span>", at.line, at.column));
+        page_.raw("<p class=\"at\"><span class=\"file\">").text(text.name()).raw(":").number(at.line);
+        page_.raw(":").number(at.column).raw("</span>");
         for (const auto slot : view_.subjects.slots_of(finding)) {
             page_.raw(" ");
             write_slot_link(view_, slot, page_);
@@ -104,7 +103,7 @@ private:
     void write_excerpt(const source::Text& text, source::Span span, std::string_view label) {
         const auto shown = excerpt(text, span);
         const std::string_view line = shown.text;
-        page_.raw("<span class=\"line\">").number(static_cast<long long>(shown.line)).raw("</span> ");
+        page_.raw("<span class=\"line\">").number(shown.line).raw("</span> ");
         page_.text(line.substr(0, shown.mark.offset))
             .raw("<mark>")
             .text(line.substr(shown.mark.offset, shown.mark.length));
@@ -116,7 +115,7 @@ private:
     void write_related(const source::Text& text, const finding::Related& related, std::size_t all) {
         if (all <= most_excerpts) return write_excerpt(text, related.at, related.label);
         const auto at = text.position(related.at.offset, source::Unit::code_points);
-        page_.raw("<span class=\"line\">").number(static_cast<long long>(at.line)).raw("</span> ");
+        page_.raw("<span class=\"line\">").number(at.line).raw("</span> ");
         page_.message(related.label).raw("\n");
     }
 
@@ -180,7 +179,7 @@ void write_rule(const FoundRule& found, Markup& page) {
 void write_findings(const View& view, Markup& page) { Findings{view, page}.write(); }
 
 void write_slot_link(const View& view, SlotIndex slot, Markup& page) {
-    page.raw("<a class=\"to-slot\" href=\"#").raw(view.anchor(slot)).raw("\">").text(view.name(slot)).raw("</a>");
+    page.raw("<a class=\"to-slot\" href=\"#").raw(view.anchor(slot)).raw("\">").raw(view.name(slot)).raw("</a>");
 }
 
 void write_unchecked(const View& view, Markup& page) {

@@ -7,42 +7,56 @@
 namespace agenda::report::html {
 namespace {
 
-/// What stands for a character of our own markup; empty for one that may stand as it is.
-constexpr std::array<std::string_view, 256> make_entities() {
-    std::array<std::string_view, 256> entities{};
-    entities['&'] = "&amp;";
-    entities['<'] = "&lt;";
-    entities['>'] = "&gt;";
-    entities['"'] = "&quot;";
-    entities['\''] = "&#39;";
-    return entities;
+enum class Kind : unsigned char { plain, markup, suspicious };
+
+/// Of each byte: whether it may stand as it is, is a sign of markup, or may be part of something that `visible`
+/// changes.
+constexpr std::array<Kind, 256> make_kinds() {
+    std::array<Kind, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte)
+        if (byte < ' ' || byte > '~') kinds[byte] = Kind::suspicious;
+    for (const unsigned char sign : {'&', '<', '>', '"', '\''}) kinds[sign] = Kind::markup;
+    kinds['#'] = Kind::suspicious;
+    return kinds;
 }
-constexpr auto entities = make_entities();
+constexpr auto kinds = make_kinds();
+
+Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; }
+
+std::string_view entity_of(char c) {
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    default: return "&#39;";
+    }
+}
 
 /// Of a text in which everything is visible.
 void append_characters(std::string& to, std::string_view text) {
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto entity = entities[static_cast<unsigned char>(text[at])];
-        if (entity.empty()) continue;
-        to.append(text, begin, at - begin).append(entity);
-        begin = at + 1;
+    for (const char c : text) {
+        if (kind_of(c) == Kind::markup)
+            to += entity_of(c);
+        else
+            to += c;
     }
-    to.append(text, begin, text.size() - begin);
-}
-
-/// Printable ASCII without a sign that `visible` may change.
-bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '#'; });
 }
 
 } // namespace
 
 void append_escaped(std::string& to, std::string_view text) {
-    if (is_plain(text))
-        append_characters(to, text);
-    else
-        append_characters(to, source::visible(text));
+    for (std::size_t at = 0; at < text.size();) {
+        const auto kind = kind_of(text[at]);
+        auto end = at + 1;
+        while (end < text.size() && kind_of(text[end]) == kind) ++end;
+        const auto run = text.substr(at, end - at);
+        if (kind == Kind::plain)
+            to += run;
+        else
+            append_characters(to, kind == Kind::markup ? std::string{run} : source::visible(run));
+        at = end;
+    }
 }
 
 Markup& Markup::message(std::string_view message, std::string_view element) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writes HTML. What comes from an agenda goes through `text` and can neither be markup nor deceive a reader.
 #pragma once
+#include <concepts>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ public:
         if (buffer_.size() > passed_on_at) pass_on();
         return *this;
     }
-    Markup& number(long long number) { return raw(std::to_string(number)); }
+    Markup& number(std::integral auto number) { return raw(std::to_string(number)); }
     /// Anybody's text.
     Markup& text(std::string_view text) {
         append_escaped(buffer_, text);

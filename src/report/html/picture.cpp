@@ -154,11 +154,11 @@ std::vector<DayPicture> pictures_of(const CheckedAgenda& checked, const Subjects
     });
     for (auto& day : days) {
         // A slot without a start stays behind the one that stands before it in the file.
-        std::map<SlotIndex, Clock> order;
+        std::vector<std::pair<Clock, SlotIndex>> order;
         Clock last{};
-        for (const auto slot : day.slots) order[slot] = last = agenda.slots[slot].start.value_or(last);
-        std::stable_sort(day.slots.begin(), day.slots.end(),
-                         [&](SlotIndex a, SlotIndex b) { return order.at(a) < order.at(b); });
+        for (const auto slot : day.slots) order.emplace_back(last = agenda.slots[slot].start.value_or(last), slot);
+        std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::transform(order.begin(), order.end(), day.slots.begin(), [](const auto& one) { return one.second; });
         fill(day, agenda, subjects);
     }
     return days;

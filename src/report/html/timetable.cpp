@@ -132,7 +132,8 @@ private:
         if (block.collides) page_.raw(" collides");
         page_.raw(lines < 1 ? " one-line small" : lines < 2 ? " one-line" : "");
         page_.raw("\" id=\"").raw(view_.anchor(block.slot));
-        page_.raw(fmt::format("\" data-start=\"{0}\" data-end=\"{1}\" style=\"--s:{0};--e:{1}", from, to));
+        page_.raw("\" data-start=\"").number(from).raw("\" data-end=\"").number(to);
+        page_.raw("\" style=\"--s:").number(from).raw(";--e:").number(to);
         if (block.columns > 1) page_.raw(fmt::format(";--i:{};--n:{}", block.column, block.columns));
         page_.raw("\"><div class=\"words\">");
         write_badges(view_, block.slot, true, page_);

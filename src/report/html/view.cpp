@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/html/view.hpp"
+#include "report/html/markup.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ View::View(const CheckedAgenda& of, std::size_t number)
     for (const auto& day : agenda.days) day_names_.push_back(called(day));
     for (const auto index : agenda.slots.indices()) {
         const auto& slot = agenda.slots[index];
-        names_.push_back(called(slot));
+        append_escaped(names_.emplace_back(), called(slot));
         // An id that would have to be escaped, or that is not the first of its name, is told by its place.
         const bool by_id = !slot.id.empty() && is_safe(slot.id) && *subjects.slot(slot.id) == index;
         anchors_.push_back(prefix_ +

@@ -23,7 +23,7 @@ public:
     /// For anything else that is one of its sort in an agenda.
     std::string anchor(std::string_view name) const { return prefix_ + std::string{name}; }
 
-    /// What a message calls the slot.
+    /// What a message calls the slot, as HTML.
     const std::string& name(SlotIndex slot) const { return names_[static_cast<std::size_t>(slot)]; }
     std::vector<PersonIndex> people_of(const Finding& finding) const;
     /// "2009-07-09", "undated": those that the finding is about, and those of its slots.
