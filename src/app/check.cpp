@@ -2,10 +2,10 @@
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/journal.hpp"
+#include "app/known.hpp"
 #include "app/outputs.hpp"
 #include "app/progress.hpp"
 #include "app/rules.hpp"
-#include "app/setup.hpp"
 #include "source/unicode.hpp"
 #include <cstdlib>
 #include <iostream>
@@ -26,15 +26,6 @@ bool colored(const std::string& option) {
     if (is_set("NO_COLOR")) return false;
     if (is_set("CLICOLOR_FORCE") && std::string_view{std::getenv("CLICOLOR_FORCE")} != "0") return true;
     return ::isatty(STDOUT_FILENO) == 1;
-}
-
-time::Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
-
-std::optional<time::Date> date_of(const std::string& option) {
-    if (option.empty()) return std::nullopt;
-    const auto date = time::parse_date(option);
-    if (!date) throw Failure{"--as-of takes a date such as 2026-06-30, not `" + option + "`"};
-    return date;
 }
 
 /// The rules that found something, with their pages. An agenda's rules are those of its setup.
@@ -74,6 +65,7 @@ private:
     void check() {
         std::vector<Checked> agendas;
         std::vector<gate::AcceptList*> configs;
+        std::vector<const gate::Baseline*> baselines;
         for (const auto& path : paths_) {
             begins("reading", path);
             auto& setup = setups_.at(path);
@@ -86,10 +78,12 @@ private:
                 .reset(); // what the settings said is taken over; the tree is several times the file
             one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
             configs.push_back(&setup.accepts);
+            baselines.push_back(baselines_.at(options_.baseline.empty() ? setup.baseline : options_.baseline));
             setup_of_.push_back(&setup);
         }
         if (depends_on_date(agendas, configs)) report_.as_of = as_of_.value_or(today());
         accept(agendas, configs, report_.as_of);
+        apply_known(agendas, baselines);
         for (auto& one : agendas) report_.agendas.push_back(std::move(one.agenda));
         if (explains_rules(outputs_)) report_.rules = found_rules(report_.agendas, setup_of_);
     }
@@ -134,6 +128,7 @@ private:
     std::vector<Output> outputs_;
     std::optional<time::Date> as_of_;
     Setups setups_;
+    Baselines baselines_;
     Progress progress_;
     Stopwatch stopwatch_;
     report::Report report_;

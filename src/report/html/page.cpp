@@ -113,6 +113,7 @@ data frame_of(const Report& report, const std::vector<View>& views) {
     count("warning", totals.warning, totals.warning == 1 ? "warning" : "warnings");
     count("info", totals.info, totals.info == 1 ? "info" : "infos");
     if (totals.accepted > 0) count("accepted", totals.accepted, "accepted");
+    if (totals.baselined > 0) count("known", totals.baselined, "known before");
     frame["totals"] = data{std::move(counts)};
     frame["accepted"] = totals.accepted > 0;
     const auto findings = totals.error + totals.warning + totals.info + totals.accepted;
