@@ -75,6 +75,11 @@ void add_check(CLI::App& app, CheckOptions& options) {
         ->add_option("--baseline", options.baseline,
                      "Findings that this file lists fail nothing (baseline write makes it)")
         ->type_name("FILE");
+    check
+        ->add_option("--against", options.against,
+                     "Findings that this other agenda has, or the agenda at this revision of its git repository, fail "
+                     "nothing")
+        ->type_name("FILE|REV|REV:PATH");
     check->add_option("--as-of", options.as_of, "The day of the run, for `until` of accepted findings; else today")
         ->type_name("DATE");
     check->add_flag("--show-accepted", options.show_accepted, "Tell accepted and known findings too");

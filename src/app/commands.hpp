@@ -22,8 +22,9 @@ struct CheckOptions {
     std::vector<std::string> formats; ///< FORMAT or FORMAT=FILE
     RuleOptions rules;
     std::string color = "auto";
-    std::string baseline; ///< a file; empty: as agenda-lint.toml says
-    std::string as_of;    ///< empty: today
+    std::string baseline;               ///< a file; empty: as agenda-lint.toml says
+    std::optional<std::string> against; ///< a file or a revision
+    std::string as_of;                  ///< empty: today
     bool show_accepted = false;
     bool quiet = false;
     bool verbose = false;
