@@ -2,10 +2,10 @@
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/journal.hpp"
+#include "app/known.hpp"
 #include "app/outputs.hpp"
 #include "app/progress.hpp"
 #include "app/rules.hpp"
-#include "app/setup.hpp"
 #include "source/unicode.hpp"
 #include <cstdlib>
 #include <iostream>
@@ -26,15 +26,6 @@ bool colored(const std::string& option) {
     if (is_set("NO_COLOR")) return false;
     if (is_set("CLICOLOR_FORCE") && std::string_view{std::getenv("CLICOLOR_FORCE")} != "0") return true;
     return ::isatty(STDOUT_FILENO) == 1;
-}
-
-time::Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
-
-std::optional<time::Date> date_of(const std::string& option) {
-    if (option.empty()) return std::nullopt;
-    const auto date = time::parse_date(option);
-    if (!date) throw Failure{"--as-of takes a date such as 2026-06-30, not `" + option + "`"};
-    return date;
 }
 
 /// The rules that found something, with their pages. An agenda's rules are those of its setup.
@@ -72,13 +63,16 @@ public:
 
 private:
     void check() {
-        std::vector<Checked> agendas;
+        std::vector<Checked> agendas, earlier;
+        if (options_.against) refuse_one_for_several(*options_.against, paths_.size());
         std::vector<gate::AcceptList*> configs;
+        std::vector<const gate::Baseline*> baselines;
         for (const auto& path : paths_) {
             begins("reading", path);
             auto& setup = setups_.at(path);
             agendas.push_back(checked(read_agenda(path, options_.stdin_filename), setup.rules, setup.choice,
                                       [&](std::string_view step) { begins(step, path); }));
+            if (options_.against) earlier.push_back(check_earlier(path, setup));
             took_.push_back(stopwatch_.told());
             auto& one = agendas.back();
             one.agenda.loaded.rules.reset();
@@ -86,12 +80,42 @@ private:
                 .reset(); // what the settings said is taken over; the tree is several times the file
             one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
             configs.push_back(&setup.accepts);
+            baselines.push_back(baselines_.at(options_.baseline.empty() ? setup.baseline : options_.baseline));
             setup_of_.push_back(&setup);
         }
-        if (depends_on_date(agendas, configs)) report_.as_of = as_of_.value_or(today());
+        if (depends_on_date(agendas, configs) || depends_on_date(earlier, {})) report_.as_of = as_of_.value_or(today());
         accept(agendas, configs, report_.as_of);
+        apply_known(agendas, baselines);
+        if (options_.against) compare(agendas, earlier, configs);
         for (auto& one : agendas) report_.agendas.push_back(std::move(one.agenda));
         if (explains_rules(outputs_)) report_.rules = found_rules(report_.agendas, setup_of_);
+    }
+
+    Checked check_earlier(const std::string& path, const Setup& setup) {
+        begins("comparing", path);
+        auto text = earlier_agenda(*options_.against, path == "-" ? options_.stdin_filename : path);
+        auto result = checked(std::move(text), setup.rules, setup.choice);
+        auto& loaded = result.agenda.loaded;
+        if (!loaded.syntax_ok)
+            std::cerr << "agenda-lint: " << source::visible(loaded.text->name())
+                      << " is not TOML, so that little of it could be checked: most findings count as new\n";
+        loaded.rules.reset();
+        loaded.document.reset();
+        return result;
+    }
+
+    /// What agenda-lint.toml accepts is accepted there as well, which makes it no more used than it is.
+    void compare(std::vector<Checked>& agendas, std::vector<Checked>& earlier,
+                 const std::vector<gate::AcceptList*>& configs) const {
+        std::map<gate::AcceptList*, gate::AcceptList> copies;
+        std::vector<gate::AcceptList*> own;
+        for (auto* list : configs) {
+            auto& copy = copies.try_emplace(list, *list).first->second;
+            copy.used.clear();
+            own.push_back(&copy);
+        }
+        accept(earlier, own, report_.as_of);
+        apply_earlier(agendas, earlier);
     }
 
     void write() {
@@ -134,6 +158,7 @@ private:
     std::vector<Output> outputs_;
     std::optional<time::Date> as_of_;
     Setups setups_;
+    Baselines baselines_;
     Progress progress_;
     Stopwatch stopwatch_;
     report::Report report_;

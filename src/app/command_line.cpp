@@ -71,9 +71,18 @@ void add_check(CLI::App& app, CheckOptions& options) {
                      "Exit with 1 from this severity on: error, warning, info or never")
         ->check(CLI::IsMember({"error", "warning", "info", "never"}))
         ->type_name("LEVEL");
+    check
+        ->add_option("--baseline", options.baseline,
+                     "Findings that this file lists fail nothing (baseline write makes it)")
+        ->type_name("FILE");
+    check
+        ->add_option("--against", options.against,
+                     "Findings that this other agenda has, or the agenda at this revision of its git repository, fail "
+                     "nothing")
+        ->type_name("FILE|REV|REV:PATH");
     check->add_option("--as-of", options.as_of, "The day of the run, for `until` of accepted findings; else today")
         ->type_name("DATE");
-    check->add_flag("--show-accepted", options.show_accepted, "Tell accepted findings too, with their reasons");
+    check->add_flag("--show-accepted", options.show_accepted, "Tell accepted and known findings too");
     check->add_flag("-q,--quiet", options.quiet,
                     "In text and concise, tell only what fails the check; everything is counted all the same");
     check->add_flag("-v,--verbose", options.verbose,
@@ -84,6 +93,24 @@ void add_check(CLI::App& app, CheckOptions& options) {
         ->type_name("WHEN");
     check->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")
         ->type_name("NAME");
+}
+
+void add_baseline(CLI::App& app, WriteBaselineOptions& write_options, ShowBaselineOptions& show_options) {
+    auto* baseline = app.add_subcommand("baseline", "Write or show a list of findings that are known and fail nothing");
+    baseline->require_subcommand(1);
+    auto* write = baseline->add_subcommand(
+        "write", "Write what is found now; a file that is there shrinks, and grows only with --grow");
+    write->footer("Never written: faults of the file itself, and findings that are accepted.\n"
+                  "Exit status: 0 written, 1 the file would grow (it is left as it is, and what would be added is "
+                  "told), 2 the tool could not do its job.");
+    write->add_option("file", write_options.file, "The baseline")->required()->type_name("FILE");
+    write->add_option("agenda", write_options.agendas, "As for check")->type_name("AGENDA");
+    add_rule_options(*write, write_options.rules);
+    write->add_flag("--grow", write_options.grow, "Add what is not known yet");
+    write->add_option("--as-of", write_options.as_of, "As for check")->type_name("DATE");
+    write->add_option("--stdin-filename", write_options.stdin_filename, "As for check")->type_name("NAME");
+    auto* show = baseline->add_subcommand("show", "Show what a baseline knows, by agenda");
+    show->add_option("file", show_options.file, "The baseline")->required()->type_name("FILE");
 }
 
 void add_normalize(CLI::App& app, NormalizeOptions& options) {
@@ -165,6 +192,8 @@ int fail(std::string_view what) {
 
 struct Options {
     CheckOptions check;
+    WriteBaselineOptions write_baseline;
+    ShowBaselineOptions show_baseline;
     NormalizeOptions normalize;
     ExplainOptions explain;
     RulesOptions rules;
@@ -187,6 +216,9 @@ int finished() {
 
 int run_command(const CLI::App& app, const Options& options) {
     if (app.got_subcommand("check")) return check(options.check);
+    if (const auto* baseline = app.get_subcommand("baseline"); baseline->parsed())
+        return baseline->got_subcommand("write") ? write_baseline(options.write_baseline)
+                                                 : show_baseline(options.show_baseline);
     if (app.got_subcommand("normalize")) return normalize(options.normalize);
     if (app.got_subcommand("explain")) return explain(options.explain);
     if (app.got_subcommand("config")) return config(options.config);
@@ -208,6 +240,7 @@ int run(int count, char** arguments) {
     app.set_version_flag("--version", std::string{"agenda-lint "} + AGENDA_LINT_VERSION, "Print the version");
     Options options;
     add_check(app, options.check);
+    add_baseline(app, options.write_baseline, options.show_baseline);
     add_normalize(app, options.normalize);
     add_explain(app, options.explain);
     add_rules(app, options.rules, options.test_rules, options.checks);

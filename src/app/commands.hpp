@@ -22,7 +22,9 @@ struct CheckOptions {
     std::vector<std::string> formats; ///< FORMAT or FORMAT=FILE
     RuleOptions rules;
     std::string color = "auto";
-    std::string as_of; ///< empty: today
+    std::string baseline;               ///< a file; empty: as agenda-lint.toml says
+    std::optional<std::string> against; ///< a file or a revision
+    std::string as_of;                  ///< empty: today
     bool show_accepted = false;
     bool quiet = false;
     bool verbose = false;
@@ -30,6 +32,22 @@ struct CheckOptions {
     std::string stdin_filename = "-";
 };
 int check(const CheckOptions& options);
+
+struct WriteBaselineOptions {
+    std::string file;
+    std::vector<std::string> agendas;
+    RuleOptions rules;
+    std::string as_of; ///< empty: today
+    bool grow = false;
+    std::string stdin_filename = "-";
+};
+/// 1 where the file would grow and may not; it is then left as it is, and what would be added is told.
+int write_baseline(const WriteBaselineOptions& options);
+
+struct ShowBaselineOptions {
+    std::string file;
+};
+int show_baseline(const ShowBaselineOptions& options);
 
 struct NormalizeOptions {
     std::vector<std::string> agendas;

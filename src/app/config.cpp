@@ -25,6 +25,7 @@ struct Effective {
     std::string agenda, config;
     std::vector<Origin> profiles, rule_directories;
     Origin fail_on;
+    std::vector<Origin> baseline; ///< one or none
     std::size_t accepted_in_agenda = 0, accepted_in_config = 0;
 };
 
@@ -58,6 +59,7 @@ Effective effective(const Setup& setup, const load::Loaded& loaded, const std::v
     for (const auto& directory : options.rules.directories)
         result.rule_directories.push_back({directory, "the command line"});
     result.fail_on = fail_on_of(setup, profiles);
+    if (!setup.baseline.empty()) result.baseline.push_back({setup.baseline, setup.choice.config});
     result.accepted_in_agenda = loaded.accepts.size();
     result.accepted_in_config = setup.accepts.accepts.size();
     return result;
@@ -79,6 +81,7 @@ void write_text(const Effective& effective, const engine::Settings& settings) {
     line("profiles", listed(effective.profiles));
     line("fails from", listed({effective.fail_on}));
     line("rule files", listed(effective.rule_directories));
+    line("baseline", listed(effective.baseline));
     line("accepted", fmt::format("{} in the agenda, {} in agenda-lint.toml", effective.accepted_in_agenda,
                                  effective.accepted_in_config));
     std::cout << "\nWhat differs from the rules' own severities and parameters (agenda-lint rules shows all):\n\n";
@@ -101,6 +104,7 @@ void write_json(const Effective& effective, const engine::Settings& settings) {
         {"profiles", json_of(effective.profiles)},
         {"fail_on", json_of({effective.fail_on})[0]},
         {"rule_directories", json_of(effective.rule_directories)},
+        {"baseline", effective.baseline.empty() ? ordered_json() : json_of(effective.baseline)[0]},
         {"accepted", {{"agenda", effective.accepted_in_agenda}, {"configuration", effective.accepted_in_config}}},
         {"rules", ordered_json::parse(report::rule_table_json(settings))}};
     std::cout << result.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';

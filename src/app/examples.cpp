@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/examples.hpp"
+#include "app/known.hpp"
 #include "app/locate.hpp"
-#include "app/setup.hpp"
 #include "checks/check.hpp"
 #include <algorithm>
 #include <memory>
@@ -17,7 +17,8 @@ using engine::RuleSet;
 using finding::Finding;
 
 std::string shown(const load::Loaded& loaded, const Finding& finding) {
-    const auto at = loaded.text->position(finding.draft.at.offset, source::Unit::code_points);
+    const auto& file = finding.draft.file ? *finding.draft.file : *loaded.text;
+    const auto at = file.position(finding.draft.at.offset, source::Unit::code_points);
     return std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
            std::string{finding::name_of(finding.severity)} + ": " + finding.message +
            (finding.help.empty() ? "" : " | " + finding.help);
@@ -30,9 +31,16 @@ bool fits(const source::Span& place, const source::Span& at, const Expected& exp
     return place.offset <= at.offset && at.end() <= place.end();
 }
 
+/// A line is one of the file that the finding is in.
+std::optional<source::Span> place_of(const load::Loaded& loaded, const Finding& finding, const Expected& expected) {
+    const auto& file = finding.draft.file ? *finding.draft.file : *loaded.text;
+    return expected.at.starts_with("line:") ? locate_line(file, expected.at)
+                                            : locate(loaded, expected.at, expected.key);
+}
+
 void compare(const load::Loaded& loaded, const Finding& finding, const Expected& expected,
              std::vector<std::string>& problems) {
-    const auto place = locate(loaded, expected.at, expected.key);
+    const auto place = place_of(loaded, finding, expected);
     const auto name = "`" + expected.at + "`" + (expected.key.empty() ? "" : ", key `" + expected.key + "`");
     if (!place) return problems.push_back("the example has no " + name);
     if (!fits(*place, finding.draft.at, expected))
@@ -60,6 +68,14 @@ std::optional<engine::Choice> choice_of(const Example& example, const RuleSet& r
         choice.profiles.push_back(profile);
     }
     return choice;
+}
+
+std::optional<gate::Baseline> baseline_of(const Example& example, std::vector<std::string>& problems) {
+    if (example.baseline.empty()) return std::nullopt;
+    std::vector<engine::Trouble> troubles;
+    auto baseline = gate::read_baseline(std::make_shared<const source::Text>("baseline", example.baseline), troubles);
+    for (const auto& trouble : troubles) problems.push_back(trouble.text());
+    return baseline;
 }
 
 void look_at_selection(const Rule& rule, const Agenda& agenda, ExampleOutcome& outcome) {
@@ -102,15 +118,17 @@ ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleS
     if (!choice) return outcome;
     std::vector<Checked> agendas;
     agendas.push_back(checked(std::make_shared<const source::Text>("example", example.agenda), rules, *choice));
-    const auto& [loaded, result, fail_on, profiles] = agendas.front().agenda;
+    const auto& loaded = agendas.front().agenda.loaded;
     if (!loaded.syntax_ok && rule.id != "syntax-error") {
         outcome.problems.emplace_back("the example is not TOML");
         return outcome;
     }
     gate::AcceptList no_config;
     accept(agendas, {&no_config}, example.as_of);
+    const auto baseline = baseline_of(example, outcome.problems);
+    if (baseline) apply_known(agendas, {&*baseline});
     look_at_selection(rule, loaded.agenda, outcome);
-    compare_all(rule, example, loaded, result, outcome.problems);
+    compare_all(rule, example, loaded, agendas.front().agenda.result, outcome.problems);
     return outcome;
 }
 

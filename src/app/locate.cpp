@@ -61,13 +61,14 @@ std::optional<Found> named(const load::Loaded& loaded, std::string_view about) {
 
 } // namespace
 
+Span locate_line(const source::Text& text, std::string_view about) {
+    std::size_t line = 0;
+    std::from_chars(about.data() + 5, about.data() + about.size(), line);
+    return {static_cast<std::uint32_t>(text.offset(line, 1)), static_cast<std::uint32_t>(text.line(line).size())};
+}
+
 std::optional<Span> locate(const load::Loaded& loaded, std::string_view about, std::string_view key) {
-    if (about.starts_with("line:")) {
-        std::size_t line = 0;
-        std::from_chars(about.data() + 5, about.data() + about.size(), line);
-        const auto start = loaded.text->offset(line, 1);
-        return Span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(loaded.text->line(line).size())};
-    }
+    if (about.starts_with("line:")) return locate_line(*loaded.text, about);
     const auto found = named(loaded, about);
     if (!found) return std::nullopt;
     if (key.empty()) return found->header;

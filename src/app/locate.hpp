@@ -12,4 +12,7 @@ namespace agenda::app {
 /// such thing.
 std::optional<source::Span> locate(const load::Loaded& loaded, std::string_view about, std::string_view key);
 
+/// The line that "line:N" names, of any text.
+source::Span locate_line(const source::Text& text, std::string_view about);
+
 } // namespace agenda::app

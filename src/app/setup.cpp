@@ -44,6 +44,8 @@ std::unique_ptr<Setup> Setups::make(const std::string& config) const {
         setup->choice.config_settings = setup->config->settings;
         setup->accepts = {setup->config->accepts, setup->config->text, {}};
         setup->fail_on = setup->config->fail_on;
+        if (const auto& baseline = setup->config->baseline; !baseline.empty())
+            setup->baseline = (std::filesystem::path{config}.parent_path() / baseline).string();
     }
     if (!options_.fail_on.empty()) {
         setup->fail_on = gate::threshold_named(options_.fail_on);
@@ -65,6 +67,15 @@ Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet&
     gate::AcceptList accepts{agenda.loaded.accepts, nullptr, {}};
     return {std::move(agenda), std::move(chosen.settings), std::move(chosen.profiles), std::move(accepts)};
 }
+
+std::optional<time::Date> date_of(const std::string& option) {
+    if (option.empty()) return std::nullopt;
+    const auto date = time::parse_date(option);
+    if (!date) throw Failure{"--as-of takes a date such as 2026-06-30, not `" + option + "`"};
+    return date;
+}
+
+time::Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
 bool depends_on_date(const std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs) {
     return std::any_of(agendas.begin(), agendas.end(),

@@ -18,6 +18,7 @@ struct Setup {
     std::optional<finding::Severity> fail_on; ///< of agenda-lint.toml or of the command line
     bool fail_on_by_command_line = false;
     gate::AcceptList accepts; ///< of agenda-lint.toml
+    std::string baseline;     ///< of agenda-lint.toml, as seen from the working directory; empty: none
 };
 
 class Setups {
@@ -46,6 +47,10 @@ struct Checked {
 Checked checked(
     std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
     const std::function<void(std::string_view)>& begins = [](std::string_view) {});
+
+/// The day that `--as-of` gives; nothing where it is not given. Throws Failure for what is no date.
+std::optional<time::Date> date_of(const std::string& option);
+time::Date today();
 
 /// Whether an accepted finding ends on some date, so that the date of the run matters.
 bool depends_on_date(const std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs);

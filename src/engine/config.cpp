@@ -21,11 +21,13 @@ public:
 
     Config read(const std::vector<std::string>& more_directories) {
         const auto root = file_.root();
-        file_.known_keys(root, "agenda-lint.toml", {"profile", "fail-on", "rule-directories", "rules", "accept"});
+        file_.known_keys(root, "agenda-lint.toml",
+                         {"profile", "fail-on", "rule-directories", "baseline", "rules", "accept"});
         read_directories();
         for (const auto& directory : more_directories) add_rule_files(directory, rules_, troubles_);
         for (const auto& name : file_.texts(root, "profile")) read_profile(name);
         read_fail_on();
+        config_.baseline = file_.optional_text(root, "baseline");
         if (const auto settings = file_.table(root, "rules"))
             for (const auto& fault : read_settings(*settings, rules_, config_.settings))
                 file_.trouble(fault.at, fault.what);

@@ -14,6 +14,7 @@ struct Config {
     std::vector<Setting> settings;
     std::vector<finding::Accept> accepts;
     std::vector<std::string> rule_directories; ///< as they are written
+    std::string baseline;                      ///< as it is written; empty: none
 };
 
 /// Reads the file. The rule directories that it names (relative to it) and then `more_directories` are added to `rules`

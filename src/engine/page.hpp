@@ -8,6 +8,7 @@ namespace agenda::engine {
 /// An example in a rule file: an agenda, and what this rule alone says of it.
 struct Expected {
     std::string at; ///< "slot:plenary", "day:2026-06-01", "event", "person:id", "room:id"; or "line:3"
+                    ///< of the file that the finding is in: the agenda, or the baseline
     std::string
         key; ///< the key whose value the place is; empty: the table's header, or any place within what `at` names
     std::optional<Severity> severity;
@@ -19,6 +20,7 @@ struct Example {
     std::vector<std::string> profiles;
     std::string agenda;
     std::optional<time::Date> as_of; ///< the day of the run; nothing: none that matters
+    std::string baseline;            ///< what is known of the agenda, which it calls `example`; empty: no baseline
     std::vector<Expected> expect;    ///< empty: the rule is silent
     source::Span at;
 };

@@ -13,12 +13,6 @@ using finding::Accept;
 using finding::Draft;
 using finding::Finding;
 
-const InForce* in_force(const engine::Settings& settings, std::string_view rule) {
-    const auto found = std::find_if(settings.rules().begin(), settings.rules().end(),
-                                    [&](const InForce& one) { return one.rule->id == rule; });
-    return found == settings.rules().end() ? nullptr : &*found;
-}
-
 std::string enumerated(const std::vector<std::string>& ids) {
     std::string result;
     for (const auto& id : ids) result += (result.empty() ? "`" : ", `") + id + "`";
@@ -169,6 +163,12 @@ bool holds(const Accept& accept, const AcceptList& list, const Finding* first, s
 }
 
 } // namespace
+
+const InForce* in_force(const engine::Settings& settings, std::string_view rule) {
+    const auto found = std::find_if(settings.rules().begin(), settings.rules().end(),
+                                    [&](const InForce& one) { return one.rule->id == rule; });
+    return found == settings.rules().end() ? nullptr : &*found;
+}
 
 bool AcceptList::depends_on_date() const {
     return std::any_of(accepts.begin(), accepts.end(), [](const Accept& accept) { return accept.until.has_value(); });

@@ -16,6 +16,9 @@ struct AcceptList {
     bool depends_on_date() const;
 };
 
+/// Nothing where there is no such rule.
+const engine::InForce* in_force(const engine::Settings& settings, std::string_view rule);
+
 /// One agenda's run, for the gate.
 struct Judged {
     const load::Loaded& loaded;
@@ -32,7 +35,7 @@ void accept_findings(const Judged& judged, AcceptList& list, std::optional<time:
 /// that it is about. An agenda's own accepts are always about that agenda.
 void tell_unused(const std::vector<Judged>& judged, const AcceptList& list);
 
-/// The status of a rule all of whose findings are accepted becomes `accepted`.
+/// The status of a rule all of whose findings are accepted or known becomes `accepted`.
 void settle_statuses(engine::Result& result);
 
 } // namespace agenda::gate

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // JUnit XML as Jenkins, GitLab, Azure and the actions of GitHub read it: a suite an agenda, a case a rule that ran. A
 // case fails where a finding is at or above the threshold; several findings are one <failure>, since most readers show
-// only the first. Findings below are <system-out> of a case that passes. A rule with nothing but accepted findings, or
-// that could not look, is <skipped>. What a case is about stands in the text of its element, which GitLab reads, and
-// short in `message`, which the others do. The file is an attribute of the suite: on a case Jenkins' xUnit plugin
-// would refuse it. Each time is 0, so that the same agenda gives the same bytes.
+// only the first. Findings below are <system-out> of a case that passes. A rule with nothing but accepted and known
+// findings, or that could not look, is <skipped>. What a case is about stands in the text of its element, which GitLab
+// reads, and short in `message`, which the others do. The file is an attribute of the suite: on a case Jenkins' xUnit
+// plugin would refuse it. Each time is 0, so that the same agenda gives the same bytes.
 #include "report/wording.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
@@ -130,8 +130,7 @@ private:
             write_all(one.failing, agenda);
             out_ << "</failure>\n";
         } else if (one.skipped()) {
-            const auto why =
-                one.tolerated.empty() ? std::string{"not checked"} : counted(one.tolerated.size(), "accepted finding");
+            const auto why = one.tolerated.empty() ? std::string{"not checked"} : tolerated(one.tolerated);
             open("skipped", why);
             if (one.tolerated.empty()) fmt::print(out_, "not checked: what the rule looks at could not be read\n");
             write_all(one.tolerated, agenda);
@@ -146,6 +145,14 @@ private:
     void open(std::string_view element, std::string_view message, std::string_view type = {}) {
         const auto with_type = type.empty() ? std::string{} : fmt::format(" type=\"{}\"", type);
         fmt::print(out_, "      <{} message=\"{}\"{}>", element, escaped(message), with_type);
+    }
+
+    static std::string tolerated(const std::vector<const Finding*>& findings) {
+        const auto accepted = static_cast<std::size_t>(std::count_if(
+            findings.begin(), findings.end(), [](const Finding* one) { return one->state == State::accepted; }));
+        const auto known = findings.size() - accepted;
+        return (accepted > 0 ? counted(accepted, "accepted finding") : std::string{}) +
+               (accepted > 0 && known > 0 ? ", " : "") + (known > 0 ? counted(known, "known finding") : std::string{});
     }
 
     static std::string first_of(const std::vector<const Finding*>& findings) {

@@ -75,7 +75,10 @@ public:
         for (const auto severity : {Severity::error, Severity::warning, Severity::info})
             write_findings(found(State::open, severity), std::string{finding::name_of(severity)},
                            severity == Severity::error);
-        if (report_.show_accepted) write_findings(found(State::accepted), "accepted finding", false);
+        if (report_.show_accepted) {
+            write_findings(found(State::accepted), "accepted finding", false);
+            write_findings(found(State::baselined), "known finding", false);
+        }
         for (const auto& agenda : report_.agendas) write_days(agenda);
         if (findings_left_out_ + days_left_out_ == 0) return;
         fmt::print(out_, "\nLeft out, since this page takes no more: {} and the timetables of {}.\n",
@@ -89,6 +92,7 @@ private:
         text +=
             fmt::format("| error | {} |\n| warning | {} |\n| info | {} |\n", totals.error, totals.warning, totals.info);
         if (totals.accepted > 0) text += fmt::format("| accepted | {} |\n", totals.accepted);
+        if (totals.baselined > 0) text += fmt::format("| known before | {} |\n", totals.baselined);
         return text;
     }
 

@@ -30,8 +30,7 @@ const Format* find_format(std::string_view name) {
 }
 
 bool Report::tells(const CheckedAgenda& agenda, const finding::Finding& finding) const {
-    using finding::State;
-    if (finding.state == State::baselined || (finding.state == State::accepted && !show_accepted)) return false;
+    if (finding.state != finding::State::open && !show_accepted) return false;
     // Where nothing fails, quiet still means the errors.
     const auto least = agenda.fail_on == gate::Severity::off ? gate::Severity::error : agenda.fail_on;
     return !quiet || finding.severity >= least;

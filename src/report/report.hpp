@@ -4,6 +4,7 @@
 #include "gate/gate.hpp"
 #include "report/rule_page.hpp"
 #include <ostream>
+#include <set>
 #include <span>
 
 namespace agenda::report {
@@ -13,6 +14,9 @@ struct CheckedAgenda {
     engine::Result result;
     gate::Severity fail_on = gate::Severity::error;
     std::vector<std::string> profiles; ///< in force, in the order in which they were laid over one another
+    /// The fingerprints that a baseline or another revision knows, whatever the state of their findings; nothing where
+    /// the agenda is compared with neither.
+    std::optional<std::set<std::uint64_t>> known;
 
     /// The file in which a finding stands: the agenda, or agenda-lint.toml.
     const source::Text& text_of(const finding::Finding& finding) const {
@@ -36,7 +40,7 @@ struct Report {
     std::vector<FoundRule> rules;
     std::optional<time::Date> as_of; ///< nothing where nothing depends on the date
     bool color = false;              ///< of the text on a terminal
-    bool show_accepted = false;      ///< in what people read: JSON has them always
+    bool show_accepted = false;      ///< and known ones, in what people read: JSON has them always
     /// Text and concise leave out what does not fail the check, or where nothing does what is no error; totals count
     /// it.
     bool quiet = false;

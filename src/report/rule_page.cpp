@@ -144,6 +144,10 @@ void write_example(const RuleOnPage& on_page, const Layout& layout, bool fires) 
     if (!example) return;
     layout.heading(fmt::format("{}: {}{}", fires ? "Finds" : "Is silent", example->name, under(*example)));
     layout.code("toml", example->agenda);
+    if (!example->baseline.empty()) {
+        layout.out << (layout.markdown ? "\nwith the baseline\n\n" : "  with the baseline\n");
+        layout.code("text", example->baseline);
+    }
     if (fires) {
         layout.out << (layout.markdown ? "\n" : "  gives\n");
         layout.code("text", fmt::format("{}", fmt::join(said(on_page.rule, *example), "\n")));

@@ -6,6 +6,7 @@
 #include "report/report.hpp"
 #include "report/wording.hpp"
 #include "source/unicode.hpp"
+#include <algorithm>
 #include <array>
 #include <sstream>
 
@@ -65,7 +66,9 @@ bool is_web_address(std::string_view url) {
 
 class SarifReport {
 public:
-    SarifReport(const Report& report, std::ostream& out) : report_(report), json_(out) {}
+    SarifReport(const Report& report, std::ostream& out)
+        : report_(report), json_(out), compared_(std::any_of(report.agendas.begin(), report.agendas.end(),
+                                                             [](const auto& one) { return one.known.has_value(); })) {}
 
     void write() {
         json_.begin_object();
@@ -144,13 +147,13 @@ private:
 
     void write_results(const CheckedAgenda& agenda) {
         for (const auto& finding : agenda.result.findings) {
-            const bool accepted = finding.state == State::accepted;
-            if (finding.state == State::open || (accepted && report_.show_accepted))
-                write_result(finding, agenda.text_of(finding));
+            if (finding.state == State::accepted && !report_.show_accepted) continue;
+            write_result(finding, agenda);
         }
     }
 
-    void write_result(const Finding& finding, const source::Text& file) {
+    void write_result(const Finding& finding, const CheckedAgenda& agenda) {
+        const auto& file = agenda.text_of(finding);
         const auto labels = plain_labels(finding.draft.related);
         json_.begin_object();
         json_.member("ruleId", finding.rule);
@@ -168,12 +171,20 @@ private:
         json_.begin_object();
         json_.member("agendaFinding/v1", finding::format_fingerprint(finding.fingerprint));
         json_.end_object();
+        if (compared_) json_.member("baselineState", baseline_state(finding, agenda));
         if (report_.show_accepted) write_suppressions(finding);
         json_.key("properties");
         json_.begin_object();
         json_.list("about", finding.draft.about);
         json_.end_object();
         json_.end_object();
+    }
+
+    /// Where a log knows what was there before, each result says whether it was (3.27.24). One that is known and still
+    /// counts has changed.
+    static std::string_view baseline_state(const Finding& finding, const CheckedAgenda& agenda) {
+        if (!agenda.known || !agenda.known->contains(finding.fingerprint)) return "new";
+        return finding.state == State::open ? "updated" : "unchanged";
     }
 
     void write_related(const std::vector<finding::Related>& related, const std::vector<std::string>& labels,
@@ -237,6 +248,7 @@ private:
 
     const Report& report_;
     JsonWriter json_;
+    bool compared_;          ///< with what was there before
     std::string path_, uri_; ///< of the file last written
 };
 

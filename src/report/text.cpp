@@ -58,7 +58,9 @@ private:
     void write(const Finding& finding, const source::Text& text) {
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
         const auto name = finding::name_of(finding.severity);
-        const auto state = finding.state == finding::State::accepted ? "accepted " : "";
+        const auto state = finding.state == finding::State::accepted    ? "accepted "
+                           : finding.state == finding::State::baselined ? "known "
+                                                                        : "";
         fmt::print(out_, "{}{}\n",
                    style_.severity(finding.severity, fmt::format("{}{}[{}]", state, name, finding.rule)),
                    style_.bold(": " + shown(finding.message)));
@@ -137,6 +139,9 @@ private:
         const auto totals = report_.totals();
         if (totals.accepted > 0)
             fmt::print(out_, "{} accepted{}\n", counted(totals.accepted, "finding"),
+                       report_.show_accepted ? "" : " (--show-accepted tells which)");
+        if (totals.baselined > 0)
+            fmt::print(out_, "{} known before{}\n", counted(totals.baselined, "finding"),
                        report_.show_accepted ? "" : " (--show-accepted tells which)");
         if (const auto hidden = hidden_count(); hidden > 0)
             fmt::print(out_, "{} below the threshold, not shown (--quiet)\n", counted(hidden, "finding"));

@@ -21,7 +21,10 @@ public:
         page_.raw("<section class=\"findings\">\n<h3 id=\"").raw(view_.anchor("findings")).raw("\">Findings</h3>\n");
         for (const auto severity : {Severity::error, Severity::warning, Severity::info})
             group(State::open, severity, finding::name_of(severity));
-        if (!written_) page_.raw("<p>Nothing was found.</p>\n");
+        if (!written_) {
+            const bool known = gate::totals(view_.checked.result.findings).baselined > 0;
+            page_.raw(known ? "<p>Nothing was found that was not known before.</p>\n" : "<p>Nothing was found.</p>\n");
+        }
         for (const auto severity : {Severity::error, Severity::warning, Severity::info})
             group(State::accepted, severity, "accepted " + std::string{finding::name_of(severity)});
         page_.raw("</section>\n");

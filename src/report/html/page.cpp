@@ -117,6 +117,7 @@ list counts_of(const gate::Totals& totals) {
     add("warning", totals.warning, totals.warning == 1 ? "warning" : "warnings", sign_of(gate::Severity::warning));
     add("info", totals.info, totals.info == 1 ? "info" : "infos", sign_of(gate::Severity::info));
     if (totals.accepted > 0) add("accepted", totals.accepted, "accepted");
+    if (totals.baselined > 0) add("known", totals.baselined, "known before");
     return result;
 }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What is known of agendas before they are checked: by baselines, and by another revision.
+#pragma once
+#include "app/setup.hpp"
+#include "gate/baseline.hpp"
+
+namespace agenda::app {
+
+/// The baselines of a run, each read once. They must live as long as findings that point at them.
+class Baselines {
+public:
+    /// Nothing for an empty path. Throws Failure for a file that cannot be read or is no baseline.
+    const gate::Baseline* at(const std::string& path);
+
+private:
+    std::map<std::string, gate::Baseline> by_path_;
+};
+
+/// What `--against` means for an agenda: a file that is there, else a revision of the repository that holds the agenda.
+/// `agenda` is its path as reports call it. Throws Failure where there is neither.
+std::shared_ptr<const source::Text> earlier_agenda(const std::string& against, const std::string& agenda);
+/// Throws Failure where `--against` names one file and there are several agendas.
+void refuse_one_for_several(const std::string& against, std::size_t agendas);
+
+/// For findings whose accepts are settled: marks those that their agenda's baseline knows, and tells its stale lines.
+/// `baselines` has that of each agenda, or nothing.
+void apply_known(std::vector<Checked>& agendas, const std::vector<const gate::Baseline*>& baselines);
+
+/// Marks the findings that an earlier agenda had open, at least as severe. Of an agenda that is not TOML none is
+/// marked: what was found says little. `earlier` has one for each agenda, its accepts settled.
+void apply_earlier(std::vector<Checked>& agendas, const std::vector<Checked>& earlier);
+
+} // namespace agenda::app
