@@ -18,6 +18,8 @@ constexpr std::size_t most_lanes_side_by_side = 2; // of a day that stands besid
 constexpr std::size_t most_lanes_on_paper = 6;     // of more the table is printed alone
 constexpr double line_height = 19;                 // pixels of a line of text in a block, as in timetable.css; so below
 constexpr double small_line = 13;
+constexpr double paper_height = 560; // of a day, and of a line in it, as in print.css
+constexpr double paper_line = 12;
 
 long long minutes_of(Clock clock) { return clock.since_midnight.count(); }
 
@@ -56,6 +58,9 @@ private:
     void write(const DayPicture& day) {
         const auto date = title_of(day);
         date_ = day.date;
+        if (!day.clock.empty())
+            paper_scale_ = std::min(
+                scale_, paper_height / static_cast<double>(minutes_of(day.clock.end) - minutes_of(day.clock.start)));
         const bool wide = day.lanes.size() > most_lanes_side_by_side;
         const bool many = day.lanes.size() > most_lanes_on_paper;
         page_.raw("<section class=\"day").raw(many ? " wide many" : wide ? " wide" : "").raw("\" data-date=\"");
@@ -131,6 +136,7 @@ private:
         if (slot.optional) page_.raw(" optional");
         if (block.collides) page_.raw(" collides");
         page_.raw(lines < 1 ? " one-line small" : lines < 2 ? " one-line" : "");
+        if (static_cast<double>(to - from) * paper_scale_ < paper_line) page_.raw(" small-on-paper");
         page_.raw("\" id=\"").raw(view_.anchor(block.slot));
         page_.raw("\" data-start=\"").number(from).raw("\" data-end=\"").number(to);
         page_.raw("\" style=\"--s:").number(from).raw(";--e:").number(to);
@@ -223,7 +229,8 @@ private:
     const View& view_;
     Markup& page_;
     double scale_;
-    time::Date date_; ///< of the day that is drawn
+    time::Date date_;        ///< of the day that is drawn
+    double paper_scale_ = 1; ///< its pixels a minute in print
 };
 
 } // namespace

@@ -84,6 +84,30 @@ for (const [name, report] of reports)
     assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'the page is too wide');
   });
 
+for (const [name, report] of reports)
+  browserTest(`no line of words in a block is cut through on paper: ${name}`, async (show) => {
+    const { page } = await show(report.html, { viewport: { width: 703, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(() => {
+      const result = [];
+      for (const part of document.querySelectorAll('.lane > .slot :is(.when, .what)')) {
+        if (!part.checkVisibility()) continue;
+        const block = part.closest('.slot').getBoundingClientRect();
+        const words = part.closest('.words').getBoundingClientRect();
+        const end = Math.min(block.bottom, words.bottom) + 0.5;
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        for (const line of range.getClientRects()) {
+          const middle = (line.top + line.bottom) / 2;
+          // The letters lie around the middle of their line; a line that begins below the end is not there at all.
+          if (line.top < end - 2 && middle + (line.bottom - line.top) / 4 > end) result.push(part.textContent);
+        }
+      }
+      return result;
+    });
+    assert.deepEqual(cut, []);
+  });
+
 browserTest('blocks of the timetable stay on the paper', async (show) => {
   for (const [name, report] of reports) {
     const { page } = await show(report.html, { viewport: { width: 703, height: 1000 } });
