@@ -92,15 +92,16 @@ for (const [name, report] of reports)
       const result = [];
       for (const part of document.querySelectorAll('.lane > .slot :is(.when, .what)')) {
         if (!part.checkVisibility()) continue;
-        const block = part.closest('.slot').getBoundingClientRect();
+        const block = part.closest('.slot');
+        const inside = block.getBoundingClientRect().top + block.clientTop + block.clientHeight;
         const words = part.closest('.words').getBoundingClientRect();
-        const end = Math.min(block.bottom, words.bottom) + 0.5;
+        const end = Math.min(inside, words.bottom) + 0.5;
         const range = document.createRange();
         range.selectNodeContents(part);
         for (const line of range.getClientRects()) {
-          const middle = (line.top + line.bottom) / 2;
-          // The letters lie around the middle of their line; a line that begins below the end is not there at all.
-          if (line.top < end - 2 && middle + (line.bottom - line.top) / 4 > end) result.push(part.textContent);
+          // Letters stand on a line a third below the middle; a line that begins below the end is not there at all.
+          const foot = (line.top + line.bottom) / 2 + (line.bottom - line.top) / 3;
+          if (line.top < end - 2 && foot > end) result.push(part.textContent);
         }
       }
       return result;
