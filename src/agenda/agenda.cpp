@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/agenda.hpp"
+#include "source/unicode.hpp"
 #include <algorithm>
 #include <unordered_set>
 
@@ -35,12 +36,10 @@ std::string cut(const std::string& title) {
 
 } // namespace
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
-
 std::string called(const Slot& slot) {
     const auto& number = slot.number.value;
-    const auto title = is_blank(slot.title.value) ? std::string{} : slot.title.value;
-    if (is_blank(number)) return title.empty() ? slot.id : cut(title);
+    const auto title = source::is_blank(slot.title.value) ? std::string{} : slot.title.value;
+    if (source::is_blank(number)) return title.empty() ? slot.id : cut(title);
     const bool says_what = number.find(' ') != std::string::npos; // "Session II"; "2" or "IV" alone does not
     return says_what || title.empty() ? cut(number) : cut(number + " " + title);
 }

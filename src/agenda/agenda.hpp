@@ -293,8 +293,6 @@ struct Agenda {
     std::string about(DayIndex day) const;
 };
 
-/// Nothing but blanks, or nothing at all.
-bool is_blank(std::string_view text);
 /// What a slot is called in a message: its number ("Session II"), else its title (cut at 60 characters), else its id.
 std::string called(const Slot& slot);
 /// A person's name, or the id where none is given.

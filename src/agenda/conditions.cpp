@@ -2,7 +2,7 @@
 #include "agenda/conditions.hpp"
 #include "agenda/parts.hpp"
 #include "agenda/timeline.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <array>
 

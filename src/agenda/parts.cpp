@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/parts.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <set>
 

@@ -28,21 +28,13 @@ bool colored(const std::string& option) {
     return ::isatty(STDOUT_FILENO) == 1;
 }
 
-/// The rules that found something, with their pages. An agenda's rules are those of its setup.
-std::vector<report::FoundRule> found_rules(const std::vector<report::CheckedAgenda>& agendas,
-                                           const std::vector<const Setup*>& setups) {
-    std::map<std::string_view, const Setup*> found;
-    for (std::size_t i = 0; i < agendas.size(); ++i)
-        for (const auto& finding : agendas[i].result.findings) found.try_emplace(finding.rule, setups[i]);
-    std::vector<report::FoundRule> result;
-    for (const auto& [id, setup] : found) {
-        const auto* rule = setup->rules.rule(id);
-        result.push_back({rule, &setup->rules.profiles, page_of(*rule, setup->rules)});
-    }
-    return result;
+/// What the settings said is taken over; the tree is several times the file.
+void forget_document(load::Loaded& loaded) {
+    loaded.rules.reset();
+    loaded.document.reset();
 }
 
-/// Checks and reports; what it is at is shown and, where asked for, told.
+/// One run of `check`: reads, checks, compares and reports. What it is at is shown and, where asked for, told.
 class Run {
 public:
     explicit Run(const CheckOptions& options)
@@ -54,10 +46,10 @@ public:
         report_.ascii = options.ascii;
     }
 
-    int all() {
+    int run() {
         check();
         write();
-        if (options_.verbose) tell();
+        if (options_.verbose) tell_settings();
         return report_.failed() ? 1 : 0;
     }
 
@@ -75,9 +67,7 @@ private:
             if (options_.against) earlier.push_back(check_earlier(path, setup));
             took_.push_back(stopwatch_.told());
             auto& one = agendas.back();
-            one.agenda.loaded.rules.reset();
-            one.agenda.loaded.document
-                .reset(); // what the settings said is taken over; the tree is several times the file
+            forget_document(one.agenda.loaded);
             one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
             configs.push_back(&setup.accepts);
             baselines.push_back(baselines_.at(options_.baseline.empty() ? setup.baseline : options_.baseline));
@@ -88,7 +78,8 @@ private:
         apply_known(agendas, baselines);
         if (options_.against) compare(agendas, earlier, configs);
         for (auto& one : agendas) report_.agendas.push_back(std::move(one.agenda));
-        if (explains_rules(outputs_)) report_.rules = found_rules(report_.agendas, setup_of_);
+        if (explains_rules(outputs_))
+            report_.rules = found_rules(report_.agendas, [&](std::size_t i) { return &setup_of_[i]->rules; });
     }
 
     Checked check_earlier(const std::string& path, const Setup& setup) {
@@ -99,8 +90,7 @@ private:
         if (!loaded.syntax_ok)
             std::cerr << "agenda-lint: " << source::visible(loaded.text->name())
                       << " is not TOML, so that little of it could be checked: most findings count as new\n";
-        loaded.rules.reset();
-        loaded.document.reset();
+        forget_document(loaded);
         return result;
     }
 
@@ -138,7 +128,7 @@ private:
         took_.push_back(stopwatch_.told());
     }
 
-    void tell() const {
+    void tell_settings() const {
         for (std::size_t i = 0; i < report_.agendas.size(); ++i)
             tell_setting(report_.agendas[i], *setup_of_[i], took_[i], std::cerr);
         std::cerr << "agenda-lint: writing: " << source::visible(took_.back()) << '\n';
@@ -168,6 +158,6 @@ private:
 
 } // namespace
 
-int check(const CheckOptions& options) { return Run{options}.all(); }
+int check(const CheckOptions& options) { return Run{options}.run(); }
 
 } // namespace agenda::app

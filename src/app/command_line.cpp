@@ -19,9 +19,12 @@ namespace {
 constexpr std::string_view exit_statuses =
     "Exit status: 0 nothing at or above the threshold, 1 something is, 2 the tool could not do its job.";
 
-std::string format_names() {
-    std::string result;
-    for (const auto& format : report::formats()) result += (result.empty() ? "" : ", ") + std::string{format.name};
+/// A line a format, for the end of the help.
+std::string format_lines() {
+    std::string result = "Formats:\n";
+    for (const auto& format : report::formats())
+        result += "  " + std::string{format.name} + std::string(10 - format.name.size(), ' ') +
+                  std::string{format.means} + "\n";
     return result;
 }
 
@@ -55,7 +58,7 @@ void add_rule_options(CLI::App& command, RuleOptions& options) {
 
 void add_check(CLI::App& app, CheckOptions& options) {
     auto* check = app.add_subcommand("check", "Check agendas and report findings");
-    check->footer(std::string{exit_statuses});
+    check->footer(format_lines() + "\n" + std::string{exit_statuses});
     check
         ->add_option(
             "agenda", options.agendas,
@@ -63,7 +66,7 @@ void add_check(CLI::App& app, CheckOptions& options) {
         ->type_name("FILE|DIR|-");
     one_each(check
                  ->add_option("-f,--format", options.formats,
-                              "How to report: " + format_names() + "; with =FILE into a file (repeatable)")
+                              "How to report, one of the formats below; with =FILE into a file (repeatable)")
                  ->type_name("FORMAT[=FILE]"));
     add_rule_options(*check, options.rules);
     check

@@ -36,14 +36,14 @@ private:
     std::map<std::string, std::unique_ptr<Setup>> by_config_; // by the path of agenda-lint.toml; "" for none
 };
 
-/// An agenda, checked; its accepted findings are marked. `begins` is told of each step: "loading", "checking". Throws
-/// Failure where the system's zone data cannot be used.
+/// An agenda, checked. Its findings are all open until `accept` has marked some.
 struct Checked {
     report::CheckedAgenda agenda;
     engine::Settings settings;
     std::vector<const engine::Profile*> profiles;
     gate::AcceptList accepts; ///< of the agenda itself
 };
+/// `begins` is told of each step: "loading", "checking". Throws Failure where the system's zone data cannot be used.
 Checked checked(
     std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
     const std::function<void(std::string_view)>& begins = [](std::string_view) {});
@@ -59,5 +59,10 @@ bool depends_on_date(const std::vector<Checked>& agendas, const std::vector<gate
 /// for each agenda.
 void accept(std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>& configs,
             std::optional<time::Date> as_of);
+
+/// The rules that found something, sorted by id, with their pages; `rules_of` gives an agenda's rules by its index.
+/// Where two agendas have different rules of one id, the first agenda's is taken. Throws a Failure as page_of.
+std::vector<report::FoundRule> found_rules(const std::vector<report::CheckedAgenda>& agendas,
+                                           const std::function<const engine::RuleSet*(std::size_t)>& rules_of);
 
 } // namespace agenda::app

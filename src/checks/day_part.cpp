@@ -3,7 +3,7 @@
 // the slot starts.
 #include "checks/all.hpp"
 #include "checks/words.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <array>
 #include <set>

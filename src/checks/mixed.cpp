@@ -4,7 +4,7 @@
 #include "checks/all.hpp"
 #include "checks/words.hpp"
 #include "source/pattern.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <array>
 #include <set>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checks/numbers.hpp"
 #include "agenda/selector.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <array>
 #include <span>

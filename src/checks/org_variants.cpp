@@ -3,7 +3,7 @@
 // name there. A whole name is looked for in every text, word by word, beside the initials that somebody is given.
 #include "checks/variants.hpp"
 #include "source/nearest.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <array>
 #include <map>
 #include <numeric>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checks/person_names.hpp"
 #include "load/names.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 
 namespace agenda::checks {

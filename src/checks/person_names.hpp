@@ -3,7 +3,7 @@
 #pragma once
 #include "agenda/agenda.hpp"
 #include "checks/variants.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <string_view>
 
 namespace agenda::checks {

@@ -3,7 +3,7 @@
 // another name (Anna and Anne, Maria and Mario) unless both people are of one organisation.
 #include "checks/person_names.hpp"
 #include "source/nearest.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <bit>
 #include <map>
 

@@ -2,6 +2,7 @@
 // require: a selected thing has one of some keys, or somebody on its stage in a role.
 #include "checks/all.hpp"
 #include "checks/words.hpp"
+#include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -54,9 +55,8 @@ bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
     const auto keys = text_keys(thing.sort);
     if (!contains(keys, key)) return true;
     const auto all = texts(agenda, thing);
-    return std::any_of(all.begin(), all.end(), [&](const KeyText& text) {
-        return text.key == key && text.text.find_first_not_of(" \t\r\n") != std::string_view::npos;
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const KeyText& text) { return text.key == key && !source::is_blank(text.text); });
 }
 
 bool there(const Agenda& agenda, const Thing& thing, std::string_view wanted) {
@@ -117,7 +117,7 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     const auto min_speakers = arguments.count_or("min-speakers", 0);
     Outcome outcome;
     if (wanted.empty()) return outcome; // asks for nothing
-    std::set<PersonIndex> told; // a person who is in many slots lacks something once
+    std::set<PersonIndex> told;         // a person who is in many slots lacks something once
     const auto things = selected(agenda, context.selection, Sort::slot);
     const auto kinds = share ? kinds_with(agenda, things, wanted, share->percent) : std::set<std::string>{};
     for (const auto& thing : things) {

@@ -3,6 +3,7 @@
 // group of them. Values are sorted into clusters by a hash, and one cluster is one finding.
 #include "checks/all.hpp"
 #include "checks/words.hpp"
+#include "source/folding.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <array>

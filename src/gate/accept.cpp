@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gate/accept.hpp"
 #include "source/nearest.hpp"
+#include "source/unicode.hpp"
 #include <algorithm>
 #include <map>
 #include <set>
@@ -149,7 +150,7 @@ std::vector<std::size_t> covered(const Accept& accept, const engine::Result& res
 /// nothing, and that is told.
 bool holds(const Accept& accept, const AcceptList& list, const Finding* first, std::optional<time::Date> as_of,
            finding::Drafts& unjustified, finding::Drafts& expired) {
-    if (accept.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (source::is_blank(accept.reason)) {
         unjustified.push_back(draft_of(accept, list, accept.at));
         return false;
     }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <tuple>
 #include <unordered_map>
 
 namespace agenda::gate {
@@ -117,10 +116,6 @@ finding::Draft draft_of(const Known& known, const Baseline& baseline, std::strin
 
 } // namespace
 
-bool Known::same(const Known& other) const {
-    return std::tie(rule, fingerprint, agenda) == std::tie(other.rule, other.fingerprint, other.agenda);
-}
-
 Baseline read_baseline(std::shared_ptr<const source::Text> file, std::vector<Trouble>& troubles) {
     Baseline baseline{std::move(file), {}};
     const auto& text = *baseline.file;
@@ -129,7 +124,7 @@ Baseline read_baseline(std::shared_ptr<const source::Text> file, std::vector<Tro
         auto line = text.line(number);
         if (number == 1) line.remove_prefix(std::min(start, line.size())); // a byte order mark
         if (line.ends_with('\r')) line.remove_suffix(1);
-        if (line.find_first_not_of(" \t") == std::string_view::npos || line.starts_with('#')) continue;
+        if (source::is_blank(line) || line.starts_with('#')) continue;
         if (auto known = known_in(line)) {
             known->at = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(line.size())};
             baseline.known.push_back(*std::move(known));

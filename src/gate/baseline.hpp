@@ -15,9 +15,6 @@ struct Known {
     std::string agenda;             ///< its path as seen from the baseline's folder; made harmless (source::visible)
     std::vector<std::string> about; ///< for readers, and to tell why a line is stale; made harmless
     source::Span at;                ///< its line; no part of what it is
-
-    /// Whether two lines are of one finding.
-    bool same(const Known& other) const;
 };
 
 struct Baseline {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "load/names.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <array>
 #include <unordered_set>

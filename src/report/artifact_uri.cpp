@@ -38,4 +38,9 @@ std::string uri_of(std::string_view path) {
     return result;
 }
 
+bool is_web_address(std::string_view url) {
+    return (url.starts_with("https://") || url.starts_with("http://")) &&
+           url.find_first_of(" \"<>\\^`{|}") == std::string_view::npos;
+}
+
 } // namespace agenda::report

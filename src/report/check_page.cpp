@@ -77,8 +77,7 @@ void write_conditions(std::ostream& out) {
 
 void write_all_checks(std::ostream& out) {
     out << "# The checks\n\nA rule file calls upon one check, with `[select]`, `[with]` and `[parameters]`. This page "
-           "is "
-           "made by `agenda-lint rules checks`.\n\n";
+           "is made by `agenda-lint rules checks`.\n\n";
     for (const auto& check : checks::all()) fmt::print(out, "- [{0}](#{0}): {1}\n", check.name, check.means);
     out << "- [Conditions](#conditions) of `[select]`, `[[except]]` and `[other]`\n\n";
     for (const auto& check : checks::all()) {

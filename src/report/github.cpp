@@ -44,11 +44,9 @@ void write_finding(const Finding& finding, const source::Text& text, std::ostrea
     const auto end = text.position(finding.draft.at.end(), source::Unit::code_points);
     // GitHub takes columns only where a range begins and ends on the same line.
     const auto columns = begin.line == end.line ? fmt::format(",col={},endColumn={}", begin.column, end.column) : "";
-    auto message = source::visible(finding.message);
-    for (const auto& note : finding.notes) message += "\n" + source::visible(note);
-    if (!finding.help.empty()) message += "\nhelp: " + source::visible(finding.help);
     fmt::print(out, "::{} file={},line={},endLine={}{},title={}::{}\n", command(finding.severity),
-               property(path_of(text)), begin.line, end.line, columns, property(finding.rule), escaped(message));
+               property(path_of(text)), begin.line, end.line, columns, property(finding.rule),
+               escaped(whole_message(finding)));
 }
 
 class Annotations {

@@ -3,7 +3,7 @@
 // Accepted findings are left out.
 #include "report/artifact_uri.hpp"
 #include "report/json_writer.hpp"
-#include "report/report.hpp"
+#include "report/wording.hpp"
 #include "source/unicode.hpp"
 
 namespace agenda::report {
@@ -21,9 +21,8 @@ std::string_view word_of(Severity severity) {
 }
 
 /// Some bots post messages as Markdown, others as they are: a zero-width space breaks what would be a tag, a link, a
-/// picture or a ping.
-std::string inert(std::string_view text) {
-    const auto shown = source::visible(text);
+/// picture or a ping. Of harmless text.
+std::string inert(std::string_view shown) {
     std::string result;
     for (std::size_t at = 0; at < shown.size(); ++at) {
         const char c = shown[at], next = at + 1 < shown.size() ? shown[at + 1] : ' ';
@@ -33,13 +32,6 @@ std::string inert(std::string_view text) {
             result += "\u200B";
     }
     return result;
-}
-
-std::string message_of(const Finding& finding) {
-    auto message = inert(finding.message);
-    for (const auto& note : finding.notes) message += "\n" + inert(note);
-    if (!finding.help.empty()) message += "\nhelp: " + inert(finding.help);
-    return message;
 }
 
 void write_position(std::string_view name, source::Position position, JsonWriter& json) {
@@ -68,7 +60,7 @@ void write_related(const Finding& finding, const source::Text& text, JsonWriter&
     json.begin_array();
     for (const auto& one : finding.draft.related) {
         json.begin_object();
-        json.member("message", inert(one.label));
+        json.member("message", inert(source::visible(one.label)));
         write_location(text, one.at, json);
         json.end_object();
     }
@@ -77,7 +69,7 @@ void write_related(const Finding& finding, const source::Text& text, JsonWriter&
 
 void write_diagnostic(const Finding& finding, const source::Text& text, JsonWriter& json) {
     json.begin_object();
-    json.member("message", message_of(finding));
+    json.member("message", inert(whole_message(finding)));
     write_location(text, finding.draft.at, json);
     json.member("severity", word_of(finding.severity));
     json.key("code");

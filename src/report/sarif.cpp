@@ -58,12 +58,6 @@ std::string message_of(const Finding& finding, const std::vector<std::string>& l
     return message;
 }
 
-/// Whether viewers can make a link of it: a house rule may have anything there.
-bool is_web_address(std::string_view url) {
-    return (url.starts_with("https://") || url.starts_with("http://")) &&
-           url.find_first_of(" \"<>\\^`{|}") == std::string_view::npos;
-}
-
 class SarifReport {
 public:
     SarifReport(const Report& report, std::ostream& out)

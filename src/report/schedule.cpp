@@ -86,8 +86,8 @@ ordered_json slot_json(const Agenda& agenda, const Slot& slot) {
 std::string title_text(const Slot& slot) {
     const auto& number = slot.number.value;
     const auto& title = slot.title.value;
-    if (is_blank(number)) return is_blank(title) ? slot.id : title;
-    return is_blank(title) ? number : number + ": " + title;
+    if (source::is_blank(number)) return source::is_blank(title) ? slot.id : title;
+    return source::is_blank(title) ? number : number + ": " + title;
 }
 
 std::string place_text(const Agenda& agenda, Place place) {

@@ -54,6 +54,13 @@ std::string verdict(const Report& report) {
                        fails_at);
 }
 
+std::string whole_message(const finding::Finding& finding) {
+    auto message = source::visible(finding.message);
+    for (const auto& note : finding.notes) message += "\n" + source::visible(note);
+    if (!finding.help.empty()) message += "\nhelp: " + source::visible(finding.help);
+    return message;
+}
+
 std::string acceptance(const finding::Finding& finding) {
     return finding.by.empty() ? finding.reason : fmt::format("{} ({})", finding.reason, finding.by);
 }

@@ -18,6 +18,9 @@ std::string shown_path(std::string_view name);
 /// "check failed: 2 errors, 1 warning, 0 infos in 3 agendas (fails at warning)".
 std::string verdict(const Report& report);
 
+/// The message, its notes and its help, a line each; harmless.
+std::string whole_message(const finding::Finding& finding);
+
 /// "the chair's wish (head of services)": why somebody lives with an accepted finding, and who. Not made harmless.
 std::string acceptance(const finding::Finding& finding);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "source/nearest.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <string>
 #include <vector>

@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "source/unicode.hpp"
+#include "source/code_points.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <utf8proc.h>
 
 namespace agenda::source {
 namespace {
-
-struct Decoded {
-    std::int32_t code_point; ///< negative: the byte is not UTF-8
-    std::size_t size;
-};
-
-Decoded decode(std::string_view text) {
-    if (static_cast<unsigned char>(text.front()) < 0x80U) return {text.front(), 1};
-    std::int32_t code_point = -1;
-    const auto size =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                         static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &code_point);
-    if (size <= 0) return {-1, 1};
-    return {code_point, static_cast<std::size_t>(size)};
-}
 
 /// Control and format characters, line and paragraph separators, and what belongs to no character.
 bool harmful(std::int32_t code_point) {
@@ -41,16 +26,6 @@ bool harmful(std::int32_t code_point) {
     }
 }
 
-/// Whatever stands before and after it, NFC leaves it alone: it has no canonical decomposition and takes part in no
-/// composition as the second. Nothing below U+0300 needs a look; jamo compose by arithmetic.
-bool stays_as_it_is(std::int32_t code_point) {
-    if (code_point < 0x300) return true;
-    if (code_point >= 0x1100 && code_point < 0x1200) return false;
-    const auto& property = *utf8proc_get_property(code_point);
-    const bool decomposes = property.decomp_seqindex != UINT16_MAX && property.decomp_type == 0;
-    return !decomposes && property.combining_class == 0 && property.comb_index == UINT16_MAX;
-}
-
 std::string named(std::int32_t code_point, char byte) {
     std::array<char, 16> buffer{};
     if (code_point < 0)
@@ -67,15 +42,13 @@ std::size_t cells(const Decoded& decoded, char byte) {
     return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(decoded.code_point)));
 }
 
-/// Printable ASCII: what most texts are, and the same in every unit.
-bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
+/// Printable ASCII: what most of most texts is, and the same in every unit.
+bool is_plain(char c) { return c >= ' ' && c <= '~'; }
 
 } // namespace
 
 std::size_t width(std::string_view text, Unit unit) {
-    if (unit == Unit::bytes || is_plain(text)) return text.size();
+    if (unit == Unit::bytes || std::all_of(text.begin(), text.end(), is_plain)) return text.size();
     std::size_t result = 0;
     while (!text.empty()) {
         const auto decoded = decode(text);
@@ -108,7 +81,7 @@ std::string visible(std::string_view text) {
     result.reserve(text.size());
     while (!text.empty()) {
         // What most of a text is goes in one piece.
-        const auto plain = std::find_if_not(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+        const auto plain = std::find_if_not(text.begin(), text.end(), is_plain);
         const auto run = static_cast<std::size_t>(plain - text.begin());
         result += text.substr(0, run);
         text.remove_prefix(run);
@@ -143,6 +116,8 @@ std::string ascii(std::string_view text) {
     return result;
 }
 
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
 bool is_harmless(std::string_view text) {
     while (!text.empty()) {
         const auto decoded = decode(text);
@@ -160,168 +135,6 @@ std::string scrubbed(std::string_view text) {
         text.remove_prefix(*invalid + 1);
     }
     return result += text;
-}
-
-namespace {
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
-/// Nothing for a text that is not UTF-8.
-std::optional<std::string> mapped(std::string_view text, int options) {
-    utf8proc_uint8_t* result = nullptr;
-    const auto size =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                     &result, static_cast<utf8proc_option_t>(options | UTF8PROC_STABLE));
-    if (size < 0) return std::nullopt;
-    std::string copy{reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
-    std::free(result); // utf8proc_map allocates with malloc
-    return copy;
-}
-
-/// The same, quicker for texts with few characters that are not ASCII: each run of those is mapped with the one ASCII
-/// character before it, with which an accent may compose. All other ASCII characters are what the options leave alone.
-std::optional<std::string> mapped_by_runs(std::string_view text, int options) {
-    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
-    std::string result;
-    for (auto from = text.begin(); from != text.end();) {
-        const auto run = std::find_if_not(from, text.end(), ascii);
-        const auto begin = run == from || run == text.end() ? run : run - 1;
-        const auto end = std::find_if(run, text.end(), ascii);
-        result.append(from, begin);
-        if (begin != end) {
-            const auto piece = mapped({begin, end}, options);
-            if (!piece) return std::nullopt;
-            result += *piece;
-        }
-        from = end;
-    }
-    return result;
-}
-
-constexpr int fold_options = UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP;
-
-/// The letters that Unicode does not take apart, as they are written where they are not to be had.
-std::string_view plain_letter(std::int32_t code_point) {
-    switch (code_point) {
-    case 0x00E6: return "ae";
-    case 0x00F0:
-    case 0x0111: return "d";
-    case 0x00F8: return "o";
-    case 0x00FE: return "th";
-    case 0x0127: return "h";
-    case 0x0131: return "i";
-    case 0x0142: return "l";
-    case 0x0153: return "oe";
-    default: return {};
-    }
-}
-
-/// Of folded text.
-std::string without_accents(std::string_view text) {
-    std::string result;
-    auto rest = std::string_view{text};
-    const auto apart = mapped(text, UTF8PROC_DECOMPOSE);
-    if (apart) rest = *apart;
-    while (!rest.empty()) {
-        const auto decoded = decode(rest);
-        const bool accent = decoded.code_point >= 0x0300 && decoded.code_point <= 0x036F;
-        if (const auto plain = plain_letter(decoded.code_point); !plain.empty())
-            result += plain;
-        else if (!accent)
-            result += rest.substr(0, decoded.size);
-        rest.remove_prefix(decoded.size);
-    }
-    return mapped(result, UTF8PROC_COMPOSE).value_or(result);
-}
-
-bool belongs_to_word(std::int32_t code_point) {
-    switch (utf8proc_category(code_point)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ND: return true;
-    default: return false;
-    }
-}
-
-} // namespace
-
-bool is_composed(std::string_view text) {
-    // Texts in which composing has nothing to do are by far the most; utf8proc takes twenty times as long to say so.
-    bool plain = true;
-    for (auto rest = text; !rest.empty();) {
-        const auto decoded = decode(rest);
-        if (decoded.code_point < 0) return true;
-        plain = plain && stays_as_it_is(decoded.code_point);
-        rest.remove_prefix(decoded.size);
-    }
-    if (plain) return true;
-    const auto composed = mapped(text, UTF8PROC_COMPOSE);
-    return !composed || *composed == text;
-}
-
-std::string folded(std::string_view text) {
-    std::string other;
-    if (!is_ascii(text)) text = other = mapped_by_runs(text, fold_options).value_or(std::string{text});
-    std::string result;
-    result.reserve(text.size());
-    for (const char c : text) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!blank)
-            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        else if (!result.empty() && result.back() != ' ')
-            result += ' ';
-    }
-    if (!result.empty() && result.back() == ' ') result.pop_back();
-    return result;
-}
-
-std::vector<std::u32string> words(std::string_view text, Accents accents) {
-    auto simple = folded(text);
-    if (accents == Accents::dropped && !is_ascii(simple)) simple = without_accents(simple);
-    std::vector<std::u32string> result;
-    bool inside = false;
-    for (std::string_view rest = simple; !rest.empty();) {
-        const auto decoded = decode(rest);
-        rest.remove_prefix(decoded.size);
-        if (decoded.code_point == U'\'') continue;
-        const bool part = decoded.code_point >= 0 && belongs_to_word(decoded.code_point);
-        if (part && !inside) result.emplace_back();
-        if (part) result.back() += static_cast<char32_t>(decoded.code_point);
-        inside = part;
-    }
-    return result;
-}
-
-std::string lowered(std::string_view text) {
-    std::string result{text};
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return result;
-}
-
-std::vector<std::string> hyphenated_words(std::string_view text) {
-    const auto simple = without_accents(folded(text));
-    std::vector<std::string> result{""};
-    for (std::string_view rest = simple; !rest.empty();) {
-        const auto decoded = decode(rest);
-        const bool letter = decoded.code_point >= 0 && belongs_to_word(decoded.code_point);
-        if (letter || (decoded.code_point == '-' && !result.back().empty()))
-            result.back() += rest.substr(0, decoded.size);
-        else
-            result.emplace_back();
-        rest.remove_prefix(decoded.size);
-    }
-    for (auto& word : result)
-        while (word.ends_with('-')) word.pop_back();
-    std::erase(result, "");
-    return result;
 }
 
 } // namespace agenda::source

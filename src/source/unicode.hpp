@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// UTF-8: widths in each unit, the first byte that is not UTF-8, text made harmless for a terminal, and text made alike
-// to be compared. Wraps utf8proc.
+// UTF-8: widths in each unit, the first byte that is not UTF-8, and text made harmless for a terminal. Wraps utf8proc.
 #pragma once
 #include "source/text.hpp"
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace agenda::source {
 
@@ -34,25 +32,7 @@ bool is_harmless(std::string_view text);
 /// The text with U+FFFD for each byte that is not UTF-8.
 std::string scrubbed(std::string_view text);
 
-/// Whether the text is in Unicode's composed form (NFC); true for a text that is not UTF-8.
-bool is_composed(std::string_view text);
-
-/// The text with ASCII letters lowered; other characters stay.
-std::string lowered(std::string_view text);
-
-/// The text as it is compared with others: compatibility forms composed (NFKC), full case folding, typographic
-/// apostrophes and dashes plain, invisible characters left out, each run of blanks one space and none at the ends. A
-/// text that is not UTF-8 is lowered.
-std::string folded(std::string_view text);
-
-/// Whether `words` keeps what stands over and under Latin, Greek and Cyrillic letters.
-enum class Accents { kept, dropped };
-/// The folded words of a text: runs of letters and digits, apostrophes left out ("O'Brien" is one word, "Lopez-Ekra"
-/// two). With accents dropped, "José" is "jose" and "Łódź" "lodz"; marks of other scripts stay, since they are vowels.
-std::vector<std::u32string> words(std::string_view text, Accents accents);
-
-/// The same words, but that "Mid-morning" is one and "l’après-midi" two, "l" and "apres-midi": hyphens inside a word
-/// are part of it, and an apostrophe ends it. Accents are dropped.
-std::vector<std::string> hyphenated_words(std::string_view text);
+/// Nothing but blanks and line ends, or nothing at all.
+bool is_blank(std::string_view text);
 
 } // namespace agenda::source

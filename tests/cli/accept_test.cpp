@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Accepted findings and agenda-lint.toml, as a user meets them.
-#include "hostile.hpp"
-#include "support/temporary_directory.hpp"
+#include "folder.hpp"
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
 namespace {
 
+using support::contains;
 using support::day_header;
-using support::How;
-using support::Ran;
-using support::run_tool;
 using support::slot;
-using Words = std::vector<std::string>;
+using support::Words;
 using nlohmann::json;
 
 const std::string overlap = day_header() + slot("a", "10:00-11:00") + slot("b", "10:30-11:30");
@@ -21,21 +18,13 @@ std::string accept(const std::string& about, const std::string& more = "reason =
     return "[[accept]]\nrule = \"slot-overlap\"\nabout = " + about + "\n" + more;
 }
 
-struct Folder {
-    support::TemporaryDirectory directory;
-    Ran run(const Words& arguments) const {
-        How how;
-        how.directory = directory.path();
-        return run_tool(arguments, how);
-    }
+struct Folder : support::Folder {
     json report(Words arguments) const {
         arguments.insert(arguments.begin(), "check");
         arguments.insert(arguments.end(), {"-f", "json"});
         return json::parse(run(arguments).out);
     }
 };
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 } // namespace
 

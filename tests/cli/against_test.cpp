@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The gate by another revision: check --against, with scratch repositories of the installed git.
-#include "hostile.hpp"
-#include "support/temporary_directory.hpp"
+#include "folder.hpp"
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -10,19 +9,18 @@
 
 namespace {
 
+using support::contains;
 using support::day_header;
 using support::How;
 using support::Ran;
 using support::run_tool;
 using support::slot;
-using Words = std::vector<std::string>;
+using support::Words;
 using nlohmann::json;
 
 /// `a` and `b` overlap; `c` is free.
 const std::string before = day_header() + slot("a", "10:00-11:00") + slot("b", "10:30-11:30") + slot("c", "14:00-15:00");
 const std::string clashing = day_header() + slot("a", "13:30-14:30") + slot("b", "10:30-11:30") + slot("c", "14:00-15:00");
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// A repository whose first commit has `agenda.toml`.
 struct Repository {

@@ -1,41 +1,27 @@
 // SPDX-License-Identifier: MIT
 // The gate by a stored list: baseline write, baseline show, check --baseline.
-#include "hostile.hpp"
-#include "support/temporary_directory.hpp"
+#include "folder.hpp"
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 namespace {
 
+using support::contains;
 using support::day_header;
 using support::How;
 using support::Ran;
 using support::run_tool;
 using support::slot;
-using Words = std::vector<std::string>;
+using support::Words;
 using nlohmann::json;
 
 const std::string overlap = day_header() + slot("a", "10:00-11:00") + slot("b", "10:30-11:30");
 const std::string mended = day_header() + slot("a", "10:00-11:00") + slot("b", "11:00-11:30");
 const std::string another = day_header() + slot("a", "10:00-11:00") + slot("b", "11:00-12:00") + slot("c", "11:30-12:30");
 
-struct Folder {
-    support::TemporaryDirectory directory;
-    Ran run(const Words& arguments, const std::string& input = {}) const {
-        How how;
-        how.directory = directory.path();
-        how.input = input;
-        return run_tool(arguments, how);
-    }
-    std::string file(const std::string& name) const {
-        std::ifstream in{directory.path() / name, std::ios::binary};
-        std::ostringstream text;
-        text << in.rdbuf();
-        return text.str();
-    }
+struct Folder : support::Folder {
     /// The lines of a baseline without its head.
     Words lines(const std::string& name) const {
         std::istringstream in{file(name)};
@@ -56,8 +42,6 @@ struct Folder {
         return run(more);
     }
 };
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 
 } // namespace

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // How much `check` says, and where: quiet, verbose, in ASCII, progress on a terminal, the summary of a step of GitHub, reports that may not
 // take one another's place.
-#include "hostile.hpp"
+#include "folder.hpp"
 #include "support/run_script.hpp"
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 namespace {
 
+using support::contains;
 using support::day_header;
 using support::How;
 using support::Ran;
@@ -15,31 +16,21 @@ using support::run_tool;
 using support::slot;
 using support::TemporaryDirectory;
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 bool is_ascii(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
 }
 
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
 /// A directory with agenda.toml, which has an error and a warning, and calm.toml, which has nothing.
-struct Agendas {
-    TemporaryDirectory directory;
+struct Agendas : support::Folder {
     Agendas() {
         directory.write("agenda.toml", day_header() + slot("a", "10:00-11:00") + slot("b", "10:30-11:30", "moderater = \"é\"\n"));
         directory.write("calm.toml", day_header() + slot("a", "10:00-11:00"));
     }
     Ran run(const std::vector<std::string>& arguments, std::vector<std::pair<std::string, std::string>> environment = {}) const {
-        How how;
-        how.directory = directory.path();
-        how.environment = std::move(environment);
-        return run_tool(arguments, how);
+        auto with_environment = here();
+        with_environment.environment = std::move(environment);
+        return run_tool(arguments, with_environment);
     }
-    std::string file(const std::string& name) const { return bytes_of(directory.path() / name); }
 };
 
 } // namespace

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the command line reads and where it writes: agendas, formats, colours, help; and that nothing around it changes a byte.
-#include "hostile.hpp"
+#include "folder.hpp"
 #include "support/check.hpp"
-#include "support/temporary_directory.hpp"
 #include <boost/test/unit_test.hpp>
 
 namespace {
 
+using support::bytes_of;
+using support::contains;
 using support::day_header;
 using support::How;
 using support::Ran;
@@ -14,17 +15,10 @@ using support::run_tool;
 using support::slot;
 using support::TemporaryDirectory;
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 How in(const TemporaryDirectory& directory) {
     How how;
     how.directory = directory.path();
     return how;
-}
-
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
 }
 
 const std::string overlap = day_header() + slot("a", "10:00-11:00") + slot("b", "10:30-11:30");

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // 0, 1 or 2, and on which stream what is said: findings on standard output, everything else on standard error.
-#include "hostile.hpp"
+#include "folder.hpp"
 #include "support/check.hpp"
-#include "support/temporary_directory.hpp"
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <fcntl.h>
@@ -11,6 +10,7 @@
 
 namespace {
 
+using support::contains;
 using support::day_header;
 using support::How;
 using support::Ran;
@@ -18,11 +18,10 @@ using support::run_tool;
 using support::slot;
 using support::TemporaryDirectory;
 
-using Words = std::vector<std::string>;
+using support::Words;
 
 /// A directory with one agenda of each sort: clean.toml, info.toml, warning.toml, error.toml, broken.toml.
-struct Agendas {
-    TemporaryDirectory directory;
+struct Agendas : support::Folder {
     Agendas() {
         directory.write("clean.toml", day_header() + slot("a", "10:00-11:00"));
         directory.write("info.toml", day_header() + slot("a", "10:00-11:00") + slot("b", "11:30-12:00"));
@@ -31,14 +30,7 @@ struct Agendas {
         directory.write("broken.toml", "[event\n");
         std::filesystem::create_directory(directory.path() / "empty");
     }
-    Ran run(const Words& arguments) const {
-        How how;
-        how.directory = directory.path();
-        return run_tool(arguments, how);
-    }
 };
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
 

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 // explain, rules, rules test, schema and init.
+#include "folder.hpp"
 #include "support/check.hpp"
-#include "support/run_tool.hpp"
-#include "support/temporary_directory.hpp"
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
 namespace {
 
+using support::contains;
 using support::How;
 using support::Ran;
 using support::run_tool;
-using Words = std::vector<std::string>;
+using support::Words;
 using nlohmann::json;
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// A sound rule about panels, with two examples.
 const std::string house_rule = R"(summary  = "a panel late in the day"

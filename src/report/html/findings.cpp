@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Findings, by severity and in the order of the file, as the text report shows them; what could not be checked; and the
 // rules.
+#include "report/artifact_uri.hpp"
 #include "report/excerpt.hpp"
 #include "report/html/sections.hpp"
 #include "report/wording.hpp"
@@ -148,7 +149,7 @@ void write_paragraphs(std::string_view text, Markup& page) {
 
 void write_source(const std::pair<std::string, std::string>& source, Markup& page) {
     const auto& [title, url] = source;
-    if (url.starts_with("https://") || url.starts_with("http://"))
+    if (is_web_address(url))
         page.raw("<a href=\"").text(url).raw("\" rel=\"noreferrer\">").text(title).raw("</a>");
     else
         page.text(title);

@@ -4,7 +4,7 @@
 #include "report/html/embedded.hpp"
 #include "report/html/sections.hpp"
 #include "report/wording.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>

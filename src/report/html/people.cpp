@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The people view: for each person, in the order of the alphabet, when, where and as what they are on stage.
 #include "report/html/sections.hpp"
-#include "source/unicode.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 

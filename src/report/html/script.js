@@ -82,7 +82,11 @@ if (form) {
   form.hidden = false;
   form.addEventListener("change", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter));
+  form.querySelector("[type=reset]").addEventListener("click", (event) => {
+    event.preventDefault(); // The form would be reset only after this, and the page would show the old filter till then.
+    form.reset();
+    filter();
+  });
   addEventListener("hashchange", showTarget);
   addEventListener("beforeprint", () => show(() => true));
   addEventListener("afterprint", filter);

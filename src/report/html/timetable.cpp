@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The timetable. Times become style properties in minutes, from which timetable.css makes places; so the picture is to
-// scale on a screen and on paper.
+// The timetable: the days as pictures beside one another, then each as a table.
+#include "report/html/drawing.hpp"
 #include "report/html/sections.hpp"
 #include "report/schedule.hpp"
-#include "source/unicode.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -11,18 +10,9 @@ namespace agenda::report::html {
 namespace {
 
 using finding::Severity;
-using time::Clock;
-using time::ClockRange;
 
 constexpr std::size_t most_lanes_side_by_side = 2; // of a day that stands beside another
 constexpr std::size_t most_lanes_on_paper = 6;     // of more the table is printed alone
-constexpr double line_height = 19;                 // pixels of a line of text in a block, as in timetable.css; so below
-constexpr double small_line = 13;
-constexpr double paper_height = 560; // of a day, and of a line in it, as in print.css
-constexpr double paper_line = 12;
-
-long long minutes_of(Clock clock) { return clock.since_midnight.count(); }
-
 /// Pixels a minute: such that nine slots in ten have room for a line, and the shortest for one in small letters, within
 /// limits that keep a day on a screen.
 double scale_of(const View& view) {
@@ -56,11 +46,6 @@ public:
 
 private:
     void write(const DayPicture& day) {
-        const auto date = title_of(day);
-        date_ = day.date;
-        if (!day.clock.empty())
-            paper_scale_ = std::min(
-                scale_, paper_height / static_cast<double>(minutes_of(day.clock.end) - minutes_of(day.clock.start)));
         const bool wide = day.lanes.size() > most_lanes_side_by_side;
         const bool many = day.lanes.size() > most_lanes_on_paper;
         page_.raw("<section class=\"day").raw(many ? " wide many" : wide ? " wide" : "").raw("\" data-date=\"");
@@ -69,95 +54,9 @@ private:
             if (const auto& label = view_.agenda.days[header].label; !label.empty())
                 page_.raw(" <span class=\"label\">").text(label).raw("</span>");
         page_.raw("</h4>\n");
-        if (!day.lanes.empty()) write_picture(day, date);
+        if (!day.lanes.empty()) write_picture(view_, day, title_of(day), scale_, page_);
         write_unplaced(day);
         page_.raw("</section>\n");
-    }
-
-    void write_picture(const DayPicture& day, std::string_view date) {
-        page_.raw("<div class=\"picture\" tabindex=\"0\" role=\"group\" aria-label=\"").text(date);
-        page_.raw(fmt::format(", to scale\" style=\"--from:{};--to:{};--lanes:{}\">\n", minutes_of(day.clock.start),
-                              minutes_of(day.clock.end), day.lanes.size()));
-        page_.raw("<ol class=\"hours\" aria-hidden=\"true\">");
-        for (auto hour = minutes_of(day.clock.start); hour <= minutes_of(day.clock.end); hour += 60)
-            page_.raw(
-                fmt::format("<li style=\"--s:{}\">{}</li>", hour, time::format_clock(Clock{time::minutes{hour}})));
-        page_.raw("</ol>\n");
-        for (std::size_t i = 0; i < day.lanes.size(); ++i) {
-            const auto& lane = day.lanes[i];
-            page_.raw(fmt::format("<div class=\"place\" style=\"--lane:{}\">", i));
-            if (!lane.name.empty()) page_.raw("<p>").text(lane.name).raw("</p>");
-            write_lane(lane.blocks, lane.gaps, lane.name);
-            page_.raw("</div>\n");
-        }
-        if (!day.shared.empty()) {
-            page_.raw("<div class=\"everyone\">");
-            write_lane(day.shared, {}, "for everyone");
-            page_.raw("</div>\n");
-        }
-        page_.raw("</div>\n");
-    }
-
-    void write_lane(const std::vector<Block>& blocks, const std::vector<ClockRange>& gaps, std::string_view name) {
-        page_.raw("<ol class=\"lane\"");
-        if (!name.empty()) page_.raw(" aria-label=\"").text(name).raw("\"");
-        page_.raw(">\n");
-        auto gap = gaps.begin();
-        for (const auto& block : blocks) {
-            for (; gap != gaps.end() && gap->start < block.clock.start; ++gap) write_gap(*gap);
-            write(block);
-        }
-        for (; gap != gaps.end(); ++gap) write_gap(*gap);
-        page_.raw("</ol>");
-    }
-
-    /// Minutes that pass between two times of day: not what the clock shows where it is put forward or back between.
-    long long free_minutes(const ClockRange& gap) const {
-        if (!date_.ok()) return minutes_of(gap.end) - minutes_of(gap.start);
-        return time::whole_minutes(instant_at(view_.agenda, date_, gap.end) -
-                                   instant_at(view_.agenda, date_, gap.start))
-            .count();
-    }
-
-    void write_gap(const ClockRange& gap) {
-        const auto length = minutes_of(gap.end) - minutes_of(gap.start);
-        const bool readable = static_cast<double>(length) * scale_ >= line_height;
-        page_.raw(fmt::format("<li class=\"gap\" style=\"--s:{};--e:{}\"><span{}>{} min free</span></li>\n",
-                              minutes_of(gap.start), minutes_of(gap.end), readable ? "" : " class=\"unseen\"",
-                              free_minutes(gap)));
-    }
-
-    void write(const Block& block) {
-        const auto& slot = view_.agenda.slots[block.slot];
-        const auto from = minutes_of(block.clock.start), to = minutes_of(block.clock.end);
-        const auto lines = static_cast<double>(to - from) * scale_ / line_height;
-        page_.raw("<li class=\"slot ").raw(name_of(slot.kind_class()));
-        if (slot.cancelled) page_.raw(" cancelled");
-        if (slot.optional) page_.raw(" optional");
-        if (block.collides) page_.raw(" collides");
-        page_.raw(lines < 1 ? " one-line small" : lines < 2 ? " one-line" : "");
-        if (static_cast<double>(to - from) * paper_scale_ < paper_line) page_.raw(" small-on-paper");
-        page_.raw("\" id=\"").raw(view_.anchor(block.slot));
-        page_.raw("\" data-start=\"").number(from).raw("\" data-end=\"").number(to);
-        page_.raw("\" style=\"--s:").number(from).raw(";--e:").number(to);
-        if (block.columns > 1) page_.raw(fmt::format(";--i:{};--n:{}", block.column, block.columns));
-        page_.raw("\"><div class=\"words\">");
-        write_badges(view_, block.slot, true, page_);
-        page_.raw("<span class=\"when\">").raw(time::format_clock(block.clock.start)).raw("<span class=\"till\">-");
-        page_.raw(time::format_clock(block.clock.end)).raw("</span></span> <span class=\"what\">");
-        page_.text(title_text(slot)).raw("</span>");
-        write_notes(slot);
-        page_.raw("</div></li>\n");
-    }
-
-    void write_notes(const Slot& slot) {
-        const auto note = [&](std::string_view what) { page_.raw(" <span class=\"note\">").text(what).raw("</span>"); };
-        if (slot.cancelled) note("cancelled");
-        if (slot.optional) note("optional");
-        if (slot.status == SlotStatus::tentative) note("tentative");
-        // "Registration registration" says nothing more.
-        const bool said = source::lowered(slot.title.value).find(slot.kind) != std::string::npos;
-        if (!slot.is_programme() && !said) note(slot.kind);
     }
 
     void write_unplaced(const DayPicture& day) {
@@ -203,7 +102,7 @@ private:
         page_.raw("<tr><td class=\"when\">");
         page_.raw(time_text(slot));
         page_.raw("</td><th scope=\"row\">").text(title_text(slot));
-        write_notes(slot);
+        write_notes(slot, page_);
         page_.raw("</th>");
         if (places) {
             page_.raw("<td>");
@@ -229,8 +128,6 @@ private:
     const View& view_;
     Markup& page_;
     double scale_;
-    time::Date date_;        ///< of the day that is drawn
-    double paper_scale_ = 1; ///< its pixels a minute in print
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 // Annotations for GitHub: commands that a runner reads back as they were meant, and no more than it shows.
 #include "reporting.hpp"
 #include <algorithm>
+#include <map>
 
 using namespace agenda;
 using finding::Severity;

@@ -3,18 +3,14 @@
 #include "report/html/markup.hpp"
 #include "reporting.hpp"
 #include <boost/test/unit_test.hpp>
+#include <map>
 
 namespace {
 
 using namespace agenda;
+using test::count;
 
 std::string page_of(const std::vector<test::NamedText>& agendas, const test::Reporting& how = {}) { return test::written("html", test::report_on(agendas, how)); }
-
-std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t result = 0;
-    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++result;
-    return result;
-}
 
 std::string escaped(std::string_view text) {
     std::string result;

@@ -4,6 +4,8 @@
 #include "support/run_script.hpp"
 
 using namespace agenda;
+using test::count;
+using test::has;
 using finding::Severity;
 using test::overlap;
 using test::report_on;
@@ -28,14 +30,6 @@ std::string case_of(const std::string& text, const std::string& rule) {
     const auto begin = text.rfind("<testcase", name);
     const auto end = text.find('>', name);
     return text.substr(begin, (text[end - 1] == '/' ? end + 1 : text.find("</testcase>", name)) - begin);
-}
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-std::size_t count(const std::string& text, std::string_view part) {
-    std::size_t result = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++result;
-    return result;
 }
 
 } // namespace

@@ -5,20 +5,14 @@
 #include "support/run_script.hpp"
 
 using namespace agenda;
+using test::count;
+using test::has;
 using finding::Severity;
 using test::overlap;
 using test::report_on;
 using test::written;
 
 namespace {
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-std::size_t count(const std::string& text, std::string_view part) {
-    std::size_t result = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++result;
-    return result;
-}
 
 /// The elements that the report itself is made of, as markdown.py lists them.
 const std::string own_elements = "br\ncode\ndetails\ndetails open=None\nh3\nli\np\nstrong\nsummary\ntable\ntbody\ntd\ntd align=right\nth\nth align=right\nthead\ntr\nul\n";

@@ -6,7 +6,6 @@
 #include "source/unicode.hpp"
 #include "support/check.hpp"
 #include <boost/test/unit_test.hpp>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -53,13 +52,18 @@ inline report::Report report_on(const std::vector<NamedText>& agendas, const Rep
 
     report::Report report;
     report.version = "1.2.3";
-    std::map<std::string, const engine::Rule*> found;
-    for (auto& one : checked) {
-        for (const auto& finding : one.agenda.result.findings) found[finding.rule] = how.rules->rule(finding.rule);
-        report.agendas.push_back(std::move(one.agenda));
-    }
-    for (const auto& [id, rule] : found) report.rules.push_back({rule, &how.rules->profiles, app::page_of(*rule, *how.rules)});
+    for (auto& one : checked) report.agendas.push_back(std::move(one.agenda));
+    report.rules = app::found_rules(report.agendas, [&](std::size_t) { return how.rules; });
     return report;
+}
+
+inline bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// How often a part is in a text, each behind the one before.
+inline std::size_t count(std::string_view text, std::string_view part) {
+    std::size_t result = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++result;
+    return result;
 }
 
 inline std::string written(std::string_view format, const report::Report& report) {

@@ -5,6 +5,7 @@
 namespace {
 
 using namespace agenda;
+using test::count;
 
 std::string report_of(const std::vector<test::NamedText>& agendas, bool color = false, const std::vector<std::string>& profiles = {}, finding::Severity fail_on = finding::Severity::error) {
     auto report = test::report_on(agendas, {.profiles = profiles, .fail_on = fail_on});
@@ -17,12 +18,6 @@ std::string slot(const std::string& title, const std::string& time) {
 }
 
 const std::string day = "[[day]]\ndate = 2026-06-01\n";
-
-std::size_t count(const std::string& text, std::string_view part) {
-    std::size_t result = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++result;
-    return result;
-}
 
 std::string without_colour(std::string text) {
     for (auto at = text.find("\x1b["); at != std::string::npos; at = text.find("\x1b[", at)) text.erase(at, text.find('m', at) - at + 1);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "source/code_points.hpp"
+#include <algorithm>
+#include <utf8proc.h>
+
+namespace agenda::source {
+
+Decoded decode(std::string_view text) {
+    if (static_cast<unsigned char>(text.front()) < 0x80U) return {text.front(), 1};
+    std::int32_t code_point = -1;
+    const auto size =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                         static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &code_point);
+    if (size <= 0) return {-1, 1};
+    return {code_point, static_cast<std::size_t>(size)};
+}
+
+} // namespace agenda::source
