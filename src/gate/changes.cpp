@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "gate/changes.hpp"
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace agenda::gate {
+namespace {
+
+using finding::Finding;
+using finding::State;
+
+/// The findings of the earlier revision as the later one would name them.
+std::vector<Finding> translated(const engine::Result& result, const revision::Translation& translation) {
+    auto findings = result.findings;
+    if (translation.empty()) return findings;
+    std::map<std::tuple<std::string, std::vector<std::string>, std::string>, std::uint64_t> ordinals;
+    for (auto& finding : findings) {
+        for (auto& about : finding.draft.about) about = translation(about);
+        finding::sort_about(finding.draft);
+        const auto ordinal = ordinals[{finding.rule, finding.draft.about, finding.draft.key}]++;
+        finding.fingerprint = finding::fingerprint(finding.rule, finding.draft, ordinal);
+    }
+    return findings;
+}
+
+bool same_facts(const Finding& a, const Finding& b) {
+    return std::equal(a.draft.facts.begin(), a.draft.facts.end(), b.draft.facts.begin(), b.draft.facts.end(),
+                      [](const auto& x, const auto& y) { return x.name == y.name && x.value == y.value; });
+}
+
+bool is_subset(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+    return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+std::size_t slots_in(const Finding& finding) {
+    return static_cast<std::size_t>(std::count_if(finding.draft.about.begin(), finding.draft.about.end(),
+                                                  [](const auto& about) { return about.starts_with("slot:"); }));
+}
+
+class FindingComparison {
+public:
+    FindingComparison(const engine::Result& before, const engine::Result& after,
+                      const revision::Translation& translation)
+        : before_(translated(before, translation)), after_(after.findings), matched_(before_.size(), false) {}
+
+    FindingChanges run() {
+        std::unordered_map<std::uint64_t, std::size_t> earlier; // only ever looked up
+        for (std::size_t i = 0; i < before_.size(); ++i) earlier.emplace(before_[i].fingerprint, i);
+        std::vector<std::size_t> rest;
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+            const auto found = earlier.find(after_[i].fingerprint);
+            if (found == earlier.end())
+                rest.push_back(i);
+            else
+                join(found->second, i);
+        }
+        join_shrunk(rest);
+        for (std::size_t i = 0; i < before_.size(); ++i)
+            if (!matched_[i] && before_[i].state == State::open) changes_.fixed.push_back(i);
+        const auto by_after = [](const FindingPair& a, const FindingPair& b) { return a.after < b.after; };
+        std::sort(changes_.introduced.begin(), changes_.introduced.end());
+        std::sort(changes_.changed.begin(), changes_.changed.end(), by_after);
+        return std::move(changes_);
+    }
+
+private:
+    void join(std::size_t i, std::size_t k) {
+        matched_[i] = true;
+        const auto& a = before_[i];
+        const auto& b = after_[k];
+        if (a.state != State::open && b.state != State::open) return;
+        if (a.state != State::open)
+            changes_.introduced.push_back(k);
+        else if (a.severity != b.severity || a.draft.about != b.draft.about || !same_facts(a, b))
+            changes_.changed.push_back({i, k});
+        else
+            changes_.still.push_back({i, k});
+    }
+
+    /// A pile of slots from which one was taken away, and which still is one, is nothing new.
+    void join_shrunk(const std::vector<std::size_t>& rest) {
+        std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>
+            left; // by rule and first slot
+        for (std::size_t i = 0; i < before_.size(); ++i)
+            if (!matched_[i] && slots_in(before_[i]) > 2)
+                for (const auto& about : before_[i].draft.about) left[{before_[i].rule, about}].push_back(i);
+        for (const auto k : rest) {
+            const auto& finding = after_[k];
+            if (finding.state != State::open) continue;
+            const auto whole = slots_in(finding) > 1 ? whole_of(finding, left) : std::nullopt;
+            if (whole)
+                join(*whole, k);
+            else
+                changes_.introduced.push_back(k);
+        }
+    }
+
+    std::optional<std::size_t>
+    whole_of(const Finding& finding,
+             const std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>& left) const {
+        const auto found = left.find({finding.rule, finding.draft.about.front()});
+        if (found == left.end()) return std::nullopt;
+        for (const auto i : found->second)
+            if (before_[i].draft.key == finding.draft.key && before_[i].state == State::open &&
+                is_subset(finding.draft.about, before_[i].draft.about))
+                return i;
+        return std::nullopt;
+    }
+
+    const std::vector<Finding> before_;
+    const std::vector<Finding>& after_;
+    std::vector<bool> matched_;
+    FindingChanges changes_;
+};
+
+} // namespace
+
+bool FindingChanges::rose(const FindingPair& pair, const engine::Result& before, const engine::Result& after) {
+    const auto& finding = after.findings[pair.after];
+    return finding.state == State::open && finding.severity > before.findings[pair.before].severity;
+}
+
+FindingChanges compare_findings(const engine::Result& before, const engine::Result& after,
+                                const revision::Translation& translation) {
+    return FindingComparison{before, after, translation}.run();
+}
+
+} // namespace agenda::gate

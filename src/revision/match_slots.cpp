@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+// Matches slots: by id, by equal title and people, and what is then left by one best assignment of what is alike.
+#include "revision/assignment.hpp"
+#include "revision/likeness.hpp"
+#include "revision/matching.hpp"
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+namespace agenda::revision {
+namespace {
+
+/// A word, person or number that more slots of one revision have tells too little to hold them all against each other.
+constexpr std::size_t most_holders = 24;
+/// Groups of equal title and people are assigned as a whole up to so many pairs; larger ones by their order.
+constexpr std::size_t most_pairs = 4096;
+
+class SlotMatcher {
+public:
+    SlotMatcher(const Agenda& before, const Agenda& after, Matches& matches)
+        : before_(before), after_(after), matches_(matches), same_(matches.slots), maker_(before, after, matches) {}
+
+    void run() {
+        same_ = {before_.slots.size(), after_.slots.size()};
+        matches_.slots_by.assign(before_.slots.size(), MatchedBy::id);
+        join_ids();
+        part_reused_ids();
+        look_at_the_rest();
+        join_content(true);
+        matches_.dates = gone_dates();
+        join_content(false);
+        join_alike();
+        matches_.dates = gone_dates();
+    }
+
+private:
+    struct One {
+        SlotIndex index;
+        Features features;
+        std::uint32_t rank = 0; ///< in the order of the programme
+    };
+
+    void join(const One& a, const One& b, MatchedBy by) {
+        same_.join(a.index, b.index);
+        matches_.slots_by[static_cast<std::size_t>(a.index)] = by;
+    }
+    bool left(const One& one, bool earlier) const {
+        return earlier ? !same_.after(one.index) : !same_.before(one.index);
+    }
+
+    /// Ids that were made from a title or a time say no more than those do.
+    void join_ids() {
+        std::unordered_map<std::string_view, SlotIndex> ids; // only ever looked up
+        for (const auto index : after_.slots.indices())
+            if (!after_.slots[index].id_derived) ids.try_emplace(after_.slots[index].id, index);
+        for (const auto index : before_.slots.indices()) {
+            const auto& slot = before_.slots[index];
+            const auto found = slot.id_derived ? ids.end() : ids.find(slot.id);
+            if (found != ids.end() && !same_.before(found->second)) same_.join(index, found->second);
+        }
+    }
+
+    /// Parts those of one id that have nothing in common, while what one of them was goes on under another such id:
+    /// ids were dealt out anew, as numbers are when something is put in between.
+    void part_reused_ids() {
+        std::vector<std::pair<One, One>> doubtful;
+        for (const auto index : before_.slots.indices()) {
+            const auto other = same_.after(index);
+            if (!other || before_.slots[index].title.value == after_.slots[*other].title.value) continue;
+            One a{index, maker_.of_before(index)}, b{*other, maker_.of_after(*other)};
+            if (likeness(a.features, b.features, {}) == 0) doubtful.emplace_back(std::move(a), std::move(b));
+        }
+        std::unordered_map<std::string_view, int> contents;
+        for (const auto& [a, b] : doubtful) ++contents[b.features.content];
+        for (const auto& [a, b] : doubtful) {
+            // Another slot of the later revision, joined by nothing, may be what it was.
+            if (!a.features.content.empty() && contents.contains(a.features.content)) {
+                moved_.push_back(a.features.content);
+            }
+        }
+        std::sort(moved_.begin(), moved_.end());
+        const auto goes_on = [&](const One& one) {
+            return std::binary_search(moved_.begin(), moved_.end(), one.features.content);
+        };
+        for (const auto& [a, b] : doubtful)
+            if (goes_on(a) || goes_on(b)) same_.part(a.index, b.index);
+    }
+
+    void look_at_the_rest() {
+        for (const auto index : before_.slots.indices())
+            if (!same_.after(index)) earlier_.push_back({index, maker_.of_before(index)});
+        for (const auto index : after_.slots.indices())
+            if (!same_.before(index)) later_.push_back({index, maker_.of_after(index)});
+        for (auto* side : {&earlier_, &later_}) {
+            std::stable_sort(side->begin(), side->end(), [](const One& a, const One& b) {
+                const auto key = [](const One& one) {
+                    const auto& of = one.features;
+                    return std::tie(of.date, of.start, of.room, of.track, of.content, of.number, of.kind);
+                };
+                return key(a) < key(b);
+            });
+            for (std::uint32_t rank = 0; rank < side->size(); ++rank) (*side)[rank].rank = rank;
+        }
+    }
+
+    using Group = std::pair<std::vector<const One*>, std::vector<const One*>>;
+
+    /// Joins those of equal title and people: first where there is one on each side, which tells where days have gone;
+    /// then the others.
+    void join_content(bool single) {
+        std::map<std::string_view, Group> groups;
+        for (const auto& one : earlier_)
+            if (!one.features.content.empty() && left(one, true)) groups[one.features.content].first.push_back(&one);
+        for (const auto& one : later_)
+            if (!one.features.content.empty() && left(one, false)) groups[one.features.content].second.push_back(&one);
+        for (const auto& [content, group] : groups) {
+            const auto& [a, b] = group;
+            if (a.empty() || b.empty() || single != (a.size() == 1 && b.size() == 1)) continue;
+            if (single)
+                join(*a.front(), *b.front(), MatchedBy::content);
+            else
+                join_group(group);
+        }
+    }
+
+    time::Date gone_to(time::Date date) const {
+        const auto found = matches_.dates.find(date);
+        return found == matches_.dates.end() ? date : found->second;
+    }
+
+    /// Several of one title and people: those at the same time and place, then those of a day and place, of a day, and
+    /// all, wherever there are as many on both sides; what is left by the best assignment.
+    void join_group(const Group& group) {
+        using Key = std::tuple<time::Date, std::optional<time::Clock>, std::optional<std::uint32_t>>;
+        const auto key = [&](const One& one, bool earlier, bool clock, bool place, bool date) {
+            const auto& of = one.features;
+            return Key{date ? (earlier ? gone_to(of.date) : of.date) : time::Date{}, clock ? of.start : std::nullopt,
+                       place ? (of.room ? of.room : of.track) : std::nullopt};
+        };
+        struct Part {
+            bool clock, place, date;
+        };
+        for (const auto part : {Part{true, true, true}, Part{true, false, true}, Part{false, true, true},
+                                Part{false, false, true}, Part{false, false, false}}) {
+            std::map<Key, Group> parts;
+            for (const auto* one : group.first)
+                if (left(*one, true)) parts[key(*one, true, part.clock, part.place, part.date)].first.push_back(one);
+            for (const auto* one : group.second)
+                if (left(*one, false)) parts[key(*one, false, part.clock, part.place, part.date)].second.push_back(one);
+            for (const auto& [at, both] : parts)
+                if (both.first.size() == both.second.size() || group.first.size() * group.second.size() > most_pairs)
+                    for (std::size_t i = 0; i < std::min(both.first.size(), both.second.size()); ++i)
+                        join(*both.first[i], *both.second[i], MatchedBy::content);
+        }
+        for (const auto* a : group.first)
+            for (const auto* b : group.second)
+                if (left(*a, true) && left(*b, false)) equal_.emplace_back(a->rank, b->rank);
+    }
+
+    /// What is alike is held against each other where it shares a word, a person or a number that few have.
+    void join_alike() {
+        std::unordered_map<std::string, Group> holders;
+        const auto hold = [&](const std::vector<One>& side, bool earlier) {
+            for (const auto& one : side) {
+                if (!left(one, earlier)) continue;
+                const auto take = [&](const std::string& key) {
+                    auto& [a, b] = holders[key];
+                    (earlier ? a : b).push_back(&one);
+                };
+                for (const auto word : one.features.words) take("w" + std::to_string(word));
+                for (const auto person : one.features.people) take("p" + std::to_string(person));
+                if (!one.features.number.empty()) take("n" + one.features.number);
+            }
+        };
+        hold(earlier_, true);
+        hold(later_, false);
+        auto pairs = std::move(equal_);
+        for (const auto& [key, group] : holders)
+            if (group.first.size() <= most_holders && group.second.size() <= most_holders)
+                for (const auto* a : group.first)
+                    for (const auto* b : group.second) pairs.emplace_back(a->rank, b->rank);
+        std::sort(pairs.begin(), pairs.end());
+        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+        assign(pairs);
+    }
+
+    void assign(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
+        std::vector<std::vector<Candidate>> rows(earlier_.size());
+        for (const auto& [a, b] : pairs) {
+            const auto score = likeness(earlier_[a].features, later_[b].features, matches_.dates);
+            if (score >= alike) rows[a].push_back({b, weight(score, a, b)});
+        }
+        const auto given = best_assignment(rows, later_.size());
+        for (std::uint32_t row = 0; row < given.size(); ++row)
+            if (given[row]) {
+                const auto& a = earlier_[row];
+                const auto& b = later_[*given[row]];
+                join(a, b,
+                     a.features.content == b.features.content && !a.features.content.empty() ? MatchedBy::content
+                                                                                             : MatchedBy::similarity);
+            }
+    }
+
+    /// The likeness; among equals what stands nearer in the order of the programme; and then a number that is the same
+    /// from either side, so that both find one answer.
+    static std::int64_t weight(int score, std::uint32_t a, std::uint32_t b) {
+        const auto apart = std::min<std::uint32_t>(a > b ? a - b : b - a, 0xFFFFU);
+        const auto mixed = (static_cast<std::uint64_t>(std::min(a, b)) << 32U | std::max(a, b)) * 0x9E3779B97F4A7C15U;
+        return (static_cast<std::int64_t>(score) << 32) + (static_cast<std::int64_t>(0xFFFFU - apart) << 16) +
+               static_cast<std::int64_t>(mixed >> 48U);
+    }
+
+    /// The dates to which a day's programme has gone, where that is another: most of what both days have in common is
+    /// theirs, and either neither date is in the other revision, or two dates have exchanged theirs, or all has gone.
+    std::map<time::Date, time::Date> gone_dates() const {
+        std::map<std::pair<time::Date, time::Date>, std::size_t> counts;
+        std::map<time::Date, std::size_t> of_before, of_after;
+        for (const auto index : before_.slots.indices()) {
+            const auto other = same_.after(index);
+            if (!other) continue;
+            const auto from = before_.days[before_.slots[index].day].date;
+            const auto to = after_.days[after_.slots[*other].day].date;
+            ++counts[{from, to}];
+            ++of_before[from];
+            ++of_after[to];
+        }
+        const auto most = [&](time::Date from, time::Date to) {
+            const auto found = counts.find({from, to});
+            return found != counts.end() && 2 * found->second > std::max(of_before[from], of_after[to]);
+        };
+        const auto has = [](const Agenda& agenda, time::Date date) {
+            return std::any_of(agenda.days.begin(), agenda.days.end(),
+                               [&](const Day& day) { return day.date == date; });
+        };
+        std::map<time::Date, time::Date> result;
+        for (const auto& [dates, count] : counts) {
+            const auto& [from, to] = dates;
+            if (from == to || !from.ok() || !to.ok() || !most(from, to)) continue;
+            const bool all = count > 1 && count == of_before[from] && count == of_after[to];
+            if (all || most(to, from) || (!has(after_, from) && !has(before_, to))) result[from] = to;
+        }
+        return result;
+    }
+
+    const Agenda& before_;
+    const Agenda& after_;
+    Matches& matches_;
+    Same<SlotIndex>& same_;
+    FeatureMaker maker_;
+    std::vector<One> earlier_, later_;                           ///< that no id joins; by rank
+    std::vector<std::string> moved_;                             ///< contents that go on under another id
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> equal_; ///< ranks of equal title and people, not joined yet
+};
+
+} // namespace
+
+void match_slots(const Agenda& before, const Agenda& after, Matches& matches) {
+    SlotMatcher{before, after, matches}.run();
+}
+
+} // namespace agenda::revision

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Which thing of one revision is which of the other. First what has the same id, then what has the same name or title
+// and people, then what is alike; never by time alone. The outcome does not depend on which revision is the earlier.
+#pragma once
+#include "revision/revision.hpp"
+
+namespace agenda::revision {
+
+/// People: by id, then by name, then by a name that is nearly the same. An id that now stands for somebody with
+/// another name, while the old name goes on under another id, joins nobody. Placeholders ("TBC") are matched by name.
+Same<PersonIndex> match_people(const Agenda& before, const Agenda& after);
+
+/// Rooms and tracks by id, then by name.
+Same<RoomIndex> match_rooms(const Agenda& before, const Agenda& after);
+Same<TrackIndex> match_tracks(const Agenda& before, const Agenda& after);
+/// Those that are left, where all slots of the one, two at least, are in the other now, and no others are.
+void match_places_by_slots(const Agenda& before, const Agenda& after, Matches& matches);
+
+/// Fills in the slots, and the dates to which whole programmes have gone. People, rooms and tracks are matched already.
+void match_slots(const Agenda& before, const Agenda& after, Matches& matches);
+
+} // namespace agenda::revision

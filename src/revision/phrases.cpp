@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "revision/phrases.hpp"
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace agenda::revision {
+namespace {
+
+constexpr std::size_t most_names = 6;
+constexpr std::size_t short_text = 60; // bytes of a value that is told whole
+constexpr std::size_t most_shown = 60; // of what differs in a longer one
+constexpr std::size_t around = 20;     // before and after it
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+/// The nearest place at or before `at` where a word begins; `at` itself, on a whole character, in a very long word.
+std::size_t word_before(std::string_view text, std::size_t at) {
+    auto place = at;
+    while (place > 0 && at - place < around && text[place - 1] != ' ' && text[place - 1] != '\n') --place;
+    if (place == 0 || text[place - 1] == ' ' || text[place - 1] == '\n') return place;
+    while (at > 0 && !begins_character(text[at])) --at;
+    return at;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+    auto place = at;
+    while (place < text.size() && place - at < around && text[place] != ' ' && text[place] != '\n') ++place;
+    while (place < text.size() && !begins_character(text[place])) ++place;
+    return place;
+}
+
+/// A piece of a text, with ellipses where it does not begin or end with it, in one line.
+std::string piece(std::string_view text, std::size_t begin, std::size_t end) {
+    begin = word_before(text, std::min(begin, text.size()));
+    end = word_end(text, std::min(std::max(begin, end), text.size()));
+    const bool cut = end - begin > most_shown + 2 * around;
+    if (cut) end = word_end(text, begin + most_shown);
+    std::string result{text.substr(begin, end - begin)};
+    std::replace(result.begin(), result.end(), '\n', ' ');
+    return (begin > 0 ? "…" : "") + result + (end < text.size() ? "…" : "");
+}
+
+} // namespace
+
+std::string ticked(std::string_view text) { return fmt::format("`{}`", text); }
+
+std::string ticked(const std::vector<std::string>& names) {
+    const auto shown = names.size() <= most_names ? names.size() : most_names / 2;
+    std::string result;
+    for (std::size_t i = 0; i < shown; ++i) {
+        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
+        result += ticked(names[i]);
+    }
+    return shown < names.size() ? fmt::format("{} and {} more", result, names.size() - shown) : result;
+}
+
+std::string named(const std::vector<Member>& members) {
+    std::vector<std::string> names;
+    for (const auto& member : members) names.push_back(member.name);
+    return ticked(names);
+}
+
+std::string slots(std::size_t count) { return fmt::format("{} slot{}", count, count == 1 ? "" : "s"); }
+std::string_view are(std::size_t count) { return count == 1 ? "is" : "are"; }
+
+std::string length(time::minutes minutes) { return fmt::format("{} min", minutes.count()); }
+
+std::string shift(time::minutes by) {
+    const auto minutes = std::abs(by.count());
+    const auto hours = minutes / 60, rest = minutes % 60;
+    const auto text = hours == 0  ? fmt::format("{} min", rest)
+                      : rest == 0 ? fmt::format("{} h", hours)
+                                  : fmt::format("{} h {} min", hours, rest);
+    return text + (by.count() > 0 ? " later" : " earlier");
+}
+
+std::string changed(const Edit& edit) {
+    if (!edit.before) return fmt::format("{} is new", ticked(piece(*edit.after, 0, short_text)));
+    if (!edit.after) return fmt::format("{} is gone", ticked(piece(*edit.before, 0, short_text)));
+    const std::string_view a = *edit.before, b = *edit.after;
+    if (a.size() <= short_text && b.size() <= short_text)
+        return fmt::format("{} -> {}", ticked(piece(a, 0, a.size())), ticked(piece(b, 0, b.size())));
+    const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const auto begin = static_cast<std::size_t>(at - a.begin());
+    std::size_t tail = 0;
+    const auto most = std::min(a.size(), b.size()) - begin;
+    while (tail < most && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    return fmt::format("{} -> {}", ticked(piece(a, begin, a.size() - tail)), ticked(piece(b, begin, b.size() - tail)));
+}
+
+std::string place(const Agenda& agenda, const Slot& slot) {
+    if (slot.room) return "room " + ticked(called(agenda.rooms[*slot.room]));
+    if (slot.track) return "track " + ticked(called(agenda.tracks[*slot.track]));
+    return "no room";
+}
+
+} // namespace agenda::revision

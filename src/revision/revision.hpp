@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Two revisions of an agenda compared: what is the same in both, and what has changed, as a planner would say it. One
+// cause is one change: a day that is ten minutes later is told once, whatever the number of its slots.
+#pragma once
+#include "agenda/agenda.hpp"
+#include "source/text.hpp"
+#include <map>
+
+namespace agenda::revision {
+
+struct Revision {
+    const Agenda& agenda;
+    const source::Text& text; ///< from which it was read
+};
+
+/// How it is known that two slots are one. Less certain ones come later.
+enum class MatchedBy {
+    id,
+    content,    ///< equal title and people
+    similarity, ///< a guess
+};
+/// "id", "title-and-people", "similarity".
+std::string_view name_of(MatchedBy by);
+
+/// Of one sort of things, which of one revision is which of the other. By index; nothing for what the other has not.
+template <class Index> struct Same {
+    std::vector<std::optional<Index>> after_of, before_of;
+
+    Same() = default;
+    Same(std::size_t before, std::size_t after) : after_of(before), before_of(after) {}
+    std::optional<Index> after(Index before) const { return after_of[static_cast<std::size_t>(before)]; }
+    std::optional<Index> before(Index after) const { return before_of[static_cast<std::size_t>(after)]; }
+    void join(Index before, Index after) {
+        after_of[static_cast<std::size_t>(before)] = after;
+        before_of[static_cast<std::size_t>(after)] = before;
+    }
+    void part(Index before, Index after) {
+        after_of[static_cast<std::size_t>(before)].reset();
+        before_of[static_cast<std::size_t>(after)].reset();
+    }
+};
+
+struct Matches {
+    Same<PersonIndex> people;
+    Same<RoomIndex> rooms;
+    Same<TrackIndex> tracks;
+    Same<SlotIndex> slots;
+    std::vector<MatchedBy> slots_by; ///< by the index before; of no meaning where there is no match
+    /// To which date the programme of a date has gone, where that is another.
+    std::map<time::Date, time::Date> dates;
+
+    MatchedBy by(SlotIndex before) const { return slots_by[static_cast<std::size_t>(before)]; }
+};
+
+/// In the order in which a report groups them.
+enum class Kind {
+    event_edited,
+    ids_regenerated,
+    id_renamed,
+    room_renamed,
+    room_added,
+    room_removed,
+    room_edited,
+    track_renamed,
+    track_added,
+    track_removed,
+    track_edited,
+    day_added,
+    day_removed,
+    days_exchanged,
+    day_moved,
+    day_shifted,
+    day_edited,
+    slots_swapped,
+    slot_added,
+    slot_removed,
+    slot_moved,
+    slot_resized,
+    slot_moved_room,
+    slot_retitled,
+    slot_renumbered,
+    slot_rekinded,
+    slot_edited,
+    person_added,
+    person_dropped,
+    person_swapped,
+    person_represented,
+    role_changed,
+    person_edited,
+};
+/// "slot-moved".
+std::string_view name_of(Kind kind);
+
+/// A value under a key of a thing: `before` is taken out and `after` put in. A key with several values (the speakers of
+/// a slot) has an edit for each. References are ids, those of `before` as the earlier revision has them.
+struct Edit {
+    std::string key;
+    std::optional<std::string> before, after;
+};
+
+/// One thing that a change is about. Of a thing that only one revision has, the other's about is empty.
+struct Member {
+    std::string before_about, after_about; ///< "slot:session-iv"
+    std::string name;                      ///< as messages call it
+    std::string says;                      ///< "15:00-17:50 -> 15:10-18:00"; may be empty
+    std::optional<Span> before_at, after_at;
+    std::optional<SlotIndex> before_slot, after_slot;       ///< where it is a slot
+    std::optional<PersonIndex> before_person, after_person; ///< who comes, goes or changes, in that slot or at all
+    MatchedBy by = MatchedBy::id;
+    std::vector<Edit> edits;
+};
+
+struct Change {
+    Kind kind = Kind::event_edited;
+    std::string message;
+    std::vector<Member> members; ///< at least one; in the order of the programme
+
+    /// The least certain of its members'.
+    MatchedBy by() const;
+    /// What it is about: the later revision's names, the earlier one's of what is gone. Each once.
+    std::vector<std::string> about() const;
+};
+
+struct Comparison {
+    Matches matches;
+    std::vector<Change> changes; ///< in the order of the kinds' groups, then of the programme
+    std::size_t guessed = 0;     ///< slots that were matched by similarity
+};
+
+/// Both revisions must outlive nothing of the result. O(n log n) in slots but for titles that are alike: each slot is
+/// held against at most a few dozen others.
+Comparison compare(const Revision& before, const Revision& after);
+
+/// A person whose own slots moved, changed room, came or vanished, or whose part in them did.
+struct Told {
+    std::optional<PersonIndex> before, after; ///< at least one
+    std::string name;
+    struct Reason {
+        std::size_t change, member;
+    };
+    std::vector<Reason> reasons;
+};
+/// Sorted by name.
+std::vector<Told> to_tell(const Comparison& comparison, const Agenda& before, const Agenda& after);
+
+/// How the later revision calls what the earlier one called so: "person:ann" is "person:lee" there. For the names that
+/// findings are about; what is gone, or keeps its name, stays.
+class Translation {
+public:
+    Translation(const Matches& matches, const Agenda& before, const Agenda& after);
+    const std::string& operator()(const std::string& about) const;
+    bool empty() const { return names_.empty(); }
+
+private:
+    std::map<std::string, std::string, std::less<>> names_;
+};
+
+} // namespace agenda::revision

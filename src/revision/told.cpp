@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Who must be told: a change of a slot's time or place concerns all who are on stage there, one of a person that
+// person.
+#include "revision/revision.hpp"
+#include <algorithm>
+#include <set>
+
+namespace agenda::revision {
+namespace {
+
+bool concerns_all_there(Kind kind) {
+    switch (kind) {
+    case Kind::day_removed:
+    case Kind::day_added:
+    case Kind::days_exchanged:
+    case Kind::day_moved:
+    case Kind::day_shifted:
+    case Kind::slots_swapped:
+    case Kind::slot_added:
+    case Kind::slot_removed:
+    case Kind::slot_moved:
+    case Kind::slot_resized:
+    case Kind::slot_moved_room:
+    case Kind::room_renamed:
+    case Kind::track_renamed: return true;
+    default: return false;
+    }
+}
+
+bool concerns_one(Kind kind) {
+    return kind == Kind::person_added || kind == Kind::person_dropped || kind == Kind::person_swapped ||
+           kind == Kind::person_represented || kind == Kind::role_changed;
+}
+
+bool is_cancelling(const Change& change) {
+    return change.kind == Kind::slot_edited && change.members.front().edits.front().key == "status";
+}
+
+class Telling {
+public:
+    Telling(const Comparison& comparison, const Agenda& before, const Agenda& after)
+        : comparison_(comparison), before_(before), after_(after) {}
+
+    std::vector<Told> run() {
+        for (std::size_t i = 0; i < comparison_.changes.size(); ++i) {
+            const auto& change = comparison_.changes[i];
+            for (std::size_t k = 0; k < change.members.size(); ++k) tell(change, {i, k});
+        }
+        std::stable_sort(told_.begin(), told_.end(), [](const Told& a, const Told& b) { return a.name < b.name; });
+        return std::move(told_);
+    }
+
+private:
+    using Who = std::pair<std::optional<PersonIndex>, std::optional<PersonIndex>>;
+
+    Who of_before(PersonIndex person) const { return {person, comparison_.matches.people.after(person)}; }
+    Who of_after(PersonIndex person) const { return {comparison_.matches.people.before(person), person}; }
+
+    void tell(const Change& change, Told::Reason reason) {
+        const auto& member = change.members[reason.member];
+        std::set<Who> people;
+        if (concerns_all_there(change.kind) || is_cancelling(change)) {
+            if (member.before_slot)
+                for (const auto person : on_stage(before_.slots[*member.before_slot])) people.insert(of_before(person));
+            // Who comes into the slot with this change has another reason to be told.
+            if (member.after_slot && !member.before_slot)
+                for (const auto person : on_stage(after_.slots[*member.after_slot])) people.insert(of_after(person));
+        }
+        if (concerns_one(change.kind)) {
+            if (member.before_person) people.insert(of_before(*member.before_person));
+            if (member.after_person) people.insert(of_after(*member.after_person));
+        }
+        for (const auto& who : people) entry(who).reasons.push_back(reason);
+    }
+
+    Told& entry(const Who& who) {
+        const auto [place, is_new] = places_.try_emplace(who, told_.size());
+        if (is_new)
+            told_.push_back({who.first,
+                             who.second,
+                             who.second ? called(after_.people[*who.second]) : called(before_.people[*who.first]),
+                             {}});
+        return told_[place->second];
+    }
+
+    const Comparison& comparison_;
+    const Agenda& before_;
+    const Agenda& after_;
+    std::map<Who, std::size_t> places_;
+    std::vector<Told> told_;
+};
+
+} // namespace
+
+std::vector<Told> to_tell(const Comparison& comparison, const Agenda& before, const Agenda& after) {
+    return Telling{comparison, before, after}.run();
+}
+
+Translation::Translation(const Matches& matches, const Agenda& before, const Agenda& after) {
+    const auto add = [&](const auto& table, const auto& same) {
+        for (const auto index : table.indices())
+            if (const auto later = same.after(index)) {
+                auto a = before.about(index), b = after.about(*later);
+                if (a != b) names_.emplace(std::move(a), std::move(b));
+            }
+    };
+    add(before.slots, matches.slots);
+    add(before.people, matches.people);
+    add(before.rooms, matches.rooms);
+    add(before.tracks, matches.tracks);
+    for (const auto& [from, to] : matches.dates)
+        names_.emplace("day:" + time::format_date(from), "day:" + time::format_date(to));
+}
+
+const std::string& Translation::operator()(const std::string& about) const {
+    const auto found = names_.find(about);
+    return found == names_.end() ? about : found->second;
+}
+
+} // namespace agenda::revision
