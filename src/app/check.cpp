@@ -7,32 +7,11 @@
 #include "app/progress.hpp"
 #include "app/rules.hpp"
 #include "source/unicode.hpp"
-#include <cstdlib>
+#include <algorithm>
 #include <iostream>
-#include <map>
-#include <unistd.h>
 
 namespace agenda::app {
 namespace {
-
-bool is_set(const char* name) {
-    const auto* value = std::getenv(name);
-    return value && *value;
-}
-
-/// --color, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
-bool colored(const std::string& option) {
-    if (option != "auto") return option == "always";
-    if (is_set("NO_COLOR")) return false;
-    if (is_set("CLICOLOR_FORCE") && std::string_view{std::getenv("CLICOLOR_FORCE")} != "0") return true;
-    return ::isatty(STDOUT_FILENO) == 1;
-}
-
-/// What the settings said is taken over; the tree is several times the file.
-void forget_document(load::Loaded& loaded) {
-    loaded.rules.reset();
-    loaded.document.reset();
-}
 
 /// One run of `check`: reads, checks, compares and reports. What it is at is shown and, where asked for, told.
 class Run {
@@ -73,10 +52,19 @@ private:
             baselines.push_back(baselines_.at(options_.baseline.empty() ? setup.baseline : options_.baseline));
             setup_of_.push_back(&setup);
         }
-        if (depends_on_date(agendas, configs) || depends_on_date(earlier, {})) report_.as_of = as_of_.value_or(today());
+        const bool frozen = std::any_of(earlier.begin(), earlier.end(), is_frozen) ||
+                            (options_.against && std::any_of(agendas.begin(), agendas.end(), is_frozen));
+        if (frozen || depends_on_date(agendas, configs) || depends_on_date(earlier, {}))
+            report_.as_of = as_of_.value_or(today());
+        std::vector<revision::Comparison> comparisons;
+        for (std::size_t i = 0; i < earlier.size(); ++i) {
+            comparisons.push_back(compared(earlier[i], agendas[i]));
+            tell_changes(earlier[i], agendas[i], comparisons.back(), report_.as_of);
+        }
         accept(agendas, configs, report_.as_of);
         apply_known(agendas, baselines);
-        if (options_.against) compare(agendas, earlier, configs);
+        accept_earlier(earlier, configs, report_.as_of);
+        if (options_.against) apply_earlier(agendas, earlier, comparisons);
         for (auto& one : agendas) report_.agendas.push_back(std::move(one.agenda));
         if (explains_rules(outputs_))
             report_.rules = found_rules(report_.agendas, [&](std::size_t i) { return &setup_of_[i]->rules; });
@@ -92,20 +80,6 @@ private:
                       << " is not TOML, so that little of it could be checked: most findings count as new\n";
         forget_document(loaded);
         return result;
-    }
-
-    /// What agenda-lint.toml accepts is accepted there as well, which makes it no more used than it is.
-    void compare(std::vector<Checked>& agendas, std::vector<Checked>& earlier,
-                 const std::vector<gate::AcceptList*>& configs) const {
-        std::map<gate::AcceptList*, gate::AcceptList> copies;
-        std::vector<gate::AcceptList*> own;
-        for (auto* list : configs) {
-            auto& copy = copies.try_emplace(list, *list).first->second;
-            copy.used.clear();
-            own.push_back(&copy);
-        }
-        accept(earlier, own, report_.as_of);
-        apply_earlier(agendas, earlier);
     }
 
     void write() {

@@ -3,7 +3,7 @@
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/rules.hpp"
-#include "report/report.hpp"
+#include "report/diff.hpp"
 #include "source/unicode.hpp"
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -20,9 +20,9 @@ constexpr std::string_view exit_statuses =
     "Exit status: 0 nothing at or above the threshold, 1 something is, 2 the tool could not do its job.";
 
 /// A line a format, for the end of the help.
-std::string format_lines() {
+std::string format_lines(const auto& formats) {
     std::string result = "Formats:\n";
-    for (const auto& format : report::formats())
+    for (const auto& format : formats)
         result += "  " + std::string{format.name} + std::string(10 - format.name.size(), ' ') +
                   std::string{format.means} + "\n";
     return result;
@@ -58,7 +58,7 @@ void add_rule_options(CLI::App& command, RuleOptions& options) {
 
 void add_check(CLI::App& app, CheckOptions& options) {
     auto* check = app.add_subcommand("check", "Check agendas and report findings");
-    check->footer(format_lines() + "\n" + std::string{exit_statuses});
+    check->footer(format_lines(report::formats()) + "\n" + std::string{exit_statuses});
     check
         ->add_option(
             "agenda", options.agendas,
@@ -95,6 +95,36 @@ void add_check(CLI::App& app, CheckOptions& options) {
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
     check->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")
+        ->type_name("NAME");
+}
+
+void add_diff(CLI::App& app, DiffOptions& options) {
+    auto* diff =
+        app.add_subcommand("diff", "Compare two revisions: what changed, whom to tell, which findings came and went");
+    diff->footer(format_lines(report::diff_formats()) +
+                 "\nExit status: 0 no finding at or above the threshold came in, 1 one did (or, with --fail-on-change, "
+                 "anything changed), 2 the tool could not do its job.");
+    diff->add_option("old", options.before, "The earlier agenda: a file, - or a revision of git")
+        ->required()
+        ->type_name("FILE|-|REV|REV:PATH");
+    diff->add_option("new", options.after, "The later one; none: agenda.toml, else data/agenda.toml")
+        ->type_name("FILE|-|REV|REV:PATH");
+    one_each(diff->add_option("-f,--format", options.formats,
+                              "How to report, one of the formats below; with =FILE into a file (repeatable)")
+                 ->type_name("FORMAT[=FILE]"));
+    add_rule_options(*diff, options.rules);
+    diff->add_option("--fail-on", options.rules.fail_on,
+                     "Exit with 1 where a finding of this severity came in: error, warning, info or never")
+        ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+        ->type_name("LEVEL");
+    diff->add_flag("--fail-on-change", options.fail_on_change, "Exit with 1 where anything has changed");
+    diff->add_option("--as-of", options.as_of, "The day of the run, for `frozen-on` and `until`; else today")
+        ->type_name("DATE");
+    diff->add_flag("--ascii", options.ascii, "Write text in ASCII, for a terminal without UTF-8");
+    diff->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->type_name("WHEN");
+    diff->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")
         ->type_name("NAME");
 }
 
@@ -169,9 +199,9 @@ void add_config(CLI::App& app, ConfigOptions& options) {
 
 void add_schema(CLI::App& app, SchemaOptions& options) {
     auto* schema = app.add_subcommand("schema", "Print a JSON Schema, for editors and for consumers of reports");
-    schema->add_option("which", options.which, "agenda, rules (a rule file), config or report")
+    schema->add_option("which", options.which, "agenda, rules (a rule file), config, report or diff")
         ->required()
-        ->check(CLI::IsMember({"agenda", "rules", "config", "report"}))
+        ->check(CLI::IsMember({"agenda", "rules", "config", "report", "diff"}))
         ->type_name("WHICH");
     one_each(
         schema->add_option("--rules", options.directories, "Rule files of your own (repeatable)")->type_name("DIR"));
@@ -195,6 +225,7 @@ int fail(std::string_view what) {
 
 struct Options {
     CheckOptions check;
+    DiffOptions diff;
     WriteBaselineOptions write_baseline;
     ShowBaselineOptions show_baseline;
     NormalizeOptions normalize;
@@ -219,6 +250,7 @@ int finished() {
 
 int run_command(const CLI::App& app, const Options& options) {
     if (app.got_subcommand("check")) return check(options.check);
+    if (app.got_subcommand("diff")) return diff(options.diff);
     if (const auto* baseline = app.get_subcommand("baseline"); baseline->parsed())
         return baseline->got_subcommand("write") ? write_baseline(options.write_baseline)
                                                  : show_baseline(options.show_baseline);
@@ -243,6 +275,7 @@ int run(int count, char** arguments) {
     app.set_version_flag("--version", std::string{"agenda-lint "} + AGENDA_LINT_VERSION, "Print the version");
     Options options;
     add_check(app, options.check);
+    add_diff(app, options.diff);
     add_baseline(app, options.write_baseline, options.show_baseline);
     add_normalize(app, options.normalize);
     add_explain(app, options.explain);

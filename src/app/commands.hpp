@@ -33,6 +33,19 @@ struct CheckOptions {
 };
 int check(const CheckOptions& options);
 
+struct DiffOptions {
+    std::string before;               ///< a file, "-" or a revision
+    std::string after;                ///< the same; empty: the agenda of the working tree
+    std::vector<std::string> formats; ///< FORMAT or FORMAT=FILE
+    RuleOptions rules;
+    std::string color = "auto";
+    std::string as_of; ///< empty: today
+    bool fail_on_change = false;
+    bool ascii = false;
+    std::string stdin_filename = "-";
+};
+int diff(const DiffOptions& options);
+
 struct WriteBaselineOptions {
     std::string file;
     std::vector<std::string> agendas;

@@ -123,6 +123,11 @@ ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleS
         outcome.problems.emplace_back("the example is not TOML");
         return outcome;
     }
+    if (!example.before.empty()) {
+        const auto before = checked(std::make_shared<const source::Text>("before", example.before), rules, *choice);
+        if (!before.agenda.loaded.syntax_ok) outcome.problems.emplace_back("its earlier revision is not TOML");
+        tell_changes(before, agendas.front(), compared(before, agendas.front()), example.as_of);
+    }
     gate::AcceptList no_config;
     accept(agendas, {&no_config}, example.as_of);
     const auto baseline = baseline_of(example, outcome.problems);

@@ -4,19 +4,10 @@
 #include "app/git.hpp"
 #include "app/rules.hpp"
 #include "engine/rule_files.hpp"
-#include <unordered_map>
+#include "gate/revision_rules.hpp"
+#include <map>
 
 namespace agenda::app {
-
-namespace {
-
-/// A folder may well have the name of a branch.
-bool is_file(const std::string& against) {
-    std::error_code error;
-    return std::filesystem::exists(against, error) && !std::filesystem::is_directory(against, error);
-}
-
-} // namespace
 
 const gate::Baseline* Baselines::at(const std::string& path) {
     if (path.empty()) return nullptr;
@@ -26,6 +17,11 @@ const gate::Baseline* Baselines::at(const std::string& path) {
     if (auto text = engine::read_text(path, troubles)) baseline = gate::read_baseline(std::move(text), troubles);
     refuse(troubles);
     return &by_path_.emplace(path, std::move(baseline)).first->second;
+}
+
+bool is_file(const std::string& path) {
+    std::error_code error;
+    return std::filesystem::exists(path, error) && !std::filesystem::is_directory(path, error);
 }
 
 void apply_known(std::vector<Checked>& agendas, const std::vector<const gate::Baseline*>& baselines) {
@@ -53,21 +49,50 @@ void refuse_one_for_several(const std::string& against, std::size_t agendas) {
                       " is one file, and there are several agendas; a revision alone is for all"};
 }
 
-void apply_earlier(std::vector<Checked>& agendas, const std::vector<Checked>& earlier) {
+bool is_frozen(const Checked& agenda) { return agenda.agenda.loaded.agenda.event.frozen_on.has_value(); }
+
+revision::Comparison compared(const Checked& before, const Checked& after) {
+    const auto& earlier = before.agenda.loaded;
+    const auto& later = after.agenda.loaded;
+    return revision::compare({earlier.agenda, *earlier.text}, {later.agenda, *later.text});
+}
+
+void tell_changes(const Checked& before, Checked& after, const revision::Comparison& comparison,
+                  std::optional<time::Date> as_of) {
+    auto& agenda = after.agenda;
+    if (!before.agenda.loaded.syntax_ok || !agenda.loaded.syntax_ok) return;
+    gate::tell_changes({before.agenda.loaded.agenda, agenda.loaded.agenda, comparison, as_of}, after.settings,
+                       agenda.result);
+}
+
+void accept_earlier(std::vector<Checked>& earlier, const std::vector<gate::AcceptList*>& configs,
+                    std::optional<time::Date> as_of) {
+    std::map<gate::AcceptList*, gate::AcceptList> copies;
+    std::vector<gate::AcceptList*> own;
+    for (auto* list : configs) {
+        auto& copy = copies.try_emplace(list, *list).first->second;
+        copy.used.clear();
+        own.push_back(&copy);
+    }
+    accept(earlier, own, as_of);
+}
+
+void apply_earlier(std::vector<Checked>& agendas, const std::vector<Checked>& earlier,
+                   const std::vector<revision::Comparison>& comparisons) {
     for (std::size_t i = 0; i < agendas.size(); ++i) {
         auto& agenda = agendas[i].agenda;
+        const auto& before = earlier[i].agenda;
+        const revision::Translation translation{comparisons[i].matches, before.loaded.agenda, agenda.loaded.agenda};
+        const auto changes = gate::compare_findings(before.result, agenda.result, translation);
         if (!agenda.known) agenda.known.emplace();
-        std::unordered_map<std::uint64_t, finding::Severity> open; // only ever looked up
-        for (const auto& finding : earlier[i].agenda.result.findings) {
-            agenda.known->insert(finding.fingerprint);
-            if (finding.state == finding::State::open) open.emplace(finding.fingerprint, finding.severity);
-        }
-        if (!agenda.loaded.syntax_ok) continue;
-        for (auto& finding : agenda.result.findings) {
-            const auto found = open.find(finding.fingerprint);
-            if (finding.state == finding::State::open && found != open.end() && finding.severity <= found->second)
-                finding.state = finding::State::baselined;
-        }
+        auto& findings = agenda.result.findings;
+        for (const auto* pairs : {&changes.still, &changes.changed})
+            for (const auto& pair : *pairs) {
+                agenda.known->insert(findings[pair.after].fingerprint);
+                if (agenda.loaded.syntax_ok && findings[pair.after].state == finding::State::open &&
+                    !gate::FindingChanges::rose(pair, before.result, agenda.result))
+                    findings[pair.after].state = finding::State::baselined;
+            }
         gate::settle_statuses(agenda.result);
     }
 }

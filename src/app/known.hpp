@@ -3,6 +3,7 @@
 #pragma once
 #include "app/setup.hpp"
 #include "gate/baseline.hpp"
+#include "gate/changes.hpp"
 
 namespace agenda::app {
 
@@ -16,6 +17,9 @@ private:
     std::map<std::string, gate::Baseline> by_path_;
 };
 
+/// Whether there is such a file: a folder may well have the name of a branch.
+bool is_file(const std::string& path);
+
 /// What `--against` means for an agenda: a file that is there, else a revision of the repository that holds the agenda.
 /// `agenda` is its path as reports call it. Throws Failure where there is neither.
 std::shared_ptr<const source::Text> earlier_agenda(const std::string& against, const std::string& agenda);
@@ -26,8 +30,21 @@ void refuse_one_for_several(const std::string& against, std::size_t agendas);
 /// `baselines` has that of each agenda, or nothing.
 void apply_known(std::vector<Checked>& agendas, const std::vector<const gate::Baseline*>& baselines);
 
-/// Marks the findings that an earlier agenda had open, at least as severe. Of an agenda that is not TOML none is
-/// marked: what was found says little. `earlier` has one for each agenda, its accepts settled.
-void apply_earlier(std::vector<Checked>& agendas, const std::vector<Checked>& earlier);
+/// Whether the agenda says from which day on it is frozen, so that the date of the run matters.
+bool is_frozen(const Checked& agenda);
+/// What has changed from the earlier agenda.
+revision::Comparison compared(const Checked& before, const Checked& after);
+/// Adds to the later agenda the findings of rules about changes (rev-...); none where one of the two is not TOML.
+void tell_changes(const Checked& before, Checked& after, const revision::Comparison& comparison,
+                  std::optional<time::Date> as_of);
+/// As `accept`, for earlier agendas: what agenda-lint.toml accepts there is no more used than it is.
+void accept_earlier(std::vector<Checked>& earlier, const std::vector<gate::AcceptList*>& configs,
+                    std::optional<time::Date> as_of);
+
+/// Marks the findings that an earlier agenda had open, at least as severe, whatever ids they go by. Of an agenda that
+/// is not TOML none is marked: what was found says little. `earlier` and `comparisons` have one for each agenda, its
+/// accepts settled.
+void apply_earlier(std::vector<Checked>& agendas, const std::vector<Checked>& earlier,
+                   const std::vector<revision::Comparison>& comparisons);
 
 } // namespace agenda::app

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <unistd.h>
 
 namespace agenda::app {
 namespace {
@@ -17,20 +18,17 @@ namespace fs = std::filesystem;
 /// GitHub drops a summary of more than 1 MiB as a whole; close below it some have met the same.
 constexpr std::uintmax_t largest_summary = (std::uintmax_t{1} << 20U) - 1024;
 
-Output output_of(const std::string& option) {
+Target target_of(const std::string& option, const std::vector<std::string_view>& known) {
     const auto equals = option.find('=');
     const auto name = option.substr(0, equals);
-    const auto* format = report::find_format(name);
-    if (!format) {
-        std::vector<std::string_view> known;
-        for (const auto& one : report::formats()) known.push_back(one.name);
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
         std::string all;
         for (const auto one : known) all += (all.empty() ? "`" : ", `") + std::string{one} + "`";
         throw Failure{"there is no format `" + name + "`" + did_you_mean(name, known) + " (" + all + ")"};
     }
     if (equals != std::string::npos && equals + 1 == option.size())
         throw Failure{"--format " + option + " names no file"};
-    return {format, equals == std::string::npos ? std::string{} : option.substr(equals + 1)};
+    return {name, equals == std::string::npos ? std::string{} : option.substr(equals + 1)};
 }
 
 /// Whether two paths are one file, there already or not; a pipe or a device takes several reports.
@@ -41,14 +39,13 @@ bool same_file(const std::string& a, const std::string& b) {
     return fs::weakly_canonical(fs::absolute(a, error), error) == fs::weakly_canonical(fs::absolute(b, error), error);
 }
 
-void refuse_same_place(const std::vector<Output>& outputs, const std::vector<std::string>& agendas) {
+void refuse_same_place(const std::vector<Target>& outputs, const std::vector<std::string>& agendas) {
     for (auto one = outputs.begin(); one != outputs.end(); ++one) {
         for (auto other = outputs.begin(); other != one; ++other) {
             if (one->file.empty() && other->file.empty())
                 throw Failure{"only one format can go to standard output; write the others as FORMAT=FILE"};
             if (!one->file.empty() && !other->file.empty() && same_file(one->file, other->file))
-                throw Failure{std::string{other->format->name} + "=" + other->file + " and " +
-                              std::string{one->format->name} + "=" + one->file +
+                throw Failure{other->format + "=" + other->file + " and " + one->format + "=" + one->file +
                               " are one file; each report needs its own"};
         }
         for (const auto& agenda : agendas)
@@ -59,12 +56,33 @@ void refuse_same_place(const std::vector<Output>& outputs, const std::vector<std
 
 } // namespace
 
+std::vector<Target> targets_of(const std::vector<std::string>& options, const std::vector<std::string_view>& known,
+                               const std::vector<std::string>& agendas) {
+    std::vector<Target> targets;
+    for (const auto& option : options) targets.push_back(target_of(option, known));
+    if (targets.empty()) targets.push_back({"text", {}});
+    refuse_same_place(targets, agendas);
+    return targets;
+}
+
 std::vector<Output> outputs_of(const std::vector<std::string>& options, const std::vector<std::string>& agendas) {
+    std::vector<std::string_view> known;
+    for (const auto& one : report::formats()) known.push_back(one.name);
     std::vector<Output> outputs;
-    for (const auto& option : options) outputs.push_back(output_of(option));
-    if (outputs.empty()) outputs.push_back(output_of("text"));
-    refuse_same_place(outputs, agendas);
+    for (auto& target : targets_of(options, known, agendas))
+        outputs.push_back({report::find_format(target.format), std::move(target.file)});
     return outputs;
+}
+
+bool colored(const std::string& option) {
+    const auto is_set = [](const char* name) {
+        const auto* value = std::getenv(name);
+        return value && *value;
+    };
+    if (option != "auto") return option == "always";
+    if (is_set("NO_COLOR")) return false;
+    if (is_set("CLICOLOR_FORCE") && std::string_view{std::getenv("CLICOLOR_FORCE")} != "0") return true;
+    return ::isatty(STDOUT_FILENO) == 1;
 }
 
 bool explains_rules(const std::vector<Output>& outputs) {

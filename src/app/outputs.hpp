@@ -5,14 +5,27 @@
 
 namespace agenda::app {
 
+/// Where a report goes, by the name of its format.
+struct Target {
+    std::string format;
+    std::string file; ///< empty: standard output
+};
+
+/// What FORMAT and FORMAT=FILE mean; none means text. Throws Failure for a format that is not known, for two reports in
+/// one place, and for a report in the place of an agenda that is read.
+std::vector<Target> targets_of(const std::vector<std::string>& options, const std::vector<std::string_view>& known,
+                               const std::vector<std::string>& agendas);
+
 struct Output {
     const report::Format* format;
     std::string file; ///< empty: standard output
 };
-
-/// What FORMAT and FORMAT=FILE mean; none means text. Throws Failure for an unknown format, for two reports in one
-/// place, and for a report in the place of an agenda that is checked.
+/// The same with the formats of `check`.
 std::vector<Output> outputs_of(const std::vector<std::string>& options, const std::vector<std::string>& agendas);
+
+/// Whether standard output is coloured: as --color says ("auto", "always", "never"), then as NO_COLOR and
+/// CLICOLOR_FORCE do, then where it is a terminal.
+bool colored(const std::string& option);
 
 /// Whether one of them, or the summary, explains rules.
 bool explains_rules(const std::vector<Output>& outputs);

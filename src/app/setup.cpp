@@ -68,6 +68,11 @@ Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet&
     return {std::move(agenda), std::move(chosen.settings), std::move(chosen.profiles), std::move(accepts)};
 }
 
+void forget_document(load::Loaded& loaded) {
+    loaded.rules.reset();
+    loaded.document.reset();
+}
+
 std::optional<time::Date> date_of(const std::string& option) {
     if (option.empty()) return std::nullopt;
     const auto date = time::parse_date(option);

@@ -48,6 +48,9 @@ Checked checked(
     std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
     const std::function<void(std::string_view)>& begins = [](std::string_view) {});
 
+/// Lets the parsed file go, which is several times as large as its text: what the settings said is taken over.
+void forget_document(load::Loaded& loaded);
+
 /// The day that `--as-of` gives; nothing where it is not given. Throws Failure for what is no date.
 std::optional<time::Date> date_of(const std::string& option);
 time::Date today();

@@ -20,6 +20,7 @@ struct Example {
     std::vector<std::string> profiles;
     std::string agenda;
     std::optional<time::Date> as_of; ///< the day of the run; nothing: none that matters
+    std::string before;              ///< its earlier revision; empty: none
     std::string baseline;            ///< what is known of the agenda, which it calls `example`; empty: no baseline
     std::vector<Expected> expect;    ///< empty: the rule is silent
     source::Span at;

@@ -28,6 +28,9 @@ struct Diff {
     const engine::Result& later() const { return after.result; }
 };
 
+/// Why somebody must be told, a line each: "`Session IV`: 15:00-17:50 -> 15:10-18:00". Not made harmless.
+std::vector<std::string> lines_for(const revision::Told& told, const revision::Comparison& comparison);
+
 struct DiffFormat {
     std::string_view name;
     std::string_view means;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // agenda-lint/report/1. Columns are 1-based code points, ends exclusive. No finding is ever left out.
-#include "report/json_writer.hpp"
+#include "report/json_finding.hpp"
 #include "report/report.hpp"
 #include <algorithm>
 #include <map>
 
 namespace agenda::report {
 namespace {
-
-using source::Unit;
 
 void write_value(const Extra& extra, JsonWriter& json) {
     struct Writer {
@@ -109,59 +107,6 @@ void write_agenda(const CheckedAgenda& checked, JsonWriter& json) {
     json.member("derived_ids", std::count_if(agenda.slots.begin(), agenda.slots.end(),
                                              [](const Slot& slot) { return slot.id_derived; }));
     Extras{agenda}.write(json);
-    json.end_object();
-}
-
-void write_region(const source::Text& text, source::Span span, JsonWriter& json) {
-    const auto begin = text.position(span.offset, Unit::code_points);
-    const auto end = text.position(span.end(), Unit::code_points);
-    json.member("line", begin.line);
-    json.member("column", begin.column);
-    json.member("end_line", end.line);
-    json.member("end_column", end.column);
-}
-
-void write_facts(const finding::Facts& facts, JsonWriter& json) {
-    json.key("facts");
-    json.begin_object();
-    for (const auto& fact : facts) {
-        std::string name{fact.name};
-        std::replace(name.begin(), name.end(), '-', '_');
-        json.key(name);
-        std::visit([&](const auto& value) { json.value(value); }, fact.value);
-    }
-    json.end_object();
-}
-
-void write_finding(const finding::Finding& finding, const source::Text& text, JsonWriter& json) {
-    json.begin_object();
-    json.member("rule", finding.rule);
-    json.member("severity", finding::name_of(finding.severity));
-    json.member("message", finding.message);
-    json.member("fingerprint", finding::format_fingerprint(finding.fingerprint));
-    json.member("path", text.name());
-    write_region(text, finding.draft.at, json);
-    json.member("offset", finding.draft.at.offset);
-    json.member("length", finding.draft.at.length);
-    json.list("about", finding.draft.about);
-    json.key("related");
-    json.begin_array();
-    for (const auto& one : finding.draft.related) {
-        json.begin_object();
-        json.member("message", one.label);
-        json.member("path", text.name());
-        write_region(text, one.at, json);
-        json.end_object();
-    }
-    json.end_array();
-    write_facts(finding.draft.facts, json);
-    json.list("notes", finding.notes);
-    json.member("help", finding.help);
-    json.member("state", finding::name_of(finding.state));
-    if (finding.state == finding::State::accepted) {
-        json.member("reason", finding.reason);
-        if (!finding.by.empty()) json.member("by", finding.by);
-    }
     json.end_object();
 }
 

@@ -144,6 +144,10 @@ void write_example(const RuleOnPage& on_page, const Layout& layout, bool fires) 
     if (!example) return;
     layout.heading(fmt::format("{}: {}{}", fires ? "Finds" : "Is silent", example->name, under(*example)));
     layout.code("toml", example->agenda);
+    if (!example->before.empty()) {
+        layout.out << (layout.markdown ? "\nbefore it was\n\n" : "  before it was\n");
+        layout.code("toml", example->before);
+    }
     if (!example->baseline.empty()) {
         layout.out << (layout.markdown ? "\nwith the baseline\n\n" : "  with the baseline\n");
         layout.code("text", example->baseline);

@@ -2,6 +2,7 @@
 // The report for people: each finding as the best compilers show theirs, then what was counted, and the verdict in the
 // last line.
 #include "report/excerpt.hpp"
+#include "report/style.hpp"
 #include "report/wording.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
@@ -13,26 +14,6 @@ namespace {
 
 using finding::Finding;
 using finding::Severity;
-
-class Style {
-public:
-    explicit Style(bool color) : color_(color) {}
-    std::string bold(std::string_view text) const { return in("1", text); }
-    std::string margin(std::string_view text) const { return in("34", text); }
-    std::string severity(Severity severity, std::string_view text) const {
-        switch (severity) {
-        case Severity::error: return in("1;31", text);
-        case Severity::warning: return in("1;33", text);
-        default: return in("1;36", text);
-        }
-    }
-
-private:
-    std::string in(std::string_view code, std::string_view text) const {
-        return color_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string{text};
-    }
-    bool color_;
-};
 
 class TextReport {
 public:

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// diff: compares two revisions of an agenda - what changed, whom to tell, which findings came and went.
+#include "report/diff.hpp"
+#include "app/commands.hpp"
+#include "app/files.hpp"
+#include "app/known.hpp"
+#include "app/outputs.hpp"
+#include <iostream>
+
+namespace agenda::app {
+namespace {
+
+/// One run of `diff`.
+class DiffRun {
+public:
+    explicit DiffRun(const DiffOptions& options) : options_(options), setups_(options.rules) {}
+
+    int run() {
+        name_sides();
+        std::vector<std::string_view> known;
+        for (const auto& format : report::diff_formats()) known.push_back(format.name);
+        const auto targets = targets_of(options_.formats, known, {old_, new_});
+        auto diff = compare();
+        for (const auto& target : targets) write(diff, target);
+        return diff.failed() ? 1 : 0;
+    }
+
+private:
+    /// Which file says where a revision is to be looked for: the other side's, else the agenda of the working tree.
+    void name_sides() {
+        old_ = options_.before;
+        if (options_.after.empty()) {
+            const auto agendas = agendas_of({});
+            new_ = path_ = agendas.front();
+            return;
+        }
+        new_ = options_.after;
+        if (old_ == "-" && new_ == "-") throw Failure{"only one of the two revisions can be standard input"};
+        path_ = is_agenda(new_) ? new_ : is_agenda(old_) ? old_ : agendas_of({}).front();
+        if (path_ == "-") path_ = options_.stdin_filename;
+    }
+
+    static bool is_agenda(const std::string& side) { return side == "-" || is_file(side); }
+
+    std::shared_ptr<const source::Text> read(const std::string& side) const {
+        if (is_agenda(side)) return read_agenda(side, options_.stdin_filename);
+        return earlier_agenda(side, path_);
+    }
+
+    report::Diff compare() {
+        auto& setup = setups_.at(path_);
+        std::vector<Checked> before, after;
+        before.push_back(checked_side(old_, setup));
+        after.push_back(checked_side(new_, setup));
+        auto as_of = date_of(options_.as_of);
+        if (!as_of && (depends_on_date(before, {&setup.accepts}) || depends_on_date(after, {}) ||
+                       is_frozen(before.front()) || is_frozen(after.front())))
+            as_of = today();
+
+        report::Diff diff;
+        diff.version = AGENDA_LINT_VERSION;
+        diff.comparison = compared(before.front(), after.front());
+        tell_changes(before.front(), after.front(), diff.comparison, as_of);
+        accept_earlier(before, {&setup.accepts}, as_of);
+        accept(after, {&setup.accepts}, as_of);
+        diff.before = std::move(before.front().agenda);
+        diff.after = std::move(after.front().agenda);
+        const auto& earlier = diff.before.loaded.agenda;
+        const auto& later = diff.after.loaded.agenda;
+        diff.after.fail_on = gate::threshold(setup.fail_on, after.front().profiles);
+        diff.findings = gate::compare_findings(diff.before.result, diff.after.result,
+                                               revision::Translation{diff.comparison.matches, earlier, later});
+        diff.to_tell = revision::to_tell(diff.comparison, earlier, later);
+        diff.as_of = as_of;
+        diff.fail_on_change = options_.fail_on_change;
+        diff.ascii = options_.ascii;
+        return diff;
+    }
+
+    /// Nothing can be said of what is not TOML: most of it would seem to be gone.
+    Checked checked_side(const std::string& side, const Setup& setup) const {
+        auto result = checked(read(side), setup.rules, setup.choice);
+        auto& loaded = result.agenda.loaded;
+        if (!loaded.syntax_ok) {
+            const auto& first = result.agenda.result.findings.front();
+            const auto at = loaded.text->position(first.draft.at.offset, source::Unit::code_points);
+            throw Failure{loaded.text->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+                          " is not TOML, and cannot be compared: " + first.message};
+        }
+        forget_document(loaded);
+        return result;
+    }
+
+    void write(report::Diff& diff, const Target& target) const {
+        const auto& format = *std::find_if(report::diff_formats().begin(), report::diff_formats().end(),
+                                           [&](const auto& one) { return one.name == target.format; });
+        diff.color = target.file.empty() && colored(options_.color);
+        if (!target.file.empty()) {
+            write_file(target.file, [&](std::ostream& out) { format.write(diff, out); });
+            return;
+        }
+        format.write(diff, std::cout);
+        finish_output(std::cout);
+    }
+
+    const DiffOptions& options_;
+    Setups setups_;
+    std::string old_, new_; ///< as given
+    std::string path_;      ///< of the agenda, which chooses agenda-lint.toml and the repository
+};
+
+} // namespace
+
+int diff(const DiffOptions& options) { return DiffRun{options}.run(); }
+
+} // namespace agenda::app
