@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The gate by another revision: check --against, with scratch repositories of the installed git.
-#include "folder.hpp"
-#include <algorithm>
-#include <boost/test/unit_test.hpp>
+#include "repository.hpp"
 #include <nlohmann/json.hpp>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace {
 
 using support::contains;
 using support::day_header;
 using support::How;
+using support::refused;
 using support::Ran;
 using support::run_tool;
 using support::slot;
@@ -23,45 +20,8 @@ const std::string before = day_header() + slot("a", "10:00-11:00") + slot("b", "
 const std::string clashing = day_header() + slot("a", "13:30-14:30") + slot("b", "10:30-11:30") + slot("c", "14:00-15:00");
 
 /// A repository whose first commit has `agenda.toml`.
-struct Repository {
-    support::TemporaryDirectory directory;
-
-    Repository() {
-        git({"init", "-q", "-b", "main", "."});
-        commit("agenda.toml", before);
-    }
-    /// Fails the test where git does.
-    void git(const Words& arguments, const std::string& folder = ".") const {
-        Words words{"git",   "-C", (directory.path() / folder).string(), "-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false",
-                    "-c",    "protocol.file.allow=always"};
-        words.insert(words.end(), arguments.begin(), arguments.end());
-        std::vector<char*> pointers;
-        for (auto& word : words) pointers.push_back(word.data());
-        pointers.push_back(nullptr);
-        const auto child = fork();
-        if (child == 0) {
-            setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
-            setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
-            for (const auto* name : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}) unsetenv(name);
-            execvp("git", pointers.data());
-            _exit(127);
-        }
-        int ended = -1;
-        waitpid(child, &ended, 0);
-        BOOST_TEST_REQUIRE((WIFEXITED(ended) && WEXITSTATUS(ended) == 0), "git " << arguments.front() << " failed");
-    }
-    void commit(const std::string& name, const std::string& text) const {
-        directory.write(name, text);
-        git({"add", "--", name});
-        git({"commit", "-q", "-m", "change"});
-    }
-    Ran run(const Words& arguments, const std::string& folder = ".", const std::string& input = {}) const {
-        How how;
-        how.directory = directory.path() / folder;
-        how.input = input;
-        how.environment.emplace_back("GIT_CONFIG_GLOBAL", "/dev/null");
-        return run_tool(arguments, how);
-    }
+struct WithAgenda : support::Repository {
+    WithAgenda() { commit("agenda.toml", before); }
     Ran against(const std::string& revision, const Words& more = {}) const {
         Words words{"check", "--against", revision};
         words.insert(words.end(), more.begin(), more.end());
@@ -69,17 +29,9 @@ struct Repository {
     }
 };
 
-/// One line that says this, and exit status 2.
-void refused(const Ran& ran, std::string_view what) {
-    BOOST_TEST(ran.status == 2);
-    BOOST_TEST(ran.out == "");
-    BOOST_TEST(contains(ran.err, what), ran.err);
-    BOOST_TEST(std::count(ran.err.begin(), ran.err.end(), '\n') == 1, ran.err);
-}
-
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(against_a_revision, Repository)
+BOOST_FIXTURE_TEST_SUITE(against_a_revision, WithAgenda)
 
 BOOST_AUTO_TEST_CASE(what_it_had_fails_nothing_and_is_counted) {
     BOOST_TEST(run({"check"}).status == 1);

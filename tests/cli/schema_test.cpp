@@ -103,6 +103,18 @@ BOOST_AUTO_TEST_CASE(reports_fit) {
     BOOST_TEST(validated("report", {directory.write("report.json", report.dump()).string()}) != "");
 }
 
+BOOST_AUTO_TEST_CASE(the_json_report_of_a_diff_fits_its_schema) {
+    const support::TemporaryDirectory directory;
+    const auto faulty = in_tree("data/agenda-with-conflicts.toml"), seed = in_tree("data/agenda.toml");
+    for (const auto& [before, after] : {std::pair{seed, faulty}, {faulty, seed}, {seed, seed}, {std::string{"/dev/null"}, seed}}) {
+        const auto report = directory.write("diff.json", run_tool({"diff", before, after, "-f", "json"}).out);
+        BOOST_TEST(validated("diff", {report.string()}) == "", before + " " + after);
+    }
+    auto report = nlohmann::json::parse(run_tool({"diff", seed, faulty, "-f", "json"}).out);
+    report["changes"][0]["kind"] = "slot-lost";
+    BOOST_TEST(validated("diff", {directory.write("diff.json", report.dump()).string()}) != "");
+}
+
 /// What an editor completes is what the loader reads: each key of the schema alone in its table is no unknown key.
 BOOST_AUTO_TEST_CASE(the_schema_of_agendas_has_the_keys_that_the_loader_reads) {
     const auto schema = nlohmann::json::parse(run_tool({"schema", "agenda"}).out);

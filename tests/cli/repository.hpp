@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// A scratch repository of the installed git, for tests of the tool.
+#pragma once
+#include "folder.hpp"
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace support {
+
+/// A repository, without a commit.
+struct Repository {
+    TemporaryDirectory directory;
+
+    Repository() {
+        git({"init", "-q", "-b", "main", "."});
+    }
+    /// Fails the test where git does.
+    void git(const Words& arguments, const std::string& folder = ".") const {
+        Words words{"git",   "-C", (directory.path() / folder).string(), "-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false",
+                    "-c",    "protocol.file.allow=always"};
+        words.insert(words.end(), arguments.begin(), arguments.end());
+        std::vector<char*> pointers;
+        for (auto& word : words) pointers.push_back(word.data());
+        pointers.push_back(nullptr);
+        const auto child = fork();
+        if (child == 0) {
+            setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
+            setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+            for (const auto* name : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}) unsetenv(name);
+            execvp("git", pointers.data());
+            _exit(127);
+        }
+        int ended = -1;
+        waitpid(child, &ended, 0);
+        BOOST_TEST_REQUIRE((WIFEXITED(ended) && WEXITSTATUS(ended) == 0), "git " << arguments.front() << " failed");
+    }
+    void commit(const std::string& name, const std::string& text) const {
+        directory.write(name, text);
+        git({"add", "--", name});
+        git({"commit", "-q", "-m", "change"});
+    }
+    Ran run(const Words& arguments, const std::string& folder = ".", const std::string& input = {}) const {
+        How how;
+        how.directory = directory.path() / folder;
+        how.input = input;
+        how.environment.emplace_back("GIT_CONFIG_GLOBAL", "/dev/null");
+        return run_tool(arguments, how);
+    }
+};
+
+/// One line that says this, and exit status 2.
+inline void refused(const Ran& ran, std::string_view what) {
+    BOOST_TEST(ran.status == 2);
+    BOOST_TEST(ran.out == "");
+    BOOST_TEST(contains(ran.err, what), ran.err);
+    BOOST_TEST(std::count(ran.err.begin(), ran.err.end(), '\n') == 1, ran.err);
+}
+
+} // namespace support
