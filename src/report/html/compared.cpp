@@ -49,16 +49,29 @@ void give_same_hours(ComparedDay& day) {
     a = b = ClockRange{std::min(a.start, b.start), std::max(a.end, b.end)};
 }
 
-/// "10 min later", "5 min shorter", "10 min later, 5 min shorter".
-std::vector<std::string> words_of_move(const ClockRange& was, const ClockRange& is) {
-    std::vector<std::string> result;
-    const auto later = is.start.since_midnight - was.start.since_midnight;
-    const auto longer =
-        (is.end.since_midnight - is.start.since_midnight) - (was.end.since_midnight - was.start.since_midnight);
-    if (later.count() != 0) result.push_back(revision::shift(later));
-    if (longer.count() != 0)
-        result.push_back(fmt::format("{} min {}", std::abs(longer.count()), longer.count() > 0 ? "longer" : "shorter"));
-    return result;
+/// By which a picture tells what has happened to a slot: a class and a sign.
+struct Sign {
+    std::string_view name, sign;
+};
+constexpr Sign sign_new{"is-new", "+"}, sign_gone{"is-gone", "−"}, sign_later{"is-moved", "↓"},
+    sign_earlier{"is-moved", "↑"}, sign_other_day{"is-moved", "→"}, sign_resized{"is-resized", "↕"},
+    sign_swapped{"is-swapped", "⇅"}, sign_elsewhere{"is-elsewhere", "⇄"}, sign_edited{"is-edited", "✎"},
+    sign_guessed{"is-guessed", "?"};
+
+/// What is said of a slot that is edited; empty for any other change.
+std::string_view words_of_edit(Kind kind) {
+    switch (kind) {
+    case Kind::slot_retitled: return "retitled";
+    case Kind::slot_renumbered: return "renumbered";
+    case Kind::slot_rekinded: return "other kind";
+    case Kind::slot_edited: return "edited";
+    case Kind::person_added:
+    case Kind::person_dropped:
+    case Kind::person_swapped:
+    case Kind::person_represented:
+    case Kind::role_changed: return "people";
+    default: return {};
+    }
 }
 
 class Marking {
@@ -78,52 +91,49 @@ public:
         const auto& changes = diff_.comparison.changes;
         for (std::size_t i = 0; i < changes.size(); ++i)
             for (const auto& member : changes[i].members) mark(changes[i].kind, member, change_anchor(i));
-        for (const auto slot : sides_.before.agenda.slots.indices()) draw(slot);
+        for (const auto slot : sides_.before.agenda.slots.indices()) {
+            mark_guess(slot);
+            draw(slot);
+        }
         for (auto& day : days_)
             std::stable_sort(day.lines.begin(), day.lines.end(),
                              [](const Line& a, const Line& b) { return a.was.start < b.was.start; });
     }
 
 private:
-    static void add(View& view, SlotIndex slot, std::string_view name, std::string_view words,
-                    const std::string& change) {
-        auto& mark = view.marks.try_emplace(slot, SlotMark{"marked", {}, change}).first->second;
-        if (mark.classes.find(name) == std::string::npos) mark.classes.append(" ").append(name);
-        if (!words.empty() && mark.words.find(words) == std::string::npos)
-            mark.words.append(mark.words.empty() ? "" : ", ").append(words);
+    static void add(View& view, SlotIndex slot, const Sign& sign, std::string_view words, const std::string& change) {
+        auto& mark = view.marks.try_emplace(slot, SlotMark{"marked", {}, {}, change}).first->second;
+        const auto append = [](std::string& to, std::string_view separator, std::string_view part) {
+            if (to.find(part) == std::string::npos) to.append(to.empty() ? "" : separator).append(part);
+        };
+        append(mark.classes, " ", sign.name);
+        append(mark.signs, "", sign.sign);
+        append(mark.words, ", ", words);
     }
-    void add(const Member& member, std::string_view name, std::string_view words, const std::string& change) {
-        if (member.before_slot) add(sides_.before, *member.before_slot, name, words, change);
-        if (member.after_slot) add(sides_.after, *member.after_slot, name, words, change);
+    void add(const Member& member, const Sign& sign, std::string_view words, const std::string& change) {
+        if (member.before_slot) add(sides_.before, *member.before_slot, sign, words, change);
+        if (member.after_slot) add(sides_.after, *member.after_slot, sign, words, change);
     }
 
     void mark(Kind kind, const Member& member, const std::string& change) {
         if (!member.before_slot && !member.after_slot) return;
-        switch (kind) {
-        case Kind::day_added:
-        case Kind::slot_added: add(member, "is-new", "new", change); break;
-        case Kind::day_removed:
-        case Kind::slot_removed: add(member, "is-gone", "gone", change); break;
-        case Kind::slots_swapped:
-            add(member, "is-swapped", "swapped", change);
-            mark_move(member, change);
-            break;
-        case Kind::day_shifted:
-        case Kind::slot_moved:
-        case Kind::slot_resized: mark_move(member, change); break;
-        case Kind::slot_moved_room: add(member, "is-elsewhere", "other place", change); break;
-        case Kind::slot_retitled: add(member, "is-edited", "retitled", change); break;
-        case Kind::slot_renumbered: add(member, "is-edited", "renumbered", change); break;
-        case Kind::slot_rekinded: add(member, "is-edited", "other kind", change); break;
-        case Kind::slot_edited: add(member, "is-edited", "edited", change); break;
-        case Kind::person_added:
-        case Kind::person_dropped:
-        case Kind::person_swapped:
-        case Kind::person_represented:
-        case Kind::role_changed: add(member, "is-edited", "people", change); break;
-        default: return; // told of the day, the room or the person, not of each slot
+        const auto edited = words_of_edit(kind);
+        if (!edited.empty()) {
+            add(member, sign_edited, edited, change);
+        } else {
+            switch (kind) {
+            case Kind::day_added:
+            case Kind::slot_added: add(member, sign_new, "new", change); break;
+            case Kind::day_removed:
+            case Kind::slot_removed: add(member, sign_gone, "gone", change); break;
+            case Kind::slots_swapped: add(member, sign_swapped, "swapped", change); [[fallthrough]];
+            case Kind::day_shifted:
+            case Kind::slot_moved:
+            case Kind::slot_resized: mark_move(member, change); break;
+            case Kind::slot_moved_room: add(member, sign_elsewhere, "other place", change); break;
+            default: return; // told of the day, the room or the person, not of each slot
+            }
         }
-        if (member.by == revision::MatchedBy::similarity) add(member, "is-guessed", "a guess", change);
     }
 
     void mark_move(const Member& member, const std::string& change) {
@@ -135,14 +145,32 @@ private:
             const auto day = [](const View& view, const Slot& slot) {
                 return short_date(view.agenda.days[slot.day].date);
             };
-            add(sides_.before, *member.before_slot, "is-moved", "now " + day(sides_.after, is), change);
-            add(sides_.after, *member.after_slot, "is-moved", "was " + day(sides_.before, was), change);
+            add(sides_.before, *member.before_slot, sign_other_day, "now " + day(sides_.after, is), change);
+            add(sides_.after, *member.after_slot, sign_other_day, "was " + day(sides_.before, was), change);
         } else if (!was.clock || !is.clock) {
-            add(member, "is-moved", "other time", change);
+            add(member, sign_resized, "other time", change);
         } else {
-            const auto later = was.clock->start != is.clock->start && was.clock->end != is.clock->end;
-            for (const auto& words : words_of_move(*was.clock, *is.clock))
-                add(member, later ? "is-moved" : "is-resized", words, change);
+            mark_move(member, *was.clock, *is.clock, change);
+        }
+    }
+    void mark_move(const Member& member, const ClockRange& was, const ClockRange& is, const std::string& change) {
+        const auto later = is.start.since_midnight - was.start.since_midnight;
+        const auto longer = is.end.since_midnight - was.end.since_midnight - later;
+        if (later.count() != 0)
+            add(member, later.count() > 0 ? sign_later : sign_earlier, revision::shift(later), change);
+        if (longer.count() != 0)
+            add(member, sign_resized,
+                fmt::format("{} min {}", std::abs(longer.count()), longer.count() > 0 ? "longer" : "shorter"), change);
+    }
+
+    /// Behind what else is said of a slot that was matched by guess.
+    void mark_guess(SlotIndex before) {
+        const auto& matches = diff_.comparison.matches;
+        const auto after = matches.slots.after(before);
+        if (!after || matches.by(before) != revision::MatchedBy::similarity) return;
+        if (const auto* mark = sides_.before.mark(before)) {
+            add(sides_.after, *after, sign_guessed, "a guess", mark->change);
+            add(sides_.before, before, sign_guessed, "a guess", mark->change);
         }
     }
 
@@ -167,6 +195,11 @@ private:
 };
 
 } // namespace
+
+std::string_view legend() {
+    return "+ new, − gone, ↓ later, ↑ earlier, ↕ longer or shorter, ⇅ swapped, → on another day, ⇄ in another place, "
+           "✎ edited, ? matched by guess";
+}
 
 std::string change_anchor(std::size_t index) { return fmt::format("change-{}", index + 1); }
 

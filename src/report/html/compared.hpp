@@ -26,6 +26,9 @@ struct ComparedDay {
     std::vector<Line> lines;     ///< by the earlier start
 };
 
+/// What the signs of the marks mean.
+std::string_view legend();
+
 /// "change-3": the anchor of a change, counted from 1.
 std::string change_anchor(std::size_t index);
 

@@ -12,8 +12,9 @@
 namespace agenda::report::html {
 namespace {
 
-constexpr std::size_t most_lanes_beside = 4;   // of a picture that stands beside another
-constexpr std::size_t most_lanes_on_paper = 6; // of more the list of the changes is printed alone
+constexpr std::size_t most_lanes_beside = 4;     // of a picture that stands beside another
+constexpr std::size_t most_lanes_with_words = 2; // of more the marks are signs until they are pointed at
+constexpr std::size_t most_lanes_on_paper = 6;   // of more the list of the changes is printed alone
 
 class Timetables {
 public:
@@ -22,6 +23,8 @@ public:
 
     void write(const std::vector<ComparedDay>& days) {
         page_.raw("<section class=\"timetable\">\n<h3 id=\"timetable\">Both timetables</h3>\n");
+        if (!sides_.before.marks.empty() || !sides_.after.marks.empty())
+            page_.raw("<p class=\"legend\">").raw(legend()).raw("</p>\n");
         page_.raw(fmt::format("<div class=\"days compared\" style=\"--scale:{:.2f}\">\n", scale_));
         for (const auto& day : days) write(day);
         page_.raw("</div>\n</section>\n");
@@ -37,6 +40,7 @@ private:
     void write(const ComparedDay& day) {
         const auto most = std::max(lanes(day.before), lanes(day.after));
         page_.raw("<section class=\"pair ").raw(most > most_lanes_beside ? "stacked wide" : "beside");
+        if (most > most_lanes_with_words) page_.raw(" crowded");
         if (most > most_lanes_on_paper) page_.raw(" many");
         if (is_named(day.before) || is_named(day.after)) page_.raw(" named");
         page_.raw("\">\n<h4>");

@@ -154,8 +154,10 @@ void write_notes(const Slot& slot, Markup& page) {
 
 void write_mark(const View& view, SlotIndex slot, Markup& page) {
     const auto* mark = view.mark(slot);
-    if (mark && !mark->words.empty())
-        page.raw("<a class=\"mark\" href=\"#").raw(mark->change).raw("\">").text(mark->words).raw("</a> ");
+    if (!mark) return;
+    page.raw("<a class=\"mark\" href=\"#").raw(mark->change).raw("\" title=\"").text(mark->words);
+    page.raw("\"><span class=\"sign\" aria-hidden=\"true\">").raw(mark->signs).raw("</span><span class=\"says\">");
+    page.text(mark->words).raw("</span></a> ");
 }
 
 } // namespace agenda::report::html

@@ -8,9 +8,10 @@ namespace agenda::report::html {
 
 /// What a comparison has to say of a slot where it stands in the picture.
 struct SlotMark {
-    std::string classes; ///< "moved resized"
+    std::string classes; ///< "marked is-moved"
+    std::string signs;   ///< "↓✎": the same as the words, where there is no room for them
     std::string words;   ///< "10 min later, retitled"
-    std::string change;  ///< the anchor of the change
+    std::string change;  ///< the anchor of the first change
 };
 
 class View {
