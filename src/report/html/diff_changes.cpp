@@ -26,7 +26,7 @@ public:
 
     void write() {
         const auto& changes = diff_.comparison.changes;
-        page_.raw("<section class=\"changes\">\n<h3 id=\"changes\">What changed</h3>\n");
+        page_.raw("<section class=\"change-list\">\n<h3 id=\"changes\">What changed</h3>\n");
         if (changes.empty()) page_.raw("<p>Nothing in the agenda has changed.</p>\n");
         std::string_view group;
         for (std::size_t i = 0; i < changes.size(); ++i) {
