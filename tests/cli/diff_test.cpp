@@ -170,8 +170,9 @@ BOOST_AUTO_TEST_CASE(an_empty_file_had_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(the_freeze_counts_on_the_day_of_the_run) {
-    const auto frozen = [](const std::string& agenda) {
-        return "[event]\ntitle = \"Forum\"\nfrozen-on = 2026-05-01\n" + agenda;
+    const auto frozen = [](std::string agenda) {
+        constexpr std::string_view event = "[event]\n";
+        return agenda.insert(agenda.find(event) + event.size(), "frozen-on = 2026-05-01\n");
     };
     directory.write("a.toml", frozen(before));
     directory.write("b.toml", frozen(moved));
