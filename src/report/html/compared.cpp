@@ -126,17 +126,21 @@ private:
             case Kind::slot_added: add(member, sign_new, "new", change); break;
             case Kind::day_removed:
             case Kind::slot_removed: add(member, sign_gone, "gone", change); break;
-            case Kind::slots_swapped: add(member, sign_swapped, "swapped", change); [[fallthrough]];
+            case Kind::slots_swapped:
+                add(member, sign_swapped, "swapped", change);
+                mark_move(member, {}, change); // perhaps it is their rooms alone
+                break;
             case Kind::day_shifted:
             case Kind::slot_moved:
-            case Kind::slot_resized: mark_move(member, change); break;
+            case Kind::slot_resized: mark_move(member, "other time", change); break;
             case Kind::slot_moved_room: add(member, sign_elsewhere, "other place", change); break;
             default: return; // told of the day, the room or the person, not of each slot
             }
         }
     }
 
-    void mark_move(const Member& member, const std::string& change) {
+    /// `unclear` is said where the times cannot be held against each other.
+    void mark_move(const Member& member, std::string_view unclear, const std::string& change) {
         if (!member.before_slot || !member.after_slot) return;
         const auto& was = sides_.before.agenda.slots[*member.before_slot];
         const auto& is = sides_.after.agenda.slots[*member.after_slot];
@@ -148,7 +152,7 @@ private:
             add(sides_.before, *member.before_slot, sign_other_day, "now " + day(sides_.after, is), change);
             add(sides_.after, *member.after_slot, sign_other_day, "was " + day(sides_.before, was), change);
         } else if (!was.clock || !is.clock) {
-            add(member, sign_resized, "other time", change);
+            if (!unclear.empty()) add(member, sign_resized, unclear, change);
         } else {
             mark_move(member, *was.clock, *is.clock, change);
         }

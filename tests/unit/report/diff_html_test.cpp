@@ -136,6 +136,17 @@ BOOST_AUTO_TEST_CASE(slots_that_come_go_or_change_their_titles_say_so_in_words_a
     }
 }
 
+BOOST_AUTO_TEST_CASE(slots_that_exchange_their_rooms_alone_are_said_to_be_swapped_and_not_moved) {
+    const auto both = [](const std::string& date, const std::string& first, const std::string& second) {
+        return "[[day]]\n" + date + slot("a", "09:00-10:00", "room = \"" + first + "\"\n") + slot("b", "09:00-10:00", "room = \"" + second + "\"\n");
+    };
+    for (const std::string date : {"date = 2026-06-01\n", ""}) {
+        const auto page = page_of(both(date, "East", "West"), both(date, "West", "East"));
+        BOOST_TEST(has(block(page, "slot:a"), "<span class=\"says\">swapped</span>"), date);
+        BOOST_TEST(count(page, "<g class=\"marked is-swapped\"") == (date.empty() ? 0U : 2U), date);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_day_stands_beside_the_date_to_which_its_programme_has_gone) {
     const auto slots = slot("a", "09:00-10:00") + slot("b", "10:00-11:00") + slot("c", "11:00-12:00");
     const auto page = page_of(day(monday, slots), day(friday, slots));
