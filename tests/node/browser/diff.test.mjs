@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The page of a comparison: both timetables to one scale, lines between slots that moved, links from the changes.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { agendaFile, clock } from '../support/agendas.mjs';
@@ -231,5 +232,16 @@ browserTest('on paper every change, member and finding is there, and nothing is 
         all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.id),
       );
     assert.deepEqual(over, [], name);
+  }
+});
+
+browserTest('what the signs mean is printed on the page of the first day', async (show) => {
+  for (const { html } of [diff, fewRooms]) {
+    const { page } = await show(html);
+    const pdf = temporaryFile('diff.pdf');
+    await page.pdf({ path: pdf, format: 'A4' });
+    const { stdout } = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' });
+    const sheet = stdout.split('\f').find((one) => one.includes('Both timetables'));
+    assert.match(sheet, /⇅ swapped[^]*Before \d+ slots/);
   }
 });
