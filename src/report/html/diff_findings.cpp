@@ -22,7 +22,10 @@ void write_group(std::string_view name, std::size_t count, bool folded, Markup& 
 } // namespace
 
 void write_compared_findings(const Diff& diff, const Sides& sides, Markup& page) {
-    const auto& [introduced, fixed, changed, still] = diff.findings;
+    const auto& introduced = diff.findings.introduced;
+    const auto& changed = diff.findings.changed;
+    const auto& fixed = diff.findings.fixed;
+    const auto& still = diff.findings.still;
     const auto& earlier = diff.earlier().findings;
     const auto& later = diff.later().findings;
     page.raw("<section class=\"findings\">\n<h3 id=\"findings\">Findings</h3>\n");
