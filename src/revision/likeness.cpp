@@ -56,8 +56,7 @@ Features FeatureMaker::features(const Agenda& agenda, SlotIndex index, bool earl
         result.words.push_back(
             words_.try_emplace(std::move(word), static_cast<std::uint32_t>(words_.size())).first->second);
     sort_out(result.words);
-    for (const auto& appearance : slot.people)
-        result.people.push_back(number_of(matches_.people, appearance.person, earlier));
+    for (const auto& appearance : slot.people) result.people.push_back(number_of(agenda, appearance, earlier));
     sort_out(result.people);
     if (!result.content.empty())
         for (const auto person : result.people) result.content += "\n" + std::to_string(person);
@@ -68,6 +67,18 @@ Features FeatureMaker::features(const Agenda& agenda, SlotIndex index, bool earl
     if (slot.room) result.room = number_of(matches_.rooms, *slot.room, earlier);
     if (slot.track) result.track = number_of(matches_.tracks, *slot.track, earlier);
     return result;
+}
+
+/// Whoever is known by name alone is one for all that have that name.
+std::uint32_t FeatureMaker::number_of(const Agenda& agenda, const Appearance& appearance, bool earlier) {
+    constexpr std::uint32_t of_a_name = 0x80000000U;
+    const auto person = appearance.person;
+    const auto& same = matches_.people;
+    const bool goes_on = earlier ? same.after(person).has_value() : same.before(person).has_value();
+    const bool unknown = appearance.unknown && appearance.on_stage() == person;
+    if (!unknown && (goes_on || agenda.people[person].declared)) return number_of(same, person, earlier);
+    return of_a_name |
+           names_.try_emplace(agenda.people[person].name, static_cast<std::uint32_t>(names_.size())).first->second;
 }
 
 int likeness(const Features& before, const Features& after, const std::map<time::Date, time::Date>& dates) {

@@ -42,6 +42,8 @@ void join_by(const Table<Thing, Index>& before, const Table<Thing, Index>& after
 }
 
 template <class Thing> std::string id_of(const Thing& thing) { return thing.id; }
+/// Who is in no list has an id that was made from the name, and an ordinal where several have it.
+std::string listed_id(const Person& person) { return person.declared ? person.id : std::string{}; }
 
 std::string bytes_of(const std::u32string& word) {
     std::string result;
@@ -171,7 +173,7 @@ Same<PersonIndex> match_people(const Agenda& before, const Agenda& after) {
     const auto join = [&](const std::function<std::string(const Person&)>& key) {
         join_by<PersonIndex, Person>(before.people, after.people, same, key);
     };
-    join(id_of<Person>);
+    join(listed_id);
     part_reused_ids(before, after, same);
     join([](const Person& person) {
         const auto name = spelled(person.name);
@@ -179,7 +181,7 @@ Same<PersonIndex> match_people(const Agenda& before, const Agenda& after) {
     });
     join([](const Person& person) { return spelled(person.name); });
     join_nearly_alike(before, after, same);
-    join(id_of<Person>); // who was parted and found nobody
+    join(listed_id); // who was parted and found nobody
     return same;
 }
 

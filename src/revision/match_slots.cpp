@@ -91,16 +91,27 @@ private:
             if (!same_.after(index)) earlier_.push_back({index, maker_.of_before(index)});
         for (const auto index : after_.slots.indices())
             if (!same_.before(index)) later_.push_back({index, maker_.of_after(index)});
-        for (auto* side : {&earlier_, &later_}) {
-            std::stable_sort(side->begin(), side->end(), [](const One& a, const One& b) {
-                const auto key = [](const One& one) {
-                    const auto& of = one.features;
-                    return std::tie(of.date, of.start, of.room, of.track, of.content, of.number, of.kind);
-                };
-                return key(a) < key(b);
-            });
-            for (std::uint32_t rank = 0; rank < side->size(); ++rank) (*side)[rank].rank = rank;
-        }
+        rank(before_, earlier_);
+        rank(after_, later_);
+    }
+
+    /// By what its own revision says alone, so that the order is the same whichever revision is the earlier.
+    static void rank(const Agenda& agenda, std::vector<One>& side) {
+        static const std::string nowhere;
+        const auto key = [&](const One& one) {
+            const auto& slot = agenda.slots[one.index];
+            return std::tuple<time::Date, std::optional<time::Clock>, const std::string&, const std::string&,
+                              const std::string&, const std::string&, const std::string&>{
+                one.features.date,
+                slot.start,
+                slot.room ? agenda.rooms[*slot.room].id : nowhere,
+                slot.track ? agenda.tracks[*slot.track].id : nowhere,
+                slot.title.value,
+                slot.number.value,
+                slot.kind};
+        };
+        std::stable_sort(side.begin(), side.end(), [&](const One& a, const One& b) { return key(a) < key(b); });
+        for (std::uint32_t rank = 0; rank < side.size(); ++rank) side[rank].rank = rank;
     }
 
     using Group = std::pair<std::vector<const One*>, std::vector<const One*>>;

@@ -35,6 +35,8 @@ struct Moved {
     std::string date_before; ///< as the earlier revision has it
     bool told_when = false, told_where = false;
 
+    /// Has gone to another date with its day; `was` tells that date already.
+    bool goes_along() const { return date_before != was.date; }
     bool moves() const { return !told_when && was != is; }
     bool relocates() const { return !told_where && from != to; }
     /// By how much start and end move, where both do by the same.
@@ -128,35 +130,35 @@ private:
             if (one.moves() && one.was.clock && one.is.clock) moved.push_back(&one);
             if (!one.moves() && one.relocates()) relocated.push_back(&one);
         }
-        using Key = std::tuple<std::string, std::string, std::string, std::string>;
+        using Key = std::tuple<bool, std::string, std::string, std::string, std::string>;
         exchange<Key>(
             moved,
             [](const Moved& one) {
-                return Key{one.was.date, one.was.time, one.is.date, one.is.time};
+                return Key{one.goes_along(), one.was.date, one.was.time, one.is.date, one.is.time};
             },
             [](const Moved& one) {
-                return Key{one.is.date, one.is.time, one.was.date, one.was.time};
+                return Key{one.goes_along(), one.is.date, one.is.time, one.was.date, one.was.time};
             });
         exchange_neighbours(moved);
-        using PlaceKey = std::tuple<Where, Where, std::string, std::string>;
+        using PlaceKey = std::tuple<bool, Where, Where, std::string, std::string>;
         exchange<PlaceKey>(
             relocated,
             [](const Moved& one) {
-                return PlaceKey{one.from, one.to, one.is.date, one.is.time};
+                return PlaceKey{one.goes_along(), one.from, one.to, one.is.date, one.is.time};
             },
             [](const Moved& one) {
-                return PlaceKey{one.to, one.from, one.is.date, one.is.time};
+                return PlaceKey{one.goes_along(), one.to, one.from, one.is.date, one.is.time};
             });
     }
 
     /// Two of different lengths that follow each other and change their order.
     void exchange_neighbours(const std::vector<Moved*>& moved) {
-        std::map<std::pair<std::string, time::Clock>, std::vector<Moved*>> by_start;
+        std::map<std::tuple<bool, std::string, time::Clock>, std::vector<Moved*>> by_start;
         for (auto* one : moved)
-            if (one->shift()) by_start[{one->is.date, one->is.clock->start}].push_back(one);
+            if (one->shift()) by_start[{one->goes_along(), one->is.date, one->is.clock->start}].push_back(one);
         for (auto* first : moved) {
             if (first->told_when || !first->shift() || first->shift()->count() < 0) continue;
-            const auto found = by_start.find({first->is.date, first->was.clock->start});
+            const auto found = by_start.find({first->goes_along(), first->is.date, first->was.clock->start});
             if (found == by_start.end()) continue;
             for (auto* second : found->second)
                 if (second != first && !second->told_when && second->was.clock->end == first->is.clock->end &&
@@ -188,17 +190,19 @@ private:
     };
 
     void add_shifts() {
-        std::map<std::string, std::map<minutes, std::vector<Moved*>>> by_day;
-        std::map<std::string, std::size_t> timed;
+        using Day = std::pair<std::string, bool>; // its date, and whether it has another now
+        std::map<Day, std::map<minutes, std::vector<Moved*>>> by_day;
+        std::map<Day, std::size_t> timed;
         for (auto& one : slots_) {
-            if (one.was.date == one.is.date && one.was.clock && one.is.clock) ++timed[one.is.date];
-            if (const auto by = one.shift(); by && one.moves()) by_day[one.is.date][*by].push_back(&one);
+            if (one.was.date == one.is.date && one.was.clock && one.is.clock) ++timed[{one.is.date, one.goes_along()}];
+            if (const auto by = one.shift(); by && one.moves())
+                by_day[{one.is.date, one.goes_along()}][*by].push_back(&one);
         }
         std::map<minutes, std::vector<Shift>> shifts;
-        for (const auto& [date, by_length] : by_day)
+        for (const auto& [day, by_length] : by_day)
             for (const auto& [by, moved] : by_length) {
-                const bool whole = moved.size() > 1 && moved.size() == timed[date];
-                if (whole || moved.size() >= shifts_together) shifts[by].push_back({date, moved, whole});
+                const bool whole = moved.size() > 1 && moved.size() == timed[day];
+                if (whole || moved.size() >= shifts_together) shifts[by].push_back({day.first, moved, whole});
             }
         for (const auto& [by, days] : shifts) {
             std::vector<Shift> whole;
