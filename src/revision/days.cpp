@@ -73,7 +73,7 @@ private:
                 names.push_back(fmt::format("{} -> {}", days_.described_before(from), called(to)));
             }
             const auto days = std::abs(distance.count());
-            auto message = fmt::format("{} by {} day{} {} ({}): {}",
+            auto message = fmt::format("{} {} day{} {} ({}): {}",
                                        moves.size() == 1 ? "a day moves" : fmt::format("{} days move", moves.size()),
                                        days, days == 1 ? "" : "s", distance.count() > 0 ? "later" : "earlier",
                                        slots(members.size() - moves.size()), fmt::join(names, ", "));
@@ -86,8 +86,8 @@ private:
         const auto there = moved(first, second), back = moved(second, first);
         members.insert(members.end(), there.begin(), there.end());
         members.insert(members.end(), back.begin(), back.end());
-        auto message = fmt::format("{} and {} change places ({} go there, {} come here)", days_.described_before(first),
-                                   days_.described_before(second), slots(there.size()), slots(back.size()));
+        auto message = fmt::format("{} and {} change places ({} and {})", days_.described_before(first),
+                                   days_.described_before(second), there.size(), slots(back.size()));
         collector_.add(Kind::days_exchanged, std::move(message), std::move(members));
     }
 
@@ -99,7 +99,7 @@ private:
                 members.push_back(gone(slot));
                 told_gone_.insert(slot);
             }
-        auto message = fmt::format("{} is gone, with {}", days_.described_before(date), slots(members.size() - 1));
+        auto message = fmt::format("{} is gone{}", days_.described_before(date), with_slots(members.size() - 1));
         collector_.add(Kind::day_removed, std::move(message), std::move(members));
     }
 
@@ -111,9 +111,11 @@ private:
                 members.push_back(come(slot));
                 told_come_.insert(slot);
             }
-        auto message = fmt::format("{} is new, with {}", days_.described_after(date), slots(members.size() - 1));
+        auto message = fmt::format("{} is new{}", days_.described_after(date), with_slots(members.size() - 1));
         collector_.add(Kind::day_added, std::move(message), std::move(members));
     }
+
+    static std::string with_slots(std::size_t count) { return count == 0 ? "" : ", with " + slots(count); }
 
     Member gone(SlotIndex slot) const {
         auto member = collector_.member_gone(slot);

@@ -37,7 +37,11 @@ struct Weighed {
 /// A thousand at the same time of the same day, less with each minute; a quarter on another day.
 int nearness(const Features& before, const Features& after, const std::map<time::Date, time::Date>& dates) {
     const auto gone = dates.find(before.date);
-    const bool same_day = (gone == dates.end() ? before.date : gone->second) == after.date;
+    const auto has_come = [&](time::Date date) {
+        return std::any_of(dates.begin(), dates.end(), [&](const auto& pair) { return pair.second == date; });
+    };
+    const bool same_day =
+        gone == dates.end() ? before.date == after.date && !has_come(after.date) : gone->second == after.date;
     if (!before.start || !after.start) return same_day ? 500 : 0;
     const auto apart = std::abs((before.start->since_midnight - after.start->since_midnight).count());
     return std::max<int>(0, 1000 - static_cast<int>(std::min<long long>(apart, 1000))) / (same_day ? 1 : 4);

@@ -134,18 +134,24 @@ private:
         }
     }
 
-    time::Date gone_to(time::Date date) const {
-        const auto found = matches_.dates.find(date);
-        return found == matches_.dates.end() ? date : found->second;
+    /// Equal for a day and where it has gone. A day from which another's programme has come, or whose own has gone, is
+    /// nothing but itself.
+    std::pair<time::Date, int> day_of(time::Date date, bool earlier) const {
+        const auto gone = matches_.dates.find(date);
+        if (earlier && gone != matches_.dates.end()) return {gone->second, 0};
+        const bool has_come = std::any_of(matches_.dates.begin(), matches_.dates.end(),
+                                          [&](const auto& dates) { return dates.second == date; });
+        if (earlier) return {date, has_come ? 1 : 0};
+        return {date, !has_come && gone != matches_.dates.end() ? 2 : 0};
     }
 
     /// Several of one title and people: those at the same time and place, then those of a day and place, of a day, and
     /// all, wherever there are as many on both sides; what is left by the best assignment.
     void join_group(const Group& group) {
-        using Key = std::tuple<time::Date, std::optional<time::Clock>, std::optional<std::uint32_t>>;
+        using Key = std::tuple<std::pair<time::Date, int>, std::optional<time::Clock>, std::optional<std::uint32_t>>;
         const auto key = [&](const One& one, bool earlier, bool clock, bool place, bool date) {
             const auto& of = one.features;
-            return Key{date ? (earlier ? gone_to(of.date) : of.date) : time::Date{}, clock ? of.start : std::nullopt,
+            return Key{date ? day_of(of.date, earlier) : std::pair{time::Date{}, 0}, clock ? of.start : std::nullopt,
                        place ? (of.room ? of.room : of.track) : std::nullopt};
         };
         struct Part {

@@ -254,20 +254,42 @@ private:
         if (was.date != is.date) return fmt::format("moves to another day: {}", times(one));
         if (!was.start && is.start) return fmt::format("has a time now: {}", times(one));
         if (was.start && !is.start) return fmt::format("has no time any more: {}", times(one));
+        if (was.start == is.start && was.clock && !is.clock) return fmt::format("has no end any more: {}", times(one));
+        if (was.start == is.start && !was.clock && is.clock) return fmt::format("has an end now: {}", times(one));
         if (!was.clock || !is.clock) return fmt::format("is at another time: {}", times(one));
         const auto start = is.clock->start.since_midnight - was.clock->start.since_midnight;
         const auto was_length = was.clock->end.since_midnight - was.clock->start.since_midnight;
         const auto is_length = is.clock->end.since_midnight - is.clock->start.since_midnight;
-        const auto taking = fmt::format("takes {} in place of {}", length(is_length), length(was_length));
+        const auto taking = fmt::format("takes {} instead of {}", length(is_length), length(was_length));
         if (start.count() == 0) return fmt::format("{}: {}", taking, times(one));
         const auto starting = "starts " + revision::shift(start);
         if (is_length == was_length) return fmt::format("{}: {}", starting, times(one));
         return fmt::format("{} and {}: {}", starting, taking, times(one));
     }
 
+    /// "room `Aula` -> room `Room XX`"; of room and track what differs.
     std::string places(const Moved& one) const {
-        return fmt::format("{} -> {}", place(collector_.before.agenda, collector_.slot_before(one.pair.before)),
-                           place(collector_.after.agenda, collector_.slot_after(one.pair.after)));
+        const auto sides = place_names(one);
+        return fmt::format("{} -> {}", sides.first, sides.second);
+    }
+    std::pair<std::string, std::string> place_names(const Moved& one) const {
+        const auto& a = collector_.slot_before(one.pair.before);
+        const auto& b = collector_.slot_after(one.pair.after);
+        return {where_in(collector_.before.agenda, a, one), where_in(collector_.after.agenda, b, one)};
+    }
+    static std::string where_in(const Agenda& agenda, const Slot& slot, const Moved& one) {
+        const bool rooms = one.from.room != one.to.room, tracks = one.from.track != one.to.track;
+        std::vector<std::string> parts;
+        if (rooms && slot.room) parts.push_back("room " + ticked(called(agenda.rooms[*slot.room])));
+        if (tracks && slot.track) parts.push_back("track " + ticked(called(agenda.tracks[*slot.track])));
+        if (parts.empty()) return rooms && tracks ? "no place" : rooms ? "no room" : "no track";
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+    std::string told_where(const Moved& one, bool single) const {
+        const auto [from, to] = place_names(one);
+        if (from.starts_with("no ") || to.starts_with("no "))
+            return fmt::format("{} in {} now, before in {}", single ? "is" : "are", to, from);
+        return fmt::format("{} from {} to {}", single ? "moves" : "move", from, to);
     }
 
     /// Those that go from one place to the same other are one cause.
@@ -290,8 +312,7 @@ private:
                 edit_where(*one, each);
                 members.push_back(std::move(each));
             }
-            auto message = fmt::format("{} {} to another place: {}", named(members),
-                                       members.size() == 1 ? "moves" : "move", members.front().says);
+            auto message = fmt::format("{} {}", named(members), told_where(*way->front(), members.size() == 1));
             collector_.add(Kind::slot_moved_room, std::move(message), std::move(members));
         }
     }

@@ -24,10 +24,10 @@ std::string shift(time::minutes by);
 std::string length(time::minutes minutes);
 
 /// How a value changed: "`a` -> `b`", "`b` is new", "`a` is gone". Of long texts only what differs, with a few words
-/// around it.
+/// around it; of questions and items only the lines that differ.
 std::string changed(const Edit& edit);
 
-/// Where a slot is: "room `Aula`", "track `Data`", "no room".
+/// Where a slot is: "room `Aula`", "track `Data`", "no place".
 std::string place(const Agenda& agenda, const Slot& slot);
 
 } // namespace agenda::revision

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "revision/slot_edits.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace agenda::revision {
@@ -8,8 +9,24 @@ namespace {
 /// Pairs of key and value.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-std::string key_here(const Side& side, const Appearance& appearance, std::string_view key) {
-    return fmt::format("{}/{}/{}", key_of(appearance.role), who(side, appearance), key);
+/// What is said of somebody in a slot; last in which of its items, by title.
+Values values_here(const Side& side, const Here& here) {
+    Values result;
+    if (!here.appearance) return result;
+    const auto& appearance = *here.appearance;
+    const auto prefix = fmt::format("{}/{}/", key_of(appearance.role), who(side, appearance));
+    for (const auto& key : appearance_keys())
+        result.emplace_back(prefix + std::string{key.key}, key.value(side, appearance));
+    std::string item;
+    if (appearance.item) item = here.slot->items[*appearance.item].title;
+    if (appearance.item && item.empty()) item = fmt::format("item {}", *appearance.item + 1);
+    result.emplace_back(prefix + "item", std::move(item));
+    return result;
+}
+
+bool stays_in_item(const Here& earlier, const Here& later) {
+    return earlier.appearance && later.appearance && earlier.slot->items.size() == later.slot->items.size() &&
+           earlier.appearance->item == later.appearance->item;
 }
 
 Values values_of(const Side& side, const Slot& slot) {
@@ -21,8 +38,7 @@ Values values_of(const Side& side, const Slot& slot) {
     for (const auto& [key, value] : slot.extra) result.emplace_back(key, value_of(value));
     for (const auto& appearance : slot.people) {
         result.emplace_back(key_of(appearance.role), who(side, appearance));
-        for (const auto& key : appearance_keys())
-            result.emplace_back(key_here(side, appearance, key.key), key.value(side, appearance));
+        for (auto& value : values_here(side, {&slot, &appearance})) result.push_back(std::move(value));
     }
     std::erase_if(result, [](const auto& pair) { return pair.second.empty(); });
     return result;
@@ -55,20 +71,21 @@ std::string who(const Side& side, const Appearance& appearance) {
     return by_name(side, appearance) ? side.agenda.people[appearance.person].name : side.id(appearance.person);
 }
 
-std::vector<Edit> edits_here(const Collector& collector, const Appearance* earlier, const Appearance* later) {
-    std::vector<Edit> result;
-    for (const auto& key : appearance_keys()) {
-        const auto was = earlier ? key_here(collector.before, *earlier, key.key) : std::string{};
-        const auto is = later ? key_here(collector.after, *later, key.key) : std::string{};
-        auto value_was = earlier ? key.value(collector.before, *earlier) : std::string{};
-        auto value_is = later ? key.value(collector.after, *later) : std::string{};
-        if (was == is) {
-            add_edit(is, std::move(value_was), std::move(value_is), result);
-        } else {
-            add_edit(was, std::move(value_was), {}, result);
-            add_edit(is, {}, std::move(value_is), result);
-        }
+std::vector<Edit> edits_here(const Collector& collector, const Here& earlier, const Here& later) {
+    auto before = values_here(collector.before, earlier), after = values_here(collector.after, later);
+    if (stays_in_item(earlier, later)) {
+        before.pop_back();
+        after.pop_back();
     }
+    std::vector<Edit> result;
+    for (auto& [key, value] : before) {
+        const auto other =
+            std::find_if(after.begin(), after.end(), [&](const auto& pair) { return pair.first == key; });
+        add_edit(key, value, other == after.end() ? std::string{} : other->second, result);
+    }
+    for (auto& [key, value] : after)
+        if (std::none_of(before.begin(), before.end(), [&](const auto& pair) { return pair.first == key; }))
+            add_edit(key, {}, value, result);
     return result;
 }
 

@@ -168,13 +168,13 @@ std::multiset<std::string> said(const Comparison& comparison, const Renaming* mi
 BOOST_AUTO_TEST_SUITE(revision_property)
 
 BOOST_AUTO_TEST_CASE(the_changes_applied_to_the_earlier_revision_give_the_later_one) {
-    for (unsigned seed = 0; seed < 30000; ++seed) check_applying(seed, 3, 9, 4);
-    for (unsigned seed = 0; seed < 8000; ++seed) check_applying(seed, 5, 30, 12);
-    for (unsigned seed = 0; seed < 50; ++seed) check_applying(seed, 6, 300, 60);
+    for (unsigned seed = 0; seed < 2000; ++seed) check_applying(seed, 3, 9, 4);
+    for (unsigned seed = 0; seed < 500; ++seed) check_applying(seed, 5, 30, 12);
+    for (unsigned seed = 0; seed < 20; ++seed) check_applying(seed, 6, 300, 60);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_told_of_a_file_that_is_written_in_another_way) {
-    for (unsigned seed = 0; seed < 10000; ++seed) {
+    for (unsigned seed = 0; seed < 500; ++seed) {
         Chance chance{seed};
         const auto made = make_agenda(chance, 4, 20);
         const auto text = written(made), other = written(made, &chance);
@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_told_of_a_file_that_is_written_in_another_way) {
 }
 
 BOOST_AUTO_TEST_CASE(from_either_side_the_same_is_told) {
-    for (unsigned seed = 0; seed < 20000; ++seed) {
+    for (unsigned seed = 0; seed < 1000; ++seed) {
         const Generated one{seed, 4, 16, 8};
         const Compared forth{one.before_text, one.after_text}, back{one.after_text, one.before_text};
         const Renaming renaming{forth};
