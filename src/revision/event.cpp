@@ -21,8 +21,8 @@ void add_renamed(Collector& collector, Renamed renamed, std::string_view sort, s
     constexpr std::size_t few = 2;
     auto& members = renamed.members;
     if (members.size() > few && 2 * members.size() > renamed.of) {
-        auto message = fmt::format("the ids of {} of {} {} are others now ({}, ...): what they stand for goes on",
-                                   members.size(), renamed.of, several, members.front().says);
+        auto message = fmt::format("the ids of {} of {} {} are others now ({}, ...): the {} are the same",
+                                   members.size(), renamed.of, several, members.front().says, several);
         collector.add(Kind::ids_regenerated, std::move(message), std::move(members));
         return;
     }
@@ -45,10 +45,10 @@ void add_given(Collector& collector) {
     }
     for (auto* members : {&given, &dropped}) {
         if (members->empty()) continue;
-        const auto one = members->size() == 1;
-        auto message = fmt::format("{} {} an id of {} own {}: {}{}", slots(members->size()), one ? "has" : "have",
-                                   one ? "its" : "their", members == &given ? "now" : "no longer",
-                                   members->front().says, one ? "" : ", ...");
+        const bool one = members->size() == 1;
+        auto message =
+            fmt::format("{} {} {} ({}{})", slots(members->size()), one ? "has" : "have",
+                        members == &given ? "an id now" : "no id any more", members->front().says, one ? "" : ", ...");
         collector.add(Kind::id_renamed, std::move(message), std::move(*members));
     }
 }
@@ -176,7 +176,7 @@ private:
 };
 
 /// What another zone means for the slots that say when they are in both revisions, where it is the same for all.
-std::string in_the_world(const Collector& collector) {
+std::string in_utc(const Collector& collector) {
     if (collector.before.agenda.floating() || collector.after.agenda.floating()) return {};
     std::optional<time::minutes> all;
     for (const auto& pair : collector.pairs) {
@@ -188,8 +188,8 @@ std::string in_the_world(const Collector& collector) {
         all = by;
     }
     if (!all) return {};
-    if (all->count() == 0) return "; in the world's time the slots stay when they are";
-    return "; in the world's time the slots are " + shift(*all);
+    if (all->count() == 0) return "; in UTC the slots stay when they are";
+    return "; in UTC the slots are " + shift(*all);
 }
 
 } // namespace
@@ -205,7 +205,7 @@ void add_event_changes(Collector& collector) {
         member.after_at = after.keys.at(edit.key, after.at);
         member.says = changed(edit);
         auto message = fmt::format("the event's {}: {}", edit.key, member.says);
-        if (edit.key == "timezone") message += in_the_world(collector);
+        if (edit.key == "timezone") message += in_utc(collector);
         member.edits.push_back(std::move(edit));
         collector.add(Kind::event_edited, std::move(message), std::move(member));
     }

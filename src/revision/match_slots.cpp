@@ -60,37 +60,55 @@ private:
         }
     }
 
-    /// Parts those of one id that have nothing in common, while what one of them was goes on under another such id:
-    /// ids were dealt out anew, as numbers are when something is put in between.
+    /// Two of one id and of different titles.
+    struct Doubtful {
+        One a, b;
+        bool unlike;
+    };
+    using Contents = std::unordered_map<std::string_view, int>; // only ever looked up
+
+    /// Parts those of one id where what one of them was goes on under another: ids were dealt out anew, as numbers are
+    /// when something is put in between. Of those that are somewhat alike only where there is no other like it.
     void part_reused_ids() {
-        std::vector<std::pair<One, One>> doubtful;
+        std::vector<Doubtful> doubtful;
         for (const auto index : before_.slots.indices()) {
             const auto other = same_.after(index);
             if (!other || before_.slots[index].title.value == after_.slots[*other].title.value) continue;
             One a{index, maker_.of_before(index)}, b{*other, maker_.of_after(*other)};
-            if (likeness(a.features, b.features, {}) == 0) doubtful.emplace_back(std::move(a), std::move(b));
+            const bool unlike = likeness(a.features, b.features, {}) == 0;
+            doubtful.push_back({std::move(a), std::move(b), unlike});
         }
-        std::unordered_map<std::string_view, int> contents;
-        for (const auto& [a, b] : doubtful) ++contents[b.features.content];
-        for (const auto& [a, b] : doubtful) {
-            // Another slot of the later revision, joined by nothing, may be what it was.
-            if (!a.features.content.empty() && contents.contains(a.features.content)) {
-                moved_.push_back(a.features.content);
-            }
+        if (doubtful.empty()) return;
+        std::vector<One> unjoined_before, unjoined_after;
+        collect_unjoined(unjoined_before, unjoined_after);
+        Contents earlier, later;
+        for (const auto& one : unjoined_before) ++earlier[one.features.content];
+        for (const auto& one : unjoined_after) ++later[one.features.content];
+        for (const auto& pair : doubtful) {
+            ++earlier[pair.a.features.content];
+            ++later[pair.b.features.content];
         }
-        std::sort(moved_.begin(), moved_.end());
-        const auto goes_on = [&](const One& one) {
-            return std::binary_search(moved_.begin(), moved_.end(), one.features.content);
-        };
-        for (const auto& [a, b] : doubtful)
-            if (goes_on(a) || goes_on(b)) same_.part(a.index, b.index);
+        for (const auto& pair : doubtful)
+            if (goes_on(pair.a, pair.unlike, earlier, later) || goes_on(pair.b, pair.unlike, earlier, later))
+                same_.part(pair.a.index, pair.b.index);
+    }
+
+    static bool goes_on(const One& one, bool unlike, const Contents& earlier, const Contents& later) {
+        const auto& content = one.features.content;
+        const auto a = earlier.find(content), b = later.find(content);
+        if (content.empty() || a == earlier.end() || b == later.end()) return false;
+        return unlike || (a->second == 1 && b->second == 1);
+    }
+
+    void collect_unjoined(std::vector<One>& earlier, std::vector<One>& later) {
+        for (const auto index : before_.slots.indices())
+            if (!same_.after(index)) earlier.push_back({index, maker_.of_before(index)});
+        for (const auto index : after_.slots.indices())
+            if (!same_.before(index)) later.push_back({index, maker_.of_after(index)});
     }
 
     void look_at_the_rest() {
-        for (const auto index : before_.slots.indices())
-            if (!same_.after(index)) earlier_.push_back({index, maker_.of_before(index)});
-        for (const auto index : after_.slots.indices())
-            if (!same_.before(index)) later_.push_back({index, maker_.of_after(index)});
+        collect_unjoined(earlier_, later_);
         rank(before_, earlier_);
         rank(after_, later_);
     }
@@ -265,7 +283,6 @@ private:
     Same<SlotIndex>& same_;
     FeatureMaker maker_;
     std::vector<One> earlier_, later_;                           ///< that no id joins; by rank
-    std::vector<std::string> moved_;                             ///< contents that go on under another id
     std::vector<std::pair<std::uint32_t, std::uint32_t>> equal_; ///< ranks of equal title and people, not joined yet
 };
 

@@ -228,8 +228,8 @@ private:
                 members.push_back(std::move(each));
             }
         }
-        auto message = fmt::format("{} {} {} ({})", days.front().whole ? "all of" : "a part of", fmt::join(dates, ", "),
-                                   "is " + revision::shift(by), slots(members.size()));
+        auto message = fmt::format("{} {} is {} ({})", days.front().whole ? "all of" : "a part of", listed(dates),
+                                   revision::shift(by), slots(members.size()));
         if (!days.front().whole) message += ", from " + ticked(members.front().name) + " on";
         collector_.add(Kind::day_shifted, std::move(message), std::move(members));
     }

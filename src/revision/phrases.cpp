@@ -71,14 +71,20 @@ std::string differing(std::string_view a, std::string_view b) {
 
 std::string ticked(std::string_view text) { return fmt::format("`{}`", text); }
 
-std::string ticked(const std::vector<std::string>& names) {
-    const auto shown = names.size() <= most_names ? names.size() : most_names / 2;
+std::string listed(const std::vector<std::string>& texts) {
+    const auto shown = texts.size() <= most_names ? texts.size() : most_names / 2;
     std::string result;
     for (std::size_t i = 0; i < shown; ++i) {
-        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
-        result += ticked(names[i]);
+        if (i > 0) result += i + 1 == texts.size() ? " and " : ", ";
+        result += texts[i];
     }
-    return shown < names.size() ? fmt::format("{} and {} more", result, names.size() - shown) : result;
+    return shown < texts.size() ? fmt::format("{} and {} more", result, texts.size() - shown) : result;
+}
+
+std::string ticked(const std::vector<std::string>& names) {
+    std::vector<std::string> texts;
+    for (const auto& name : names) texts.push_back(ticked(name));
+    return listed(texts);
 }
 
 std::string named(const std::vector<Member>& members) {

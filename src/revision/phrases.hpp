@@ -9,7 +9,9 @@ namespace agenda::revision {
 
 /// "`Session II`".
 std::string ticked(std::string_view text);
-/// "`a`, `b` and `c`"; of more than six, "`a`, `b`, `c` and 9 more".
+/// "a, b and c"; of more than six, "a, b, c and 9 more".
+std::string listed(const std::vector<std::string>& texts);
+/// The same of names, quoted.
 std::string ticked(const std::vector<std::string>& names);
 /// The names of members, quoted.
 std::string named(const std::vector<Member>& members);

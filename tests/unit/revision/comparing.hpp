@@ -25,7 +25,10 @@ inline std::string told(const revision::Comparison& comparison) {
     std::string result;
     for (const auto& change : comparison.changes) {
         std::string about;
-        for (const auto& one : change.about()) about += (about.empty() ? "" : " ") + one;
+        const auto all = change.about();
+        const auto shown = all.size() > 6 ? 2 : all.size();
+        for (std::size_t i = 0; i < shown; ++i) about += (about.empty() ? "" : " ") + all[i];
+        if (shown < all.size()) about += " and " + std::to_string(all.size() - shown) + " more";
         result += std::string{name_of(change.kind)} + " [" + about + "]: " + change.message;
         if (change.by() != revision::MatchedBy::id) result += " (by " + std::string{name_of(change.by())} + ")";
         result += "\n";

@@ -241,7 +241,8 @@ BOOST_AUTO_TEST_CASE(the_event_its_days_rooms_and_tracks_are_told_by_key) {
          "event-edited [event]: the event's title: `Spring Forum` -> `Autumn Forum`\n"},
         {"zone",
          {{"Europe/Zurich", "Europe/Lisbon"}},
-         "event-edited [event]: the event's timezone: `Europe/Zurich` -> `Europe/Lisbon`\n"},
+         "event-edited [event]: the event's timezone: `Europe/Zurich` -> `Europe/Lisbon`; in UTC the slots are 1 h "
+         "later\n"},
         {"dates",
          {{"[2026-06-01, 2026-06-02]", "[2026-06-01, 2026-06-03]"}},
          "event-edited [event]: the event's dates: `2026-06-01, 2026-06-02` -> `2026-06-01, 2026-06-03`\n"},
@@ -290,20 +291,20 @@ BOOST_AUTO_TEST_CASE(days_are_told_with_their_slots) {
         {text + "\n[[day]]\ndate = 2026-06-03\nlabel = \"DAY III\"\n[[day.slot]]\nid = \"tour\"\ntitle = "
                 "\"Tour\"\ntime = \"10:00-12:00\"\n",
          "day-added [day:2026-06-03 slot:tour]: 2026-06-03 (`DAY III`) is new, with 1 slot\n"},
-        {exchanged, "days-exchanged [day:2026-06-02 day:2026-06-01 slot:opening slot:rivers slot:coffee slot:panel "
-                    "slot:lunch slot:water slot:workshop slot:closing]: 2026-06-01 (`DAY I`) and 2026-06-02 (`DAY II`) "
-                    "change places (5 and 3 slots)\n"},
+        {exchanged,
+         "days-exchanged [day:2026-06-02 day:2026-06-01 and 8 more]: 2026-06-01 (`DAY I`) and 2026-06-02 (`DAY II`) "
+         "change places (5 and 3 slots)\n"},
         {replaced(replaced(replaced(exchanged, "DAY II", "X"), "DAY I", "DAY II"), "\"X", "\"DAY I"),
-         "days-exchanged [day:2026-06-01 day:2026-06-02 slot:opening slot:rivers slot:coffee slot:panel slot:lunch "
-         "slot:water slot:workshop slot:closing]: 2026-06-01 (`DAY I`) and 2026-06-02 (`DAY II`) change places (5 and "
+         "days-exchanged [day:2026-06-01 day:2026-06-02 and 8 more]: 2026-06-01 (`DAY I`) and 2026-06-02 (`DAY II`) "
+         "change places (5 and "
          "3 slots)\n"},
         {replaced(text, "date  = 2026-06-02", "date  = 2026-06-03"),
          "day-moved [day:2026-06-03 slot:water slot:workshop slot:closing]: a day moves 1 day later (3 slots): "
          "2026-06-02 (`DAY II`) -> 2026-06-03\n"},
         {replaced(replaced(text, "date  = 2026-06-02", "date  = 2026-06-03"), "date  = 2026-06-01",
                   "date  = 2026-06-02"),
-         "day-moved [day:2026-06-02 slot:opening slot:rivers slot:coffee slot:panel slot:lunch day:2026-06-03 "
-         "slot:water slot:workshop slot:closing]: 2 days move 1 day later (8 slots): 2026-06-01 (`DAY I`) -> "
+         "day-moved [day:2026-06-02 slot:opening and 8 more]: 2 days move 1 day later (8 slots): 2026-06-01 (`DAY I`) "
+         "-> "
          "2026-06-02, 2026-06-02 (`DAY II`) -> 2026-06-03\n"},
     };
     for (const auto& [after, expected] : cases) BOOST_TEST(told(Compared{text, after}.comparison) == expected);
