@@ -60,9 +60,11 @@ private:
         const auto& member = change.members[reason.member];
         std::set<Who> people;
         if (concerns_all_there(change.kind) || is_cancelling(change)) {
+            // Who comes into a slot that goes on, or leaves it, has another reason to be told.
             if (member.before_slot)
-                for (const auto person : known(before_.slots[*member.before_slot])) people.insert(of_before(person));
-            // Who comes into the slot with this change has another reason to be told.
+                for (const auto person : known(before_.slots[*member.before_slot]))
+                    if (!member.after_slot || stays(person, after_.slots[*member.after_slot]))
+                        people.insert(of_before(person));
             if (member.after_slot && !member.before_slot)
                 for (const auto person : known(after_.slots[*member.after_slot])) people.insert(of_after(person));
         }
@@ -75,6 +77,11 @@ private:
         for (const auto& who : people) entry(who).reasons.push_back(reason);
     }
 
+    bool stays(PersonIndex person, const Slot& slot) const {
+        const auto after = comparison_.matches.people.after(person);
+        const auto people = on_stage(slot);
+        return after && std::find(people.begin(), people.end(), *after) != people.end();
+    }
     static std::vector<PersonIndex> known(const Slot& slot) {
         auto people = on_stage(slot);
         std::erase_if(people, [&](PersonIndex person) { return is_unknown(slot, person); });
