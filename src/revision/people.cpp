@@ -241,7 +241,8 @@ private:
                 std::pair<std::vector<std::string>, std::string> result;
                 for (const auto& part : parts) {
                     if (part.role != role || std::none_of(others.begin(), others.end(), [&](const Part& other) {
-                            return other.role == role && other.who == part.who;
+                            return other.role == role && other.who == part.who &&
+                                   other.appearance->item == part.appearance->item;
                         }))
                         continue;
                     result.first.push_back(part.who);

@@ -64,7 +64,8 @@ std::string differing(std::string_view a, std::string_view b) {
     std::size_t tail = 0;
     const auto most = std::min(a.size(), b.size()) - begin;
     while (tail < most && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-    return fmt::format("{} -> {}", ticked(piece(a, begin, a.size() - tail)), ticked(piece(b, begin, b.size() - tail)));
+    const auto from = begin - std::min(begin, around), rest = tail - std::min(tail, around);
+    return fmt::format("{} -> {}", ticked(piece(a, from, a.size() - rest)), ticked(piece(b, from, b.size() - rest)));
 }
 
 } // namespace
