@@ -72,7 +72,13 @@ private:
 
     Checked check_earlier(const std::string& path, const Setup& setup) {
         begins("comparing", path);
-        auto text = earlier_agenda(*options_.against, path == "-" ? options_.stdin_filename : path);
+        const auto& name = path == "-" ? options_.stdin_filename : path;
+        auto text = earlier_agenda(*options_.against, name);
+        if (!text) {
+            std::cerr << "agenda-lint: `" << source::visible(*options_.against) << "` has no " << source::visible(name)
+                      << ": all that is found in it counts as new\n";
+            return without_earlier(name, setup);
+        }
         auto result = checked(std::move(text), setup.rules, setup.choice);
         auto& loaded = result.agenda.loaded;
         if (!loaded.syntax_ok)

@@ -44,7 +44,9 @@ private:
 
     std::shared_ptr<const source::Text> read(const std::string& side) const {
         if (is_agenda(side)) return read_agenda(side, options_.stdin_filename);
-        return earlier_agenda(side, path_);
+        auto text = earlier_agenda(side, path_);
+        if (!text) throw Failure{"`" + side + "` has no " + path_ + ", and no file that became it"};
+        return text;
     }
 
     report::Diff compare() {

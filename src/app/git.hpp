@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Files as revisions of their git repository have them. `git` is run with a list of arguments, never through a shell.
+// Files as revisions of their git repository have them.
 #pragma once
+#include <optional>
 #include <string>
 
 namespace agenda::app {
@@ -10,10 +11,12 @@ struct Revised {
     std::string bytes;
 };
 
-/// The file at `path` as `revision` of the repository that holds it has it; a revision of the form REV:PATH names
-/// another file of that repository. Throws Failure, in one line, where git is not there, the file is in no repository,
-/// or git has no such revision or the revision no such file; where a command would help, it is named.
-Revised read_revision(const std::string& revision, const std::string& path);
+/// The file at `path` as `revision` of the repository that holds it has it, under its name there where it has been
+/// renamed since; nothing where it is new. A revision of the form REV:PATH names another file of that repository, and
+/// `:PATH` one of the index. In a submodule the repository is the submodule's; a link is followed first.
+/// Throws Failure, in one line, where git is not there, the file is in no repository, or git has no such revision or
+/// the revision no such file as it names; where a command would help, it is named.
+std::optional<Revised> read_revision(const std::string& revision, const std::string& path);
 
 /// Whether a revision names a file, as REV:PATH does.
 bool names_file(const std::string& revision);

@@ -38,15 +38,23 @@ std::shared_ptr<const source::Text> earlier_agenda(const std::string& against, c
     if (is_file(against)) return read_agenda(against, {});
     if (agenda == "-")
         throw Failure{
-            "standard input has no revision; --stdin-filename says which file it is, or --against takes a file"};
+            "standard input has no revision; --stdin-filename says which file it is, or name a file in its place"};
     auto revised = read_revision(against, agenda);
-    return std::make_shared<const source::Text>(std::move(revised.name), std::move(revised.bytes));
+    if (!revised) return nullptr;
+    return std::make_shared<const source::Text>(std::move(revised->name), std::move(revised->bytes));
 }
 
 void refuse_one_for_several(const std::string& against, std::size_t agendas) {
     if (agendas > 1 && (is_file(against) || names_file(against)))
         throw Failure{"--against " + against +
                       " is one file, and there are several agendas; a revision alone is for all"};
+}
+
+Checked without_earlier(const std::string& agenda, const Setup& setup) {
+    auto result = checked(std::make_shared<const source::Text>(agenda, std::string{}), setup.rules, setup.choice);
+    result.agenda.loaded.syntax_ok = false;
+    result.agenda.result = {};
+    return result;
 }
 
 bool is_frozen(const Checked& agenda) { return agenda.agenda.loaded.agenda.event.frozen_on.has_value(); }

@@ -20,8 +20,9 @@ private:
 /// Whether there is such a file: a folder may well have the name of a branch.
 bool is_file(const std::string& path);
 
-/// What `--against` means for an agenda: a file that is there, else a revision of the repository that holds the agenda.
-/// `agenda` is its path as reports call it. Throws Failure where there is neither.
+/// The earlier one of an agenda: `against` is a file that is there, else a revision of the repository that holds the
+/// agenda. `agenda` is its path as reports call it. Nothing where the revision has no such agenda, under this or
+/// another name. Throws Failure where there is neither file nor revision.
 std::shared_ptr<const source::Text> earlier_agenda(const std::string& against, const std::string& agenda);
 /// Throws Failure where `--against` names one file and there are several agendas.
 void refuse_one_for_several(const std::string& against, std::size_t agendas);
@@ -29,6 +30,9 @@ void refuse_one_for_several(const std::string& against, std::size_t agendas);
 /// For findings whose accepts are settled: marks those that their agenda's baseline knows, and tells its stale lines.
 /// `baselines` has that of each agenda, or nothing.
 void apply_known(std::vector<Checked>& agendas, const std::vector<const gate::Baseline*>& baselines);
+
+/// In place of an agenda that was not there: nothing of it is known, and nothing has changed since.
+Checked without_earlier(const std::string& agenda, const Setup& setup);
 
 /// Whether the agenda says from which day on it is frozen, so that the date of the run matters.
 bool is_frozen(const Checked& agenda);

@@ -9,6 +9,8 @@
 
 namespace support {
 
+using Variables = std::vector<std::pair<std::string, std::string>>;
+
 /// A repository, without a commit.
 struct Repository {
     TemporaryDirectory directory;
@@ -47,6 +49,32 @@ struct Repository {
         how.input = input;
         how.environment.emplace_back("GIT_CONFIG_GLOBAL", "/dev/null");
         return run_tool(arguments, how);
+    }
+    /// What a shell makes of a command there, with variables beside those that it needs.
+    Ran shell(const std::string& command, const std::string& folder = ".", const Variables& more = {}) const {
+        How how;
+        how.program = "/bin/bash";
+        how.directory = directory.path() / folder;
+        how.environment = {{"LC_ALL", "C.UTF-8"},         {"PATH", std::getenv("PATH")},           {"HOME", directory.path().string()},
+                           {"GIT_CONFIG_NOSYSTEM", "1"},  {"GIT_AUTHOR_NAME", "T"},                {"GIT_AUTHOR_EMAIL", "t@example.org"},
+                           {"GIT_COMMITTER_NAME", "T"},   {"GIT_COMMITTER_EMAIL", "t@example.org"}};
+        how.environment.insert(how.environment.end(), more.begin(), more.end());
+        return run_tool({"-c", command}, how);
+    }
+};
+
+/// `a` and `b` overlap; `c` is free.
+inline const std::string overlapping = day_header() + slot("a", "10:00-11:00") + slot("b", "10:30-11:30") + slot("c", "14:00-15:00");
+/// `a` has moved, onto `c`.
+inline const std::string clashing = day_header() + slot("a", "13:30-14:30") + slot("b", "10:30-11:30") + slot("c", "14:00-15:00");
+
+/// A repository whose first commit has `agenda.toml`.
+struct RepositoryWithAgenda : Repository {
+    RepositoryWithAgenda() { commit("agenda.toml", overlapping); }
+    Ran against(const std::string& revision, const Words& more = {}) const {
+        Words words{"check", "--against", revision};
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words);
     }
 };
 

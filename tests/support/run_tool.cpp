@@ -44,6 +44,7 @@ void limit(int resource, rlim_t value, rlim_t hard) {
 /// What the child does between fork and exec: only calls that are safe there.
 struct Child {
     int in, out, err;
+    const char* program;
     const char* directory;
     unsigned seconds;
     std::size_t megabytes;
@@ -57,7 +58,7 @@ struct Child {
         limit(RLIMIT_CPU, seconds * factor, seconds * factor + 1);
         limit(RLIMIT_CORE, 0, 0);
         if (!sanitized()) limit(RLIMIT_AS, megabytes << 20U, megabytes << 20U);
-        execve(AGENDA_LINT_BINARY, arguments, environment);
+        execve(program, arguments, environment);
         _exit(127);
     }
 };
@@ -87,7 +88,8 @@ Ran run_tool(const std::vector<std::string>& arguments, const How& how) {
     const auto err = nameless();
     if (std::fwrite(how.input.data(), 1, how.input.size(), in.get()) != how.input.size()) throw std::runtime_error{"cannot write the input"};
     std::rewind(in.get());
-    std::vector<std::string> words{"agenda-lint"};
+    const auto program = how.program.empty() ? std::string{AGENDA_LINT_BINARY} : how.program;
+    std::vector<std::string> words{program.substr(program.rfind('/') + 1)};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> environment;
     for (const auto& [name, value] : how.environment) environment.push_back(name + "=" + value);
@@ -98,7 +100,7 @@ Ran run_tool(const std::vector<std::string>& arguments, const How& how) {
     if (how.reader_gone) output = gone_reader();
     if (!how.output.empty()) output = open(how.output.c_str(), O_WRONLY | O_CLOEXEC);
     if (output < 0) throw std::runtime_error{"cannot open " + how.output.string()};
-    const Child child{fileno(in.get()), output, fileno(err.get()), how.directory.c_str(), how.seconds, how.megabytes, word_pointers.data(), environment_pointers.data()};
+    const Child child{fileno(in.get()), output, fileno(err.get()), program.c_str(), how.directory.c_str(), how.seconds, how.megabytes, word_pointers.data(), environment_pointers.data()};
     const auto process = fork();
     if (process < 0) throw std::runtime_error{"cannot fork"};
     if (process == 0) child.run();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Runs the tool itself, with limits of processor time and memory, and says how it ended and what it wrote. No shell is between.
+// Runs the tool itself, or another program, with limits of processor time and memory, and says how it ended and what it wrote. No shell is
+// between.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -19,6 +20,7 @@ struct Ran {
 };
 
 struct How {
+    std::string program; ///< another one, by its path; empty: the tool
     std::string input;
     /// The whole environment of the tool: nothing is inherited.
     std::vector<std::pair<std::string, std::string>> environment = {{"LC_ALL", "C.UTF-8"}};
