@@ -17,6 +17,7 @@ std::vector<Finding> translated(const engine::Result& result, const revision::Tr
     for (auto& finding : findings) {
         for (auto& about : finding.draft.about) about = translation(about);
         finding::sort_about(finding.draft);
+        if (translation.empty()) continue;
         const auto ordinal = ordinals[{finding.rule, finding.draft.about, finding.draft.key}]++;
         finding.fingerprint = finding::fingerprint(finding.rule, finding.draft, ordinal);
     }

@@ -150,6 +150,8 @@ class Translation {
 public:
     Translation(const Matches& matches, const Agenda& before, const Agenda& after);
     const std::string& operator()(const std::string& about) const;
+    /// Everything goes on under its name.
+    bool empty() const { return names_.empty(); }
     /// Whether messages call the same thing so in the earlier revision and so in the later: it was retitled.
     bool renames(const std::string& before, const std::string& after) const {
         return called_.contains({before, after});
