@@ -81,7 +81,7 @@ std::string part_of(const Side& side, const Room& room) { return room.part_of ? 
 std::string room_of(const Side& side, const Track& track) { return track.room ? side.id(*track.room) : ""; }
 std::string affiliation(const Side&, const Person& person) { return person.affiliation_withheld ? "withheld" : ""; }
 
-std::string status_of(const Side&, const Event& event) { return event.final ? "final" : ""; }
+std::string status_of(const Side&, const Event& event) { return std::string{event.status()}; }
 std::string text_format(const Side&, const Event& event) { return event.markdown ? "markdown" : ""; }
 std::string event_interpretation(const Side&, const Event& event) {
     if (!event.interpretation) return "";
