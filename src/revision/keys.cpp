@@ -33,6 +33,13 @@ template <class T> std::string text(const std::vector<T>& values) {
 template <auto Member> struct Of;
 template <class Thing, class Value, Value Thing::*Member> struct Of<Member> {
     static std::string value(const Side&, const Thing& thing) { return text(thing.*Member); }
+    static bool same(const Thing& a, const Thing& b) {
+        if constexpr (std::is_same_v<Value, std::string> || std::is_same_v<Value, std::vector<std::string>> ||
+                      std::is_arithmetic_v<Value> || std::is_enum_v<Value>)
+            return a.*Member == b.*Member;
+        else
+            return false;
+    }
 };
 
 template <class Index> std::string ids(const Side& side, const std::vector<Index>& indices) {
@@ -118,7 +125,7 @@ std::string affiliation_here(const Side&, const Appearance& appearance) {
 }
 
 #define KEY(name, member)                                                                                              \
-    { name, Of<&member>::value }
+    { name, Of<&member>::value, Of<&member>::same }
 constexpr Key<Slot> keys_of_slots[] = {
     KEY("kind", Slot::kind),
     KEY("number", Slot::number),

@@ -194,17 +194,22 @@ private:
 
     /// What is alike is held against each other where it shares a word, a person or a number that few have.
     void join_alike() {
-        std::unordered_map<std::string, Group> holders;
+        enum class Sort : std::uint64_t { word, person, number };
+        std::unordered_map<std::uint64_t, Group> holders;
+        std::unordered_map<std::string_view, std::uint32_t> numbers;
         const auto hold = [&](const std::vector<One>& side, bool earlier) {
             for (const auto& one : side) {
                 if (!left(one, earlier)) continue;
-                const auto take = [&](const std::string& key) {
-                    auto& [a, b] = holders[key];
+                const auto take = [&](Sort sort, std::uint32_t what) {
+                    auto& [a, b] = holders[static_cast<std::uint64_t>(sort) << 32U | what];
                     (earlier ? a : b).push_back(&one);
                 };
-                for (const auto word : one.features.words) take("w" + std::to_string(word));
-                for (const auto person : one.features.people) take("p" + std::to_string(person));
-                if (!one.features.number.empty()) take("n" + one.features.number);
+                const auto& of = one.features;
+                for (const auto word : of.words) take(Sort::word, word);
+                for (const auto person : of.people) take(Sort::person, person);
+                if (!of.number.empty())
+                    take(Sort::number,
+                         numbers.try_emplace(of.number, static_cast<std::uint32_t>(numbers.size())).first->second);
             }
         };
         hold(earlier_, true);

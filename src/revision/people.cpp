@@ -22,10 +22,12 @@ using Parts = std::vector<Part>;
 Parts parts_of(const Side& side, const Slot& slot) {
     Parts result;
     std::map<Role, std::size_t> counts;
-    for (const auto& appearance : slot.people)
-        result.push_back({who(side, appearance),
-                          who(side, appearance) + "\n" + side.agenda.people[appearance.person].name,
-                          by_name(side, appearance), appearance.role, &appearance, counts[appearance.role]++});
+    for (const auto& appearance : slot.people) {
+        auto id = who(side, appearance);
+        auto known = id + "\n" + side.agenda.people[appearance.person].name;
+        result.push_back({std::move(id), std::move(known), by_name(side, appearance), appearance.role, &appearance,
+                          counts[appearance.role]++});
+    }
     return result;
 }
 
