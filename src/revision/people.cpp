@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who comes into slots, leaves them, takes another's place or role or is represented; and what is said of people.
+// Who comes into slots, leaves them, takes another's place or role or is represented, and what is said of them there.
 #include "revision/phrases.hpp"
 #include "revision/slot_edits.hpp"
 #include <fmt/format.h>
@@ -47,22 +47,9 @@ public:
     void add() {
         for (const auto& pair : collector_.pairs) compare(pair);
         for (const auto* cause : in_order_) tell(*cause, std::move(causes_.at(*cause)));
-        compare_lists();
     }
 
 private:
-    /// A change that tells of somebody; of several the least, which does not depend on the order of the programme.
-    struct Teller {
-        bool swaps;
-        std::string names;
-        std::size_t change;
-        friend auto operator<=>(const Teller&, const Teller&) = default;
-    };
-    static void note(std::map<PersonIndex, Teller>& told, PersonIndex person, const Teller& teller) {
-        const auto [place, is_new] = told.try_emplace(person, teller);
-        if (teller < place->second) place->second = teller;
-    }
-
     const Agenda& earlier() const { return collector_.before.agenda; }
     const Agenda& later() const { return collector_.after.agenda; }
 
@@ -164,9 +151,6 @@ private:
         const auto was = first.before_person ? ticked(name_in(earlier(), *first.before_person)) : "";
         const auto is = first.after_person ? ticked(name_in(later(), *first.after_person)) : "";
         for (auto& member : members) member.says = says(cause, was, is, role_in(member));
-        const Teller teller{cause.kind == Kind::person_swapped, was + is, collector_.changes.size()};
-        if (first.after_person) note(told_come_, *first.after_person, teller);
-        if (first.before_person) note(told_gone_, *first.before_person, teller);
         auto message = told(cause, was, is, members);
         collector_.add(cause.kind, std::move(message), std::move(members));
     }
@@ -265,76 +249,9 @@ private:
         }
     }
 
-    /// What the list of people says. Who comes into a slot or goes with it is told there.
-    void compare_lists() {
-        note_slots();
-        for (const auto index : later().people.indices()) {
-            const auto other = collector_.matches.people.before(index);
-            if (other)
-                compare_person(*other, index);
-            else if (later().people[index].declared)
-                add_listed(std::nullopt, index, Kind::person_added, told_come_, index);
-        }
-        for (const auto index : earlier().people.indices())
-            if (!collector_.matches.people.after(index) && earlier().people[index].declared)
-                add_listed(index, std::nullopt, Kind::person_dropped, told_gone_, index);
-    }
-
-    /// Who comes or goes with a whole slot.
-    void note_slots() {
-        for (std::size_t i = 0; i < collector_.changes.size(); ++i) {
-            const auto kind = collector_.changes[i].kind;
-            for (const auto& member : collector_.changes[i].members) {
-                if ((kind == Kind::slot_added || kind == Kind::day_added) && member.after_slot)
-                    for (const auto& appearance : collector_.slot_after(*member.after_slot).people)
-                        told_come_.try_emplace(appearance.person, Teller{false, "", i});
-                if ((kind == Kind::slot_removed || kind == Kind::day_removed) && member.before_slot)
-                    for (const auto& appearance : collector_.slot_before(*member.before_slot).people)
-                        told_gone_.try_emplace(appearance.person, Teller{false, "", i});
-            }
-        }
-    }
-
-    void add_listed(std::optional<PersonIndex> a, std::optional<PersonIndex> b, Kind kind,
-                    const std::map<PersonIndex, Teller>& told, PersonIndex person) {
-        auto one = listed(a, b);
-        one.says = b ? "new in the list" : "gone from the list";
-        one.edits = edits_between<Person>(person_keys(), collector_.before, a ? &earlier().people[*a] : nullptr,
-                                          collector_.after, b ? &later().people[*b] : nullptr);
-        if (const auto found = told.find(person); found != told.end()) {
-            collector_.changes[found->second.change].members.push_back(std::move(one));
-            return;
-        }
-        auto message = fmt::format("{} is {} the list of people", ticked(one.name), b ? "new in" : "gone from");
-        collector_.add(kind, std::move(message), std::move(one));
-    }
-
-    Member listed(std::optional<PersonIndex> a, std::optional<PersonIndex> b) const {
-        auto result = collector_.member(a, b);
-        if (a) result.before_at = earlier().people[*a].at;
-        if (b) result.after_at = later().people[*b].at;
-        result.before_person = a;
-        result.after_person = b;
-        return result;
-    }
-
-    void compare_person(PersonIndex a, PersonIndex b) {
-        auto edits =
-            edits_between(person_keys(), collector_.before, &earlier().people[a], collector_.after, &later().people[b]);
-        if (edits.empty()) return;
-        auto one = listed(a, b);
-        const auto name = ticked(name_in(earlier(), a));
-        for (const auto& edit : edits)
-            one.says += fmt::format("{}{} {}", one.says.empty() ? "" : "; ", edit.key, changed(edit));
-        auto message = fmt::format("{}: {}", name, one.says);
-        one.edits = std::move(edits);
-        collector_.add(Kind::person_edited, std::move(message), std::move(one));
-    }
-
     Collector& collector_;
     std::map<Cause, std::vector<Member>> causes_;
-    std::vector<const Cause*> in_order_;                  ///< as they are first met in the programme
-    std::map<PersonIndex, Teller> told_come_, told_gone_; ///< the change that tells of them
+    std::vector<const Cause*> in_order_; ///< as they are first met in the programme
 };
 
 } // namespace
