@@ -3,7 +3,8 @@
 #include "revision/phrases.hpp"
 #include "revision/slot_edits.hpp"
 #include <fmt/format.h>
-#include <tuple>
+#include <set>
+#include <unordered_map>
 
 namespace agenda::revision {
 namespace {
@@ -70,12 +71,12 @@ private:
     /// Those who keep their role, with what is said of them here.
     void take_out_equal(const SlotPair& pair, Parts& gone, Parts& come) {
         take_out(
-            gone, come, [&](const Part& a, const Part& b) { return same(a, b) && a.role == b.role; },
+            gone, come, [&](const Part& part, bool earlier) { return identity(part, earlier) + role_mark(part); },
             [&](const Part& a, const Part& b) { compare_here(pair, a, b); });
     }
     void take_out_roles(const SlotPair& pair, Parts& gone, Parts& come) {
         take_out(
-            gone, come, [&](const Part& a, const Part& b) { return same(a, b); },
+            gone, come, [&](const Part& part, bool earlier) { return identity(part, earlier); },
             [&](const Part& a, const Part& b) {
                 note({Kind::role_changed, a.known, b.known, key_of(a.role), key_of(b.role)}, pair, &a, &b);
             });
@@ -87,31 +88,46 @@ private:
         for (const auto& part : come) ++of_come[part.role];
         take_out(
             gone, come,
-            [&](const Part& a, const Part& b) {
-                return a.role == b.role && of_gone[a.role] == of_come[a.role] && (of_gone[a.role] == 1 || a.at == b.at);
+            [&](const Part& part, bool) {
+                if (of_gone[part.role] != of_come[part.role]) return std::string{};
+                return role_mark(part) + (of_gone[part.role] == 1 ? "" : std::to_string(part.at));
             },
             [&](const Part& a, const Part& b) {
                 note({Kind::person_swapped, a.known, b.known, "", ""}, pair, &a, &b);
             });
     }
 
-    /// An id may stand for somebody else in the other revision.
-    bool same(const Part& a, const Part& b) const {
-        if (a.by_name || b.by_name) return a.by_name == b.by_name && a.who == b.who;
-        return collector_.matches.people.after(a.appearance->person) == b.appearance->person;
+    /// The same text in both revisions: of somebody known by the name, else of the later one's index. An id may stand
+    /// for somebody else in the other revision.
+    std::string identity(const Part& part, bool earlier) const {
+        if (part.by_name) return "name " + part.who;
+        const auto person = part.appearance->person;
+        const auto later = earlier ? collector_.matches.people.after(person) : std::optional{person};
+        return later ? fmt::format("{}", static_cast<std::uint32_t>(*later)) : "gone " + part.who;
     }
+    static std::string role_mark(const Part& part) { return "/" + key_of(part.role); }
 
-    static void take_out(Parts& gone, Parts& come, const auto& fit, const auto& take) {
-        for (auto a = gone.begin(); a != gone.end();) {
-            const auto b = std::find_if(come.begin(), come.end(), [&](const Part& one) { return fit(*a, one); });
-            if (b == come.end()) {
-                ++a;
+    /// Takes out pairs of one key, the first with the first. An empty key is none.
+    static void take_out(Parts& gone, Parts& come, const auto& key, const auto& take) {
+        std::unordered_map<std::string, std::vector<std::size_t>> waiting; // the first at the back; only ever looked up
+        for (auto i = come.size(); i-- > 0;)
+            if (auto of = key(come[i], false); !of.empty()) waiting[std::move(of)].push_back(i);
+        std::vector<bool> taken(come.size(), false);
+        Parts left_gone, left_come;
+        for (auto& part : gone) {
+            const auto found = waiting.find(key(part, true));
+            if (found == waiting.end() || found->second.empty()) {
+                left_gone.push_back(std::move(part));
                 continue;
             }
-            take(*a, *b);
-            a = gone.erase(a);
-            come.erase(b);
+            take(part, come[found->second.back()]);
+            taken[found->second.back()] = true;
+            found->second.pop_back();
         }
+        for (std::size_t i = 0; i < come.size(); ++i)
+            if (!taken[i]) left_come.push_back(std::move(come[i]));
+        gone = std::move(left_gone);
+        come = std::move(left_come);
     }
 
     Member member(const SlotPair& pair, const Part* a, const Part* b) const {
@@ -220,25 +236,33 @@ private:
         return fmt::format("{} is represented by {}, was by {}", name, is, was);
     }
 
+    /// Those of a role who have it in the other revision too, by who they are and by name.
+    static std::pair<std::vector<std::string>, std::string> in_order(Role role, const Parts& parts, const Parts& others,
+                                                                     const Agenda& agenda) {
+        using Place = std::pair<std::string_view, std::optional<std::uint32_t>>;
+        std::set<Place> there;
+        for (const auto& other : others)
+            if (other.role == role) there.emplace(other.who, other.appearance->item);
+        std::pair<std::vector<std::string>, std::string> result;
+        for (const auto& part : parts) {
+            if (part.role != role || !there.contains(Place{part.who, part.appearance->item})) continue;
+            result.first.push_back(part.who);
+            result.second += (result.second.empty() ? "" : ", ") + name_in(agenda, part.appearance->person);
+        }
+        return result;
+    }
+    static bool alike(std::vector<std::string> a, std::vector<std::string> b) {
+        std::sort(a.begin(), a.end());
+        std::sort(b.begin(), b.end());
+        return a == b;
+    }
+
     /// The order in which those are named who are in both revisions: it is one of rank, or of the talks.
     void compare_order(const SlotPair& pair, const Parts& was, const Parts& is) {
         for (const auto role : {Role::chair, Role::moderator, Role::speaker}) {
-            const auto in = [&](const Parts& parts, const Parts& others, const Agenda& agenda) {
-                std::pair<std::vector<std::string>, std::string> result;
-                for (const auto& part : parts) {
-                    if (part.role != role || std::none_of(others.begin(), others.end(), [&](const Part& other) {
-                            return other.role == role && other.who == part.who &&
-                                   other.appearance->item == part.appearance->item;
-                        }))
-                        continue;
-                    result.first.push_back(part.who);
-                    result.second += (result.second.empty() ? "" : ", ") + name_in(agenda, part.appearance->person);
-                }
-                return result;
-            };
-            const auto [a, names_before] = in(was, is, earlier());
-            const auto [b, names_after] = in(is, was, later());
-            if (a == b || !std::is_permutation(a.begin(), a.end(), b.begin(), b.end())) continue;
+            const auto [a, names_before] = in_order(role, was, is, earlier());
+            const auto [b, names_after] = in_order(role, is, was, later());
+            if (a == b || !alike(a, b)) continue;
             auto one = collector_.member(pair);
             const auto key = fmt::format("order of {}s", key_of(role));
             const Edit edit{key, fmt::format("{}", fmt::join(a, ", ")), fmt::format("{}", fmt::join(b, ", "))};
