@@ -66,6 +66,9 @@ void add_day_changes(Collector& collector);
 void add_move_changes(Collector& collector);
 /// What else changes in a slot.
 void add_slot_changes(Collector& collector);
+/// Who is in which slot, and as what.
 void add_person_changes(Collector& collector);
+/// What is said of people themselves; it runs last, for who comes or goes with another change is told there.
+void add_person_list_changes(Collector& collector);
 
 } // namespace agenda::revision

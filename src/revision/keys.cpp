@@ -33,6 +33,13 @@ template <class T> std::string text(const std::vector<T>& values) {
 template <auto Member> struct Of;
 template <class Thing, class Value, Value Thing::*Member> struct Of<Member> {
     static std::string value(const Side&, const Thing& thing) { return text(thing.*Member); }
+    static bool same(const Thing& a, const Thing& b) {
+        if constexpr (std::is_same_v<Value, std::string> || std::is_same_v<Value, std::vector<std::string>> ||
+                      std::is_arithmetic_v<Value> || std::is_enum_v<Value>)
+            return a.*Member == b.*Member;
+        else
+            return false;
+    }
 };
 
 template <class Index> std::string ids(const Side& side, const std::vector<Index>& indices) {
@@ -81,7 +88,7 @@ std::string part_of(const Side& side, const Room& room) { return room.part_of ? 
 std::string room_of(const Side& side, const Track& track) { return track.room ? side.id(*track.room) : ""; }
 std::string affiliation(const Side&, const Person& person) { return person.affiliation_withheld ? "withheld" : ""; }
 
-std::string status_of(const Side&, const Event& event) { return event.final ? "final" : ""; }
+std::string status_of(const Side&, const Event& event) { return std::string{event.status()}; }
 std::string text_format(const Side&, const Event& event) { return event.markdown ? "markdown" : ""; }
 std::string event_interpretation(const Side&, const Event& event) {
     if (!event.interpretation) return "";
@@ -118,7 +125,7 @@ std::string affiliation_here(const Side&, const Appearance& appearance) {
 }
 
 #define KEY(name, member)                                                                                              \
-    { name, Of<&member>::value }
+    { name, Of<&member>::value, Of<&member>::same }
 constexpr Key<Slot> keys_of_slots[] = {
     KEY("kind", Slot::kind),
     KEY("number", Slot::number),

@@ -42,6 +42,7 @@ private:
 template <class Thing> struct Key {
     std::string_view key;
     std::string (*value)(const Side&, const Thing&);
+    bool (*same)(const Thing&, const Thing&) = nullptr; ///< true where it is seen at once that the values are one
 };
 /// All but when, where and who.
 std::span<const Key<Slot>> slot_keys();
@@ -77,9 +78,11 @@ template <class Thing>
 std::vector<Edit> edits_between(std::span<const Key<Thing>> keys, const Side& before, const Thing* earlier,
                                 const Side& after, const Thing* later) {
     std::vector<Edit> edits;
-    for (const auto& key : keys)
+    for (const auto& key : keys) {
+        if (key.same && earlier && later && key.same(*earlier, *later)) continue;
         add_edit(key.key, earlier ? key.value(before, *earlier) : std::string{},
                  later ? key.value(after, *later) : std::string{}, edits);
+    }
     if constexpr (requires(const Thing& thing) { thing.extra; })
         add_extra_edits(earlier ? &earlier->extra : nullptr, later ? &later->extra : nullptr, edits);
     return edits;

@@ -27,10 +27,10 @@ public:
         part_reused_ids();
         look_at_the_rest();
         join_content(true);
-        matches_.dates = gone_dates();
+        matches_.dates = match_dates(before_, after_, same_);
         join_content(false);
         join_alike();
-        matches_.dates = gone_dates();
+        matches_.dates = match_dates(before_, after_, same_);
     }
 
 private:
@@ -194,17 +194,22 @@ private:
 
     /// What is alike is held against each other where it shares a word, a person or a number that few have.
     void join_alike() {
-        std::unordered_map<std::string, Group> holders;
+        enum class Sort : std::uint64_t { word, person, number };
+        std::unordered_map<std::uint64_t, Group> holders;
+        std::unordered_map<std::string_view, std::uint32_t> numbers;
         const auto hold = [&](const std::vector<One>& side, bool earlier) {
             for (const auto& one : side) {
                 if (!left(one, earlier)) continue;
-                const auto take = [&](const std::string& key) {
-                    auto& [a, b] = holders[key];
+                const auto take = [&](Sort sort, std::uint32_t what) {
+                    auto& [a, b] = holders[static_cast<std::uint64_t>(sort) << 32U | what];
                     (earlier ? a : b).push_back(&one);
                 };
-                for (const auto word : one.features.words) take("w" + std::to_string(word));
-                for (const auto person : one.features.people) take("p" + std::to_string(person));
-                if (!one.features.number.empty()) take("n" + one.features.number);
+                const auto& of = one.features;
+                for (const auto word : of.words) take(Sort::word, word);
+                for (const auto person : of.people) take(Sort::person, person);
+                if (!of.number.empty())
+                    take(Sort::number,
+                         numbers.try_emplace(of.number, static_cast<std::uint32_t>(numbers.size())).first->second);
             }
         };
         hold(earlier_, true);
@@ -243,38 +248,6 @@ private:
         const auto mixed = (static_cast<std::uint64_t>(std::min(a, b)) << 32U | std::max(a, b)) * 0x9E3779B97F4A7C15U;
         return (static_cast<std::int64_t>(score) << 32) + (static_cast<std::int64_t>(0xFFFFU - apart) << 16) +
                static_cast<std::int64_t>(mixed >> 48U);
-    }
-
-    /// The dates to which a day's programme has gone, where that is another: most of what both days have in common is
-    /// theirs, and either neither date is in the other revision, or two dates have exchanged theirs, or all has gone.
-    std::map<time::Date, time::Date> gone_dates() const {
-        std::map<std::pair<time::Date, time::Date>, std::size_t> counts;
-        std::map<time::Date, std::size_t> of_before, of_after;
-        for (const auto index : before_.slots.indices()) {
-            const auto other = same_.after(index);
-            if (!other) continue;
-            const auto from = before_.days[before_.slots[index].day].date;
-            const auto to = after_.days[after_.slots[*other].day].date;
-            ++counts[{from, to}];
-            ++of_before[from];
-            ++of_after[to];
-        }
-        const auto most = [&](time::Date from, time::Date to) {
-            const auto found = counts.find({from, to});
-            return found != counts.end() && 2 * found->second > std::max(of_before[from], of_after[to]);
-        };
-        const auto has = [](const Agenda& agenda, time::Date date) {
-            return std::any_of(agenda.days.begin(), agenda.days.end(),
-                               [&](const Day& day) { return day.date == date; });
-        };
-        std::map<time::Date, time::Date> result;
-        for (const auto& [dates, count] : counts) {
-            const auto& [from, to] = dates;
-            if (from == to || !from.ok() || !to.ok() || !most(from, to)) continue;
-            const bool all = count > 1 && count == of_before[from] && count == of_after[to];
-            if (all || most(to, from) || (!has(after_, from) && !has(before_, to))) result[from] = to;
-        }
-        return result;
     }
 
     const Agenda& before_;

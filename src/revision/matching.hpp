@@ -16,6 +16,11 @@ Same<TrackIndex> match_tracks(const Agenda& before, const Agenda& after);
 /// Those that are left, where all slots of the one, two at least, are in the other now, and no others are.
 void match_places_by_slots(const Agenda& before, const Agenda& after, Matches& matches);
 
+/// The dates to which the programme of a day has gone, where that is another: most of what both days have in common
+/// with any is theirs, and either neither date is in the other revision, or two dates have exchanged theirs, or all
+/// slots of both have gone this way, or most slots of the agenda have gone as many days.
+std::map<time::Date, time::Date> match_dates(const Agenda& before, const Agenda& after, const Same<SlotIndex>& slots);
+
 /// Fills in the slots, and the dates to which whole programmes have gone. People, rooms and tracks are matched already.
 void match_slots(const Agenda& before, const Agenda& after, Matches& matches);
 

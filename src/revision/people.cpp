@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Who comes into slots, leaves them, takes another's place or role or is represented; and what is said of people.
+// Who comes into slots, leaves them, takes another's place or role or is represented, and what is said of them there.
 #include "revision/phrases.hpp"
 #include "revision/slot_edits.hpp"
 #include <fmt/format.h>
-#include <tuple>
+#include <set>
+#include <unordered_map>
 
 namespace agenda::revision {
 namespace {
@@ -22,10 +23,12 @@ using Parts = std::vector<Part>;
 Parts parts_of(const Side& side, const Slot& slot) {
     Parts result;
     std::map<Role, std::size_t> counts;
-    for (const auto& appearance : slot.people)
-        result.push_back({who(side, appearance),
-                          who(side, appearance) + "\n" + side.agenda.people[appearance.person].name,
-                          by_name(side, appearance), appearance.role, &appearance, counts[appearance.role]++});
+    for (const auto& appearance : slot.people) {
+        auto id = who(side, appearance);
+        auto known = id + "\n" + side.agenda.people[appearance.person].name;
+        result.push_back({std::move(id), std::move(known), by_name(side, appearance), appearance.role, &appearance,
+                          counts[appearance.role]++});
+    }
     return result;
 }
 
@@ -45,22 +48,9 @@ public:
     void add() {
         for (const auto& pair : collector_.pairs) compare(pair);
         for (const auto* cause : in_order_) tell(*cause, std::move(causes_.at(*cause)));
-        compare_lists();
     }
 
 private:
-    /// A change that tells of somebody; of several the least, which does not depend on the order of the programme.
-    struct Teller {
-        bool swaps;
-        std::string names;
-        std::size_t change;
-        friend auto operator<=>(const Teller&, const Teller&) = default;
-    };
-    static void note(std::map<PersonIndex, Teller>& told, PersonIndex person, const Teller& teller) {
-        const auto [place, is_new] = told.try_emplace(person, teller);
-        if (teller < place->second) place->second = teller;
-    }
-
     const Agenda& earlier() const { return collector_.before.agenda; }
     const Agenda& later() const { return collector_.after.agenda; }
 
@@ -81,12 +71,12 @@ private:
     /// Those who keep their role, with what is said of them here.
     void take_out_equal(const SlotPair& pair, Parts& gone, Parts& come) {
         take_out(
-            gone, come, [&](const Part& a, const Part& b) { return same(a, b) && a.role == b.role; },
+            gone, come, [&](const Part& part, bool earlier) { return identity(part, earlier) + role_mark(part); },
             [&](const Part& a, const Part& b) { compare_here(pair, a, b); });
     }
     void take_out_roles(const SlotPair& pair, Parts& gone, Parts& come) {
         take_out(
-            gone, come, [&](const Part& a, const Part& b) { return same(a, b); },
+            gone, come, [&](const Part& part, bool earlier) { return identity(part, earlier); },
             [&](const Part& a, const Part& b) {
                 note({Kind::role_changed, a.known, b.known, key_of(a.role), key_of(b.role)}, pair, &a, &b);
             });
@@ -98,31 +88,46 @@ private:
         for (const auto& part : come) ++of_come[part.role];
         take_out(
             gone, come,
-            [&](const Part& a, const Part& b) {
-                return a.role == b.role && of_gone[a.role] == of_come[a.role] && (of_gone[a.role] == 1 || a.at == b.at);
+            [&](const Part& part, bool) {
+                if (of_gone[part.role] != of_come[part.role]) return std::string{};
+                return role_mark(part) + (of_gone[part.role] == 1 ? "" : std::to_string(part.at));
             },
             [&](const Part& a, const Part& b) {
                 note({Kind::person_swapped, a.known, b.known, "", ""}, pair, &a, &b);
             });
     }
 
-    /// An id may stand for somebody else in the other revision.
-    bool same(const Part& a, const Part& b) const {
-        if (a.by_name || b.by_name) return a.by_name == b.by_name && a.who == b.who;
-        return collector_.matches.people.after(a.appearance->person) == b.appearance->person;
+    /// The same text in both revisions: of somebody known by the name, else of the later one's index. An id may stand
+    /// for somebody else in the other revision.
+    std::string identity(const Part& part, bool earlier) const {
+        if (part.by_name) return "name " + part.who;
+        const auto person = part.appearance->person;
+        const auto later = earlier ? collector_.matches.people.after(person) : std::optional{person};
+        return later ? fmt::format("{}", static_cast<std::uint32_t>(*later)) : "gone " + part.who;
     }
+    static std::string role_mark(const Part& part) { return "/" + key_of(part.role); }
 
-    static void take_out(Parts& gone, Parts& come, const auto& fit, const auto& take) {
-        for (auto a = gone.begin(); a != gone.end();) {
-            const auto b = std::find_if(come.begin(), come.end(), [&](const Part& one) { return fit(*a, one); });
-            if (b == come.end()) {
-                ++a;
+    /// Takes out pairs of one key, the first with the first. An empty key is none.
+    static void take_out(Parts& gone, Parts& come, const auto& key, const auto& take) {
+        std::unordered_map<std::string, std::vector<std::size_t>> waiting; // the first at the back; only ever looked up
+        for (auto i = come.size(); i-- > 0;)
+            if (auto of = key(come[i], false); !of.empty()) waiting[std::move(of)].push_back(i);
+        std::vector<bool> taken(come.size(), false);
+        Parts left_gone, left_come;
+        for (auto& part : gone) {
+            const auto found = waiting.find(key(part, true));
+            if (found == waiting.end() || found->second.empty()) {
+                left_gone.push_back(std::move(part));
                 continue;
             }
-            take(*a, *b);
-            a = gone.erase(a);
-            come.erase(b);
+            take(part, come[found->second.back()]);
+            taken[found->second.back()] = true;
+            found->second.pop_back();
         }
+        for (std::size_t i = 0; i < come.size(); ++i)
+            if (!taken[i]) left_come.push_back(std::move(come[i]));
+        gone = std::move(left_gone);
+        come = std::move(left_come);
     }
 
     Member member(const SlotPair& pair, const Part* a, const Part* b) const {
@@ -162,9 +167,6 @@ private:
         const auto was = first.before_person ? ticked(name_in(earlier(), *first.before_person)) : "";
         const auto is = first.after_person ? ticked(name_in(later(), *first.after_person)) : "";
         for (auto& member : members) member.says = says(cause, was, is, role_in(member));
-        const Teller teller{cause.kind == Kind::person_swapped, was + is, collector_.changes.size()};
-        if (first.after_person) note(told_come_, *first.after_person, teller);
-        if (first.before_person) note(told_gone_, *first.before_person, teller);
         auto message = told(cause, was, is, members);
         collector_.add(cause.kind, std::move(message), std::move(members));
     }
@@ -234,25 +236,33 @@ private:
         return fmt::format("{} is represented by {}, was by {}", name, is, was);
     }
 
+    /// Those of a role who have it in the other revision too, by who they are and by name.
+    static std::pair<std::vector<std::string>, std::string> in_order(Role role, const Parts& parts, const Parts& others,
+                                                                     const Agenda& agenda) {
+        using Place = std::pair<std::string_view, std::optional<std::uint32_t>>;
+        std::set<Place> there;
+        for (const auto& other : others)
+            if (other.role == role) there.emplace(other.who, other.appearance->item);
+        std::pair<std::vector<std::string>, std::string> result;
+        for (const auto& part : parts) {
+            if (part.role != role || !there.contains(Place{part.who, part.appearance->item})) continue;
+            result.first.push_back(part.who);
+            result.second += (result.second.empty() ? "" : ", ") + name_in(agenda, part.appearance->person);
+        }
+        return result;
+    }
+    static bool alike(std::vector<std::string> a, std::vector<std::string> b) {
+        std::sort(a.begin(), a.end());
+        std::sort(b.begin(), b.end());
+        return a == b;
+    }
+
     /// The order in which those are named who are in both revisions: it is one of rank, or of the talks.
     void compare_order(const SlotPair& pair, const Parts& was, const Parts& is) {
         for (const auto role : {Role::chair, Role::moderator, Role::speaker}) {
-            const auto in = [&](const Parts& parts, const Parts& others, const Agenda& agenda) {
-                std::pair<std::vector<std::string>, std::string> result;
-                for (const auto& part : parts) {
-                    if (part.role != role || std::none_of(others.begin(), others.end(), [&](const Part& other) {
-                            return other.role == role && other.who == part.who &&
-                                   other.appearance->item == part.appearance->item;
-                        }))
-                        continue;
-                    result.first.push_back(part.who);
-                    result.second += (result.second.empty() ? "" : ", ") + name_in(agenda, part.appearance->person);
-                }
-                return result;
-            };
-            const auto [a, names_before] = in(was, is, earlier());
-            const auto [b, names_after] = in(is, was, later());
-            if (a == b || !std::is_permutation(a.begin(), a.end(), b.begin(), b.end())) continue;
+            const auto [a, names_before] = in_order(role, was, is, earlier());
+            const auto [b, names_after] = in_order(role, is, was, later());
+            if (a == b || !alike(a, b)) continue;
             auto one = collector_.member(pair);
             const auto key = fmt::format("order of {}s", key_of(role));
             const Edit edit{key, fmt::format("{}", fmt::join(a, ", ")), fmt::format("{}", fmt::join(b, ", "))};
@@ -263,76 +273,9 @@ private:
         }
     }
 
-    /// What the list of people says. Who comes into a slot or goes with it is told there.
-    void compare_lists() {
-        note_slots();
-        for (const auto index : later().people.indices()) {
-            const auto other = collector_.matches.people.before(index);
-            if (other)
-                compare_person(*other, index);
-            else if (later().people[index].declared)
-                add_listed(std::nullopt, index, Kind::person_added, told_come_, index);
-        }
-        for (const auto index : earlier().people.indices())
-            if (!collector_.matches.people.after(index) && earlier().people[index].declared)
-                add_listed(index, std::nullopt, Kind::person_dropped, told_gone_, index);
-    }
-
-    /// Who comes or goes with a whole slot.
-    void note_slots() {
-        for (std::size_t i = 0; i < collector_.changes.size(); ++i) {
-            const auto kind = collector_.changes[i].kind;
-            for (const auto& member : collector_.changes[i].members) {
-                if ((kind == Kind::slot_added || kind == Kind::day_added) && member.after_slot)
-                    for (const auto& appearance : collector_.slot_after(*member.after_slot).people)
-                        told_come_.try_emplace(appearance.person, Teller{false, "", i});
-                if ((kind == Kind::slot_removed || kind == Kind::day_removed) && member.before_slot)
-                    for (const auto& appearance : collector_.slot_before(*member.before_slot).people)
-                        told_gone_.try_emplace(appearance.person, Teller{false, "", i});
-            }
-        }
-    }
-
-    void add_listed(std::optional<PersonIndex> a, std::optional<PersonIndex> b, Kind kind,
-                    const std::map<PersonIndex, Teller>& told, PersonIndex person) {
-        auto one = listed(a, b);
-        one.says = b ? "new in the list" : "gone from the list";
-        one.edits = edits_between<Person>(person_keys(), collector_.before, a ? &earlier().people[*a] : nullptr,
-                                          collector_.after, b ? &later().people[*b] : nullptr);
-        if (const auto found = told.find(person); found != told.end()) {
-            collector_.changes[found->second.change].members.push_back(std::move(one));
-            return;
-        }
-        auto message = fmt::format("{} is {} the list of people", ticked(one.name), b ? "new in" : "gone from");
-        collector_.add(kind, std::move(message), std::move(one));
-    }
-
-    Member listed(std::optional<PersonIndex> a, std::optional<PersonIndex> b) const {
-        auto result = collector_.member(a, b);
-        if (a) result.before_at = earlier().people[*a].at;
-        if (b) result.after_at = later().people[*b].at;
-        result.before_person = a;
-        result.after_person = b;
-        return result;
-    }
-
-    void compare_person(PersonIndex a, PersonIndex b) {
-        auto edits =
-            edits_between(person_keys(), collector_.before, &earlier().people[a], collector_.after, &later().people[b]);
-        if (edits.empty()) return;
-        auto one = listed(a, b);
-        const auto name = ticked(name_in(earlier(), a));
-        for (const auto& edit : edits)
-            one.says += fmt::format("{}{} {}", one.says.empty() ? "" : "; ", edit.key, changed(edit));
-        auto message = fmt::format("{}: {}", name, one.says);
-        one.edits = std::move(edits);
-        collector_.add(Kind::person_edited, std::move(message), std::move(one));
-    }
-
     Collector& collector_;
     std::map<Cause, std::vector<Member>> causes_;
-    std::vector<const Cause*> in_order_;                  ///< as they are first met in the programme
-    std::map<PersonIndex, Teller> told_come_, told_gone_; ///< the change that tells of them
+    std::vector<const Cause*> in_order_; ///< as they are first met in the programme
 };
 
 } // namespace

@@ -117,6 +117,7 @@ Comparison compare(const Revision& before, const Revision& after) {
     add_move_changes(collector);
     add_slot_changes(collector);
     add_person_changes(collector);
+    add_person_list_changes(collector);
     result.changes = std::move(collector.changes);
     std::stable_sort(result.changes.begin(), result.changes.end(),
                      [](const Change& a, const Change& b) { return a.kind < b.kind; });

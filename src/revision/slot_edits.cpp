@@ -9,18 +9,20 @@ namespace {
 /// Pairs of key and value.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-/// What is said of somebody in a slot; last in which of its items, by title.
-Values values_here(const Side& side, const Here& here) {
+/// What is said of somebody in a slot, and in which of its items, by title, where that counts.
+Values values_here(const Side& side, const Here& here, bool with_item) {
     Values result;
     if (!here.appearance) return result;
     const auto& appearance = *here.appearance;
-    const auto prefix = fmt::format("{}/{}/", key_of(appearance.role), who(side, appearance));
     for (const auto& key : appearance_keys())
-        result.emplace_back(prefix + std::string{key.key}, key.value(side, appearance));
-    std::string item;
-    if (appearance.item) item = here.slot->items[*appearance.item].title;
-    if (appearance.item && item.empty()) item = fmt::format("item {}", *appearance.item + 1);
-    result.emplace_back(prefix + "item", std::move(item));
+        if (auto value = key.value(side, appearance); !value.empty()) result.emplace_back(key.key, std::move(value));
+    if (with_item && appearance.item) {
+        const auto& title = here.slot->items[*appearance.item].title;
+        result.emplace_back("item", title.empty() ? fmt::format("item {}", *appearance.item + 1) : title);
+    }
+    if (result.empty()) return result;
+    const auto prefix = fmt::format("{}/{}/", key_of(appearance.role), who(side, appearance));
+    for (auto& [key, value] : result) key = prefix + key;
     return result;
 }
 
@@ -38,7 +40,7 @@ Values values_of(const Side& side, const Slot& slot) {
     for (const auto& [key, value] : slot.extra) result.emplace_back(key, value_of(value));
     for (const auto& appearance : slot.people) {
         result.emplace_back(key_of(appearance.role), who(side, appearance));
-        for (auto& value : values_here(side, {&slot, &appearance})) result.push_back(std::move(value));
+        for (auto& value : values_here(side, {&slot, &appearance}, true)) result.push_back(std::move(value));
     }
     std::erase_if(result, [](const auto& pair) { return pair.second.empty(); });
     return result;
@@ -72,18 +74,16 @@ std::string who(const Side& side, const Appearance& appearance) {
 }
 
 std::vector<Edit> edits_here(const Collector& collector, const Here& earlier, const Here& later) {
-    auto before = values_here(collector.before, earlier), after = values_here(collector.after, later);
-    if (stays_in_item(earlier, later)) {
-        before.pop_back();
-        after.pop_back();
-    }
+    const bool with_item = !stays_in_item(earlier, later);
+    const auto before = values_here(collector.before, earlier, with_item);
+    const auto after = values_here(collector.after, later, with_item);
     std::vector<Edit> result;
-    for (auto& [key, value] : before) {
+    for (const auto& [key, value] : before) {
         const auto other =
             std::find_if(after.begin(), after.end(), [&](const auto& pair) { return pair.first == key; });
         add_edit(key, value, other == after.end() ? std::string{} : other->second, result);
     }
-    for (auto& [key, value] : after)
+    for (const auto& [key, value] : after)
         if (std::none_of(before.begin(), before.end(), [&](const auto& pair) { return pair.first == key; }))
             add_edit(key, {}, value, result);
     return result;

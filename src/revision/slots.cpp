@@ -18,10 +18,17 @@ Kind kind_of(std::string_view key) {
     return Kind::slot_edited;
 }
 
+/// "is cancelled": the status of one slot, or of more.
+std::string status(const Edit& edit, bool single) {
+    if (edit.after == "cancelled") return single ? "is cancelled" : "are cancelled";
+    if (edit.before == "cancelled" && !edit.after) return single ? "takes place again" : "take place again";
+    return fmt::format("{} {} now, before {}", single ? "is" : "are", edit.after.value_or("confirmed"),
+                       edit.before.value_or("confirmed"));
+}
+
 /// "kind `session` -> `panel`".
 std::string told(const Edit& edit) {
-    if (edit.key == "status" && edit.after == "cancelled") return "is cancelled";
-    if (edit.key == "status" && edit.before == "cancelled" && !edit.after) return "takes place again";
+    if (edit.key == "status") return status(edit, true);
     return fmt::format("{} {}", edit.key, changed(edit));
 }
 
@@ -69,8 +76,8 @@ private:
         }
         auto message = edit.key == "number"  ? fmt::format("{} are renumbered: {}", slots(group.size()), numbers(group))
                        : edit.key == "title" ? retitled(group)
-                       : is_sentence(edit)   ? fmt::format("{} {}", named(group), plural(group))
-                                             : fmt::format("{}: {}", named(group), group.front().says);
+                       : edit.key == "status" ? fmt::format("{} {}", named(group), status(edit, group.size() == 1))
+                                              : fmt::format("{}: {}", named(group), group.front().says);
         collector_.add(kind, std::move(message), std::move(group));
     }
 
@@ -91,15 +98,6 @@ private:
         const auto date = date_of(collector_.after.agenda, slot);
         return fmt::format("the slot of {}{}: {}{}", date, slot.start ? " " + time::format_clock(*slot.start) : "",
                            group.front().says, several);
-    }
-    static bool is_sentence(const Edit& edit) {
-        return edit.key == "status" && (edit.after == "cancelled" || (edit.before == "cancelled" && !edit.after));
-    }
-    static std::string plural(const Group& group) {
-        auto says = group.front().says;
-        if (group.size() > 1 && says == "is cancelled") return "are cancelled";
-        if (group.size() > 1 && says == "takes place again") return "take place again";
-        return says;
     }
     static std::string numbers(const Group& group) {
         std::string result;

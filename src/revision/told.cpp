@@ -95,8 +95,7 @@ private:
     /// Somebody in a slot, and who represents that person there.
     static std::vector<PersonIndex> named(const Agenda& agenda, std::optional<SlotIndex> slot,
                                           std::optional<PersonIndex> person) {
-        if (!person) return {};
-        if (!slot) return {*person};
+        if (!person || !slot) return {};
         std::vector<PersonIndex> result;
         if (!is_unknown(agenda.slots[*slot], *person)) result.push_back(*person);
         for (const auto& appearance : agenda.slots[*slot].people)

@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_slot_is_told_under_the_name_of_what_happened_to_it) {
          "slot-edited [slot:workshop]: `Working groups` is cancelled\n"},
         {"tentative",
          {{"kind     = \"workshop\"", "kind     = \"workshop\"\nstatus = \"tentative\""}},
-         "slot-edited [slot:workshop]: `Working groups`: status `tentative` is new\n"},
+         "slot-edited [slot:workshop]: `Working groups` is tentative now, before confirmed\n"},
         {"other languages",
          {{"kind     = \"workshop\"", "kind     = \"workshop\"\nlanguages = [\"en\", \"fr\"]"}},
          "slot-edited [slot:workshop]: `Working groups`: languages `en, fr` is new\n"},
