@@ -10,10 +10,9 @@ namespace {
 using finding::Finding;
 using finding::State;
 
-/// The findings of the earlier revision as the later one would name them.
+/// The findings of the earlier revision as the later one would name them; what each is about, sorted.
 std::vector<Finding> translated(const engine::Result& result, const revision::Translation& translation) {
     auto findings = result.findings;
-    if (translation.empty()) return findings;
     std::map<std::tuple<std::string, std::vector<std::string>, std::string>, std::uint64_t> ordinals;
     for (auto& finding : findings) {
         for (auto& about : finding.draft.about) about = translation(about);
@@ -24,9 +23,34 @@ std::vector<Finding> translated(const engine::Result& result, const revision::Tr
     return findings;
 }
 
-bool same_facts(const Finding& a, const Finding& b) {
-    return std::equal(a.draft.facts.begin(), a.draft.facts.end(), b.draft.facts.begin(), b.draft.facts.end(),
-                      [](const auto& x, const auto& y) { return x.name == y.name && x.value == y.value; });
+/// A name that has become another is no other value, also where it stands between backticks among others.
+bool same_value(const finding::FactValue& a, const finding::FactValue& b, const revision::Translation& translation) {
+    if (a == b) return true;
+    if (!std::holds_alternative<std::string>(a) || !std::holds_alternative<std::string>(b)) return false;
+    const auto parts = [](std::string_view text) {
+        std::vector<std::string> result{""};
+        for (const auto c : text)
+            if (c == '`')
+                result.emplace_back();
+            else
+                result.back() += c;
+        return result;
+    };
+    const auto was = parts(std::get<std::string>(a)), is = parts(std::get<std::string>(b));
+    return std::equal(was.begin(), was.end(), is.begin(), is.end(), [&](const auto& one, const auto& other) {
+        return one == other || translation.renames(one, other);
+    });
+}
+
+bool same_facts(const Finding& a, const Finding& b, const revision::Translation& translation) {
+    return std::equal(
+        a.draft.facts.begin(), a.draft.facts.end(), b.draft.facts.begin(), b.draft.facts.end(),
+        [&](const auto& x, const auto& y) { return x.name == y.name && same_value(x.value, y.value, translation); });
+}
+
+std::vector<std::string> sorted(std::vector<std::string> about) {
+    std::sort(about.begin(), about.end());
+    return about;
 }
 
 bool is_subset(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
@@ -42,7 +66,8 @@ class FindingComparison {
 public:
     FindingComparison(const engine::Result& before, const engine::Result& after,
                       const revision::Translation& translation)
-        : before_(translated(before, translation)), after_(after.findings), matched_(before_.size(), false) {}
+        : translation_(translation), before_(translated(before, translation)), after_(after.findings),
+          matched_(before_.size(), false) {}
 
     FindingChanges run() {
         std::unordered_map<std::uint64_t, std::size_t> earlier; // only ever looked up
@@ -72,7 +97,7 @@ private:
         if (a.state != State::open && b.state != State::open) return;
         if (a.state != State::open)
             changes_.introduced.push_back(k);
-        else if (a.severity != b.severity || a.draft.about != b.draft.about || !same_facts(a, b))
+        else if (a.severity != b.severity || a.draft.about != sorted(b.draft.about) || !same_facts(a, b, translation_))
             changes_.changed.push_back({i, k});
         else
             changes_.still.push_back({i, k});
@@ -103,11 +128,12 @@ private:
         if (found == left.end()) return std::nullopt;
         for (const auto i : found->second)
             if (before_[i].draft.key == finding.draft.key && before_[i].state == State::open &&
-                is_subset(finding.draft.about, before_[i].draft.about))
+                is_subset(sorted(finding.draft.about), before_[i].draft.about))
                 return i;
         return std::nullopt;
     }
 
+    const revision::Translation& translation_;
     const std::vector<Finding> before_;
     const std::vector<Finding>& after_;
     std::vector<bool> matched_;

@@ -29,6 +29,17 @@ std::vector<std::string> lines_for(const revision::Told& told, const revision::C
     return result;
 }
 
+std::string guesses(const revision::Change& change) {
+    const auto count = std::count_if(change.members.begin(), change.members.end(), [](const revision::Member& member) {
+        return member.by == revision::MatchedBy::similarity;
+    });
+    if (count == 0) return {};
+    if (change.members.size() == 1) return " (matched by guess)";
+    const auto slots = std::count_if(change.members.begin(), change.members.end(),
+                                     [](const revision::Member& member) { return member.after_slot.has_value(); });
+    return fmt::format(" ({} of {} matched by guess)", count, slots);
+}
+
 std::size_t Diff::failing() const {
     if (after.fail_on == gate::Severity::off) return 0;
     const auto counts = [&](std::size_t index) { return later().findings[index].severity >= after.fail_on; };

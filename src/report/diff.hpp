@@ -31,6 +31,9 @@ struct Diff {
 /// Why somebody must be told, a line each: "`Session IV`: 15:00-17:50 -> 15:10-18:00". Not made harmless.
 std::vector<std::string> lines_for(const revision::Told& told, const revision::Comparison& comparison);
 
+/// " (matched by guess)", " (2 of 7 matched by guess)"; empty where nothing was.
+std::string guesses(const revision::Change& change);
+
 struct DiffFormat {
     std::string_view name;
     std::string_view means;

@@ -59,8 +59,7 @@ private:
     }
 
     void write(const Change& change) {
-        const auto guessed = change.by() == revision::MatchedBy::similarity ? " (matched by guess)" : "";
-        fmt::print(out_, "- **{}** {}{}\n", name_of(change.kind), markdown_message(change.message), guessed);
+        fmt::print(out_, "- **{}** {}{}\n", name_of(change.kind), markdown_message(change.message), guesses(change));
         if (change.members.size() == 1) return;
         for (const auto& member : change.members)
             if ((member.before_slot || member.after_slot) && !member.says.empty())

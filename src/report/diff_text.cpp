@@ -59,8 +59,7 @@ private:
     }
 
     void write(const Change& change) {
-        const auto guessed = change.by() == revision::MatchedBy::similarity ? " (matched by guess)" : "";
-        fmt::print(out_, "{}: {}{}\n", style_.bold(name_of(change.kind)), shown(change.message), guessed);
+        fmt::print(out_, "{}: {}{}\n", style_.bold(name_of(change.kind)), shown(change.message), guesses(change));
         if (change.members.size() == 1) {
             fmt::print(out_, "  {} {}\n", style_.margin("-->"), place(change.members.front()));
         } else {

@@ -5,6 +5,7 @@
 #include "agenda/agenda.hpp"
 #include "source/text.hpp"
 #include <map>
+#include <set>
 
 namespace agenda::revision {
 
@@ -149,10 +150,14 @@ class Translation {
 public:
     Translation(const Matches& matches, const Agenda& before, const Agenda& after);
     const std::string& operator()(const std::string& about) const;
-    bool empty() const { return names_.empty(); }
+    /// Whether messages call the same thing so in the earlier revision and so in the later: it was retitled.
+    bool renames(const std::string& before, const std::string& after) const {
+        return called_.contains({before, after});
+    }
 
 private:
     std::map<std::string, std::string, std::less<>> names_;
+    std::set<std::pair<std::string, std::string>> called_;
 };
 
 } // namespace agenda::revision

@@ -61,16 +61,32 @@ private:
         std::set<Who> people;
         if (concerns_all_there(change.kind) || is_cancelling(change)) {
             if (member.before_slot)
-                for (const auto person : on_stage(before_.slots[*member.before_slot])) people.insert(of_before(person));
+                for (const auto person : known(before_.slots[*member.before_slot])) people.insert(of_before(person));
             // Who comes into the slot with this change has another reason to be told.
             if (member.after_slot && !member.before_slot)
-                for (const auto person : on_stage(after_.slots[*member.after_slot])) people.insert(of_after(person));
+                for (const auto person : known(after_.slots[*member.after_slot])) people.insert(of_after(person));
         }
         if (concerns_one(change.kind)) {
-            if (member.before_person) people.insert(of_before(*member.before_person));
-            if (member.after_person) people.insert(of_after(*member.after_person));
+            if (member.before_person && !unknown(before_, member.before_slot, *member.before_person))
+                people.insert(of_before(*member.before_person));
+            if (member.after_person && !unknown(after_, member.after_slot, *member.after_person))
+                people.insert(of_after(*member.after_person));
         }
         for (const auto& who : people) entry(who).reasons.push_back(reason);
+    }
+
+    /// Who is on stage, without placeholders for names: nobody can tell "TBC" anything.
+    static std::vector<PersonIndex> known(const Slot& slot) {
+        std::vector<PersonIndex> result;
+        for (const auto& appearance : slot.people)
+            if (const auto person = appearance.on_stage(); person && !appearance.unknown) result.push_back(*person);
+        return result;
+    }
+    static bool unknown(const Agenda& agenda, std::optional<SlotIndex> slot, PersonIndex person) {
+        if (!slot) return false;
+        const auto& people = agenda.slots[*slot].people;
+        return std::any_of(people.begin(), people.end(),
+                           [&](const Appearance& one) { return one.unknown && one.on_stage() == person; });
     }
 
     Told& entry(const Who& who) {
@@ -97,17 +113,20 @@ std::vector<Told> to_tell(const Comparison& comparison, const Agenda& before, co
 }
 
 Translation::Translation(const Matches& matches, const Agenda& before, const Agenda& after) {
-    const auto add = [&](const auto& table, const auto& same) {
+    const auto add = [&](auto table_of, const auto& same) {
+        const auto& table = before.*table_of;
         for (const auto index : table.indices())
             if (const auto later = same.after(index)) {
                 auto a = before.about(index), b = after.about(*later);
                 if (a != b) names_.emplace(std::move(a), std::move(b));
+                auto name = called(table[index]), other = called((after.*table_of)[*later]);
+                if (name != other) called_.emplace(std::move(name), std::move(other));
             }
     };
-    add(before.slots, matches.slots);
-    add(before.people, matches.people);
-    add(before.rooms, matches.rooms);
-    add(before.tracks, matches.tracks);
+    add(&Agenda::slots, matches.slots);
+    add(&Agenda::people, matches.people);
+    add(&Agenda::rooms, matches.rooms);
+    add(&Agenda::tracks, matches.tracks);
     for (const auto& [from, to] : matches.dates)
         names_.emplace("day:" + time::format_date(from), "day:" + time::format_date(to));
 }

@@ -68,6 +68,20 @@ BOOST_AUTO_TEST_CASE(a_slot_that_moves_is_told_with_both_times_its_place_and_who
     BOOST_TEST(contains(ran.out, "\ndiff passed: 1 change; "), ran.out);
 }
 
+BOOST_AUTO_TEST_CASE(the_example_in_the_readme_is_what_it_says) {
+    std::filesystem::create_directory(directory.path() / "data");
+    const std::filesystem::path tree{AGENDA_SOURCE_DIR};
+    auto agenda = support::bytes_of(tree / "data/agenda.toml");
+    directory.write("data/agenda.toml", agenda);
+    constexpr std::string_view time = "\"15:00-18:00\"";
+    directory.write("moved.toml", agenda.replace(agenda.find(time), time.size(), "\"14:30-17:30\""));
+    const auto report = run({"diff", "data/agenda.toml", "moved.toml"}).out;
+    const auto readme = support::bytes_of(tree / "README.md");
+    const auto begin = readme.find("data/agenda.toml -> moved.toml");
+    BOOST_TEST_REQUIRE(begin != std::string::npos);
+    BOOST_TEST(report.starts_with(readme.substr(begin, readme.find("```", begin) - begin)), report);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_told_of_two_that_are_alike) {
     const auto ran = diff(before, {"--fail-on-change"});
     BOOST_TEST(ran.status == 0);
@@ -170,8 +184,9 @@ BOOST_AUTO_TEST_CASE(an_empty_file_had_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(the_freeze_counts_on_the_day_of_the_run) {
-    const auto frozen = [](const std::string& agenda) {
-        return "[event]\ntitle = \"Forum\"\nfrozen-on = 2026-05-01\n" + agenda;
+    const auto frozen = [](std::string agenda) {
+        constexpr std::string_view event = "[event]\n";
+        return agenda.insert(agenda.find(event) + event.size(), "frozen-on = 2026-05-01\n");
     };
     directory.write("a.toml", frozen(before));
     directory.write("b.toml", frozen(moved));
