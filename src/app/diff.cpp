@@ -73,6 +73,8 @@ private:
         diff.findings = gate::compare_findings(diff.before.result, diff.after.result,
                                                revision::Translation{diff.comparison.matches, earlier, later});
         diff.to_tell = revision::to_tell(diff.comparison, earlier, later);
+        diff.rules = found_rules(std::vector<const report::CheckedAgenda*>{&diff.before, &diff.after},
+                                 [&](std::size_t) { return &setup.rules; });
         diff.as_of = as_of;
         diff.fail_on_change = options_.fail_on_change;
         diff.ascii = options_.ascii;

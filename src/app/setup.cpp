@@ -107,9 +107,16 @@ void accept(std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>&
 
 std::vector<report::FoundRule> found_rules(const std::vector<report::CheckedAgenda>& agendas,
                                            const std::function<const engine::RuleSet*(std::size_t)>& rules_of) {
+    std::vector<const report::CheckedAgenda*> pointers;
+    for (const auto& agenda : agendas) pointers.push_back(&agenda);
+    return found_rules(pointers, rules_of);
+}
+
+std::vector<report::FoundRule> found_rules(const std::vector<const report::CheckedAgenda*>& agendas,
+                                           const std::function<const engine::RuleSet*(std::size_t)>& rules_of) {
     std::map<std::string_view, const engine::RuleSet*> found;
     for (std::size_t i = 0; i < agendas.size(); ++i)
-        for (const auto& finding : agendas[i].result.findings) found.try_emplace(finding.rule, rules_of(i));
+        for (const auto& finding : agendas[i]->result.findings) found.try_emplace(finding.rule, rules_of(i));
     std::vector<report::FoundRule> result;
     for (const auto& [id, rules] : found) {
         const auto* rule = rules->rule(id);

@@ -67,5 +67,7 @@ void accept(std::vector<Checked>& agendas, const std::vector<gate::AcceptList*>&
 /// Where two agendas have different rules of one id, the first agenda's is taken. Throws a Failure as page_of.
 std::vector<report::FoundRule> found_rules(const std::vector<report::CheckedAgenda>& agendas,
                                            const std::function<const engine::RuleSet*(std::size_t)>& rules_of);
+std::vector<report::FoundRule> found_rules(const std::vector<const report::CheckedAgenda*>& agendas,
+                                           const std::function<const engine::RuleSet*(std::size_t)>& rules_of);
 
 } // namespace agenda::app

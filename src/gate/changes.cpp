@@ -10,7 +10,7 @@ namespace {
 using finding::Finding;
 using finding::State;
 
-/// The findings of the earlier revision as the later one would name them; what each is about, sorted.
+/// The findings of the earlier revision as the later one would name them; what each is about is sorted.
 std::vector<Finding> translated(const engine::Result& result, const revision::Translation& translation) {
     auto findings = result.findings;
     std::map<std::tuple<std::string, std::vector<std::string>, std::string>, std::uint64_t> ordinals;
@@ -21,6 +21,15 @@ std::vector<Finding> translated(const engine::Result& result, const revision::Tr
         finding.fingerprint = finding::fingerprint(finding.rule, finding.draft, ordinal);
     }
     return findings;
+}
+
+std::vector<std::vector<std::string>> sorted_abouts(const engine::Result& result) {
+    std::vector<std::vector<std::string>> abouts;
+    for (const auto& finding : result.findings) {
+        abouts.push_back(finding.draft.about);
+        std::sort(abouts.back().begin(), abouts.back().end());
+    }
+    return abouts;
 }
 
 /// A name that has become another is no other value, also where it stands between backticks among others.
@@ -48,11 +57,6 @@ bool same_facts(const Finding& a, const Finding& b, const revision::Translation&
         [&](const auto& x, const auto& y) { return x.name == y.name && same_value(x.value, y.value, translation); });
 }
 
-std::vector<std::string> sorted(std::vector<std::string> about) {
-    std::sort(about.begin(), about.end());
-    return about;
-}
-
 bool is_subset(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
     return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
@@ -67,7 +71,7 @@ public:
     FindingComparison(const engine::Result& before, const engine::Result& after,
                       const revision::Translation& translation)
         : translation_(translation), before_(translated(before, translation)), after_(after.findings),
-          matched_(before_.size(), false) {}
+          after_about_(sorted_abouts(after)), matched_(before_.size(), false) {}
 
     FindingChanges run() {
         std::unordered_map<std::uint64_t, std::size_t> earlier; // only ever looked up
@@ -90,6 +94,8 @@ public:
     }
 
 private:
+    using Piles = std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>; // by rule and slot
+
     void join(std::size_t i, std::size_t k) {
         matched_[i] = true;
         const auto& a = before_[i];
@@ -97,7 +103,7 @@ private:
         if (a.state != State::open && b.state != State::open) return;
         if (a.state != State::open)
             changes_.introduced.push_back(k);
-        else if (a.severity != b.severity || a.draft.about != sorted(b.draft.about) || !same_facts(a, b, translation_))
+        else if (a.severity != b.severity || a.draft.about != after_about_[k] || !same_facts(a, b, translation_))
             changes_.changed.push_back({i, k});
         else
             changes_.still.push_back({i, k});
@@ -105,15 +111,15 @@ private:
 
     /// A pile of slots from which one was taken away, and which still is one, is nothing new.
     void join_shrunk(const std::vector<std::size_t>& rest) {
-        std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>
-            left; // by rule and first slot
+        Piles left; // not matched yet
         for (std::size_t i = 0; i < before_.size(); ++i)
             if (!matched_[i] && slots_in(before_[i]) > 2)
-                for (const auto& about : before_[i].draft.about) left[{before_[i].rule, about}].push_back(i);
+                for (const auto& about : before_[i].draft.about)
+                    if (about.starts_with("slot:")) left[{before_[i].rule, about}].push_back(i);
         for (const auto k : rest) {
             const auto& finding = after_[k];
             if (finding.state != State::open) continue;
-            const auto whole = slots_in(finding) > 1 ? whole_of(finding, left) : std::nullopt;
+            const auto whole = slots_in(finding) > 1 ? whole_of(k, left) : std::nullopt;
             if (whole)
                 join(*whole, k);
             else
@@ -121,14 +127,15 @@ private:
         }
     }
 
-    std::optional<std::size_t>
-    whole_of(const Finding& finding,
-             const std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>& left) const {
-        const auto found = left.find({finding.rule, finding.draft.about.front()});
+    std::optional<std::size_t> whole_of(std::size_t k, const Piles& left) const {
+        const auto& about = after_about_[k];
+        const auto slot =
+            std::find_if(about.begin(), about.end(), [](const auto& one) { return one.starts_with("slot:"); });
+        const auto found = left.find({after_[k].rule, *slot});
         if (found == left.end()) return std::nullopt;
         for (const auto i : found->second)
-            if (before_[i].draft.key == finding.draft.key && before_[i].state == State::open &&
-                is_subset(sorted(finding.draft.about), before_[i].draft.about))
+            if (before_[i].draft.key == after_[k].draft.key && before_[i].state == State::open &&
+                is_subset(about, before_[i].draft.about))
                 return i;
         return std::nullopt;
     }
@@ -136,6 +143,7 @@ private:
     const revision::Translation& translation_;
     const std::vector<Finding> before_;
     const std::vector<Finding>& after_;
+    const std::vector<std::vector<std::string>> after_about_;
     std::vector<bool> matched_;
     FindingChanges changes_;
 };

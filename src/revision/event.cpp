@@ -21,16 +21,35 @@ void add_renamed(Collector& collector, Renamed renamed, std::string_view sort, s
     constexpr std::size_t few = 2;
     auto& members = renamed.members;
     if (members.size() > few && 2 * members.size() > renamed.of) {
-        const auto& first = members.front();
-        collector.add(Kind::ids_regenerated,
-                      fmt::format("the ids of {} of {} {} are others now ({}, ...): what they stand for goes on",
-                                  members.size(), renamed.of, several, first.says),
-                      std::move(members));
+        auto message = fmt::format("the ids of {} of {} {} are others now ({}, ...): the {} are the same",
+                                   members.size(), renamed.of, several, members.front().says, several);
+        collector.add(Kind::ids_regenerated, std::move(message), std::move(members));
         return;
     }
     for (auto& member : members) {
         auto message = fmt::format("the id of the {} {} is another now: {}", sort, ticked(member.name), member.says);
         collector.add(Kind::id_renamed, std::move(message), std::move(member));
+    }
+}
+
+/// Slots that say their id in one revision alone.
+void add_given(Collector& collector) {
+    std::vector<Member> given, dropped;
+    for (const auto& pair : collector.pairs) {
+        const auto& a = collector.slot_before(pair.before);
+        const auto& b = collector.slot_after(pair.after);
+        if (a.id_derived == b.id_derived || a.id == b.id) continue;
+        auto member = collector.member(pair);
+        member.says = renaming(a.id, b.id);
+        (a.id_derived ? given : dropped).push_back(std::move(member));
+    }
+    for (auto* members : {&given, &dropped}) {
+        if (members->empty()) continue;
+        const bool one = members->size() == 1;
+        auto message =
+            fmt::format("{} {} {} ({}{})", slots(members->size()), one ? "has" : "have",
+                        members == &given ? "an id now" : "no id any more", members->front().says, one ? "" : ", ...");
+        collector.add(Kind::id_renamed, std::move(message), std::move(*members));
     }
 }
 
@@ -57,7 +76,7 @@ Renamed renamed_slots(const Collector& collector) {
     for (const auto& pair : collector.pairs) {
         const auto& a = collector.slot_before(pair.before);
         const auto& b = collector.slot_after(pair.after);
-        if (a.id_derived && b.id_derived) continue;
+        if (a.id_derived || b.id_derived) continue;
         ++result.of;
         if (a.id == b.id) continue;
         auto member = collector.member(pair);
@@ -156,6 +175,23 @@ private:
     const PlaceKinds& kinds_;
 };
 
+/// What another zone means for the slots that say when they are in both revisions, where it is the same for all.
+std::string in_utc(const Collector& collector) {
+    if (collector.before.agenda.floating() || collector.after.agenda.floating()) return {};
+    std::optional<time::minutes> all;
+    for (const auto& pair : collector.pairs) {
+        const auto& was = collector.slot_before(pair.before).when;
+        const auto& is = collector.slot_after(pair.after).when;
+        if (!was || !is) continue;
+        const auto by = std::chrono::duration_cast<time::minutes>(is->start - was->start);
+        if (all && *all != by) return {};
+        all = by;
+    }
+    if (!all) return {};
+    if (all->count() == 0) return "; in UTC the slots stay when they are";
+    return "; in UTC the slots are " + shift(*all);
+}
+
 } // namespace
 
 void add_event_changes(Collector& collector) {
@@ -169,6 +205,7 @@ void add_event_changes(Collector& collector) {
         member.after_at = after.keys.at(edit.key, after.at);
         member.says = changed(edit);
         auto message = fmt::format("the event's {}: {}", edit.key, member.says);
+        if (edit.key == "timezone") message += in_utc(collector);
         member.edits.push_back(std::move(edit));
         collector.add(Kind::event_edited, std::move(message), std::move(member));
     }
@@ -179,6 +216,7 @@ void add_id_changes(Collector& collector) {
     const auto& after = collector.after.agenda;
     const auto& matches = collector.matches;
     add_renamed(collector, renamed_slots(collector), "slot", "slots");
+    add_given(collector);
     add_renamed(collector, renamed(collector, before.people, after.people, matches.people, is_declared), "person",
                 "people");
     // The id of a room or a track that nobody declared is its name.

@@ -63,18 +63,15 @@ std::string interpretation(const Side&, const Slot& slot) {
     return slot.interpretation ? (*slot.interpretation ? "true" : "false") : "";
 }
 
-/// Who speaks in an item is told with the people of the slot, but not in which item.
-std::string items(const Side& side, const Slot& slot) {
+/// One a line. Who speaks in an item is told with the people of the slot.
+std::string items(const Side&, const Slot& slot) {
     std::string result;
-    for (std::size_t i = 0; i < slot.items.size(); ++i) {
-        const auto& item = slot.items[i];
+    for (const auto& item : slot.items) {
         std::vector<std::string> parts;
         for (const auto& part : {item.title, item.kind, item.time_at == Span{} ? text(item.minutes) : text(item.clock),
                                  std::string{item.parallel ? "in parallel" : ""}})
             if (!part.empty()) parts.push_back(part);
         for (const auto& [key, value] : item.extra) parts.push_back(key + " " + value_of(value));
-        for (const auto& appearance : slot.people)
-            if (appearance.item == i) parts.push_back(side.id(appearance.person));
         result += (result.empty() ? "" : "\n") + fmt::format("{}", fmt::join(parts, ", "));
     }
     return result;

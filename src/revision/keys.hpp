@@ -21,6 +21,11 @@ public:
     const std::string& id(TrackIndex track) const { return id_in(&Agenda::tracks, matches_.tracks, track); }
     const std::string& id(SlotIndex slot) const { return id_in(&Agenda::slots, matches_.slots, slot); }
 
+    /// Whether the other revision has this person too.
+    bool goes_on(PersonIndex person) const {
+        return later_ ? matches_.people.after(person).has_value() : matches_.people.before(person).has_value();
+    }
+
 private:
     template <class Thing, class Index>
     const std::string& id_in(Table<Thing, Index> Agenda::*table, const Same<Index>& same, Index index) const {

@@ -37,7 +37,11 @@ struct Weighed {
 /// A thousand at the same time of the same day, less with each minute; a quarter on another day.
 int nearness(const Features& before, const Features& after, const std::map<time::Date, time::Date>& dates) {
     const auto gone = dates.find(before.date);
-    const bool same_day = (gone == dates.end() ? before.date : gone->second) == after.date;
+    const auto has_come = [&](time::Date date) {
+        return std::any_of(dates.begin(), dates.end(), [&](const auto& pair) { return pair.second == date; });
+    };
+    const bool same_day =
+        gone == dates.end() ? before.date == after.date && !has_come(after.date) : gone->second == after.date;
     if (!before.start || !after.start) return same_day ? 500 : 0;
     const auto apart = std::abs((before.start->since_midnight - after.start->since_midnight).count());
     return std::max<int>(0, 1000 - static_cast<int>(std::min<long long>(apart, 1000))) / (same_day ? 1 : 4);
@@ -56,8 +60,7 @@ Features FeatureMaker::features(const Agenda& agenda, SlotIndex index, bool earl
         result.words.push_back(
             words_.try_emplace(std::move(word), static_cast<std::uint32_t>(words_.size())).first->second);
     sort_out(result.words);
-    for (const auto& appearance : slot.people)
-        result.people.push_back(number_of(matches_.people, appearance.person, earlier));
+    for (const auto& appearance : slot.people) result.people.push_back(number_of(agenda, appearance, earlier));
     sort_out(result.people);
     if (!result.content.empty())
         for (const auto person : result.people) result.content += "\n" + std::to_string(person);
@@ -68,6 +71,18 @@ Features FeatureMaker::features(const Agenda& agenda, SlotIndex index, bool earl
     if (slot.room) result.room = number_of(matches_.rooms, *slot.room, earlier);
     if (slot.track) result.track = number_of(matches_.tracks, *slot.track, earlier);
     return result;
+}
+
+/// Whoever is known by name alone is one for all that have that name.
+std::uint32_t FeatureMaker::number_of(const Agenda& agenda, const Appearance& appearance, bool earlier) {
+    constexpr std::uint32_t of_a_name = 0x80000000U;
+    const auto person = appearance.person;
+    const auto& same = matches_.people;
+    const bool goes_on = earlier ? same.after(person).has_value() : same.before(person).has_value();
+    const bool unknown = appearance.unknown && appearance.on_stage() == person;
+    if (!unknown && (goes_on || agenda.people[person].declared)) return number_of(same, person, earlier);
+    return of_a_name |
+           names_.try_emplace(agenda.people[person].name, static_cast<std::uint32_t>(names_.size())).first->second;
 }
 
 int likeness(const Features& before, const Features& after, const std::map<time::Date, time::Date>& dates) {

@@ -26,6 +26,7 @@ public:
 
 private:
     Features features(const Agenda& agenda, SlotIndex slot, bool earlier);
+    std::uint32_t number_of(const Agenda& agenda, const Appearance& appearance, bool earlier);
     /// The number that both revisions give to a thing: the later one's index, or one beyond.
     template <class Index> std::uint32_t number_of(const Same<Index>& same, Index index, bool earlier) const {
         if (!earlier) return static_cast<std::uint32_t>(index);
@@ -37,6 +38,7 @@ private:
     const Agenda& after_;
     const Matches& matches_;
     std::unordered_map<std::u32string, std::uint32_t> words_;
+    std::unordered_map<std::string, std::uint32_t> names_; ///< of those who are known by name alone
 };
 
 /// 0 to 1000; 0 where neither title, number nor people speak for it, whatever time, kind and place say. `dates` says

@@ -42,6 +42,8 @@ void join_by(const Table<Thing, Index>& before, const Table<Thing, Index>& after
 }
 
 template <class Thing> std::string id_of(const Thing& thing) { return thing.id; }
+/// Who is in no list has an id that was made from the name, and an ordinal where several have it.
+std::string listed_id(const Person& person) { return person.declared ? person.id : std::string{}; }
 
 std::string bytes_of(const std::u32string& word) {
     std::string result;
@@ -61,35 +63,31 @@ std::set<std::u32string> words_of(const Person& person) {
     return {words.begin(), words.end()};
 }
 
-bool share_a_word(const Person& a, const Person& b) {
-    const auto of_a = words_of(a), of_b = words_of(b);
-    return std::any_of(of_a.begin(), of_a.end(), [&](const auto& word) { return of_b.contains(word); });
-}
-
-/// Parts those of one id who have names that share no word, while one of the names stands on the other side under
-/// another id: ids were dealt out anew.
+/// Parts those of one id and different names where one of the names goes on under another id, which is nobody's in the
+/// other revision or somebody else's there: ids were dealt out anew.
 void part_reused_ids(const Agenda& before, const Agenda& after, Same<PersonIndex>& same) {
-    const auto names = [](const Agenda& agenda) {
-        std::unordered_map<std::string, const Person*> result;
-        for (const auto& person : agenda.people) result.emplace(spelled(person.name), &person);
-        return result;
-    };
-    const auto of_before = names(before), of_after = names(after);
-    const auto elsewhere = [](const auto& others, const Person& person) {
-        const auto found = others.find(spelled(person.name));
-        return found != others.end() && found->second->id != person.id;
-    };
+    std::vector<std::pair<PersonIndex, PersonIndex>> doubtful;
+    std::set<std::string> earlier, later; // names that may go on
     for (const auto index : before.people.indices()) {
-        const auto other = same.after(index);
-        if (!other) continue;
-        const auto& a = before.people[index];
-        const auto& b = after.people[*other];
-        if (a.name.empty() || b.name.empty() || a.name == b.name || share_a_word(a, b)) continue;
-        if (elsewhere(of_after, a) || elsewhere(of_before, b)) same.part(index, *other);
+        auto name = spelled(before.people[index].name);
+        if (const auto other = same.after(index)) {
+            auto new_name = spelled(after.people[*other].name);
+            if (name == new_name || name.empty() || new_name.empty()) continue;
+            doubtful.emplace_back(index, *other);
+            later.insert(std::move(new_name));
+        }
+        earlier.insert(std::move(name));
     }
+    if (doubtful.empty()) return;
+    for (const auto index : after.people.indices())
+        if (!same.before(index)) later.insert(spelled(after.people[index].name));
+    for (const auto& [a, b] : doubtful)
+        if (later.contains(spelled(before.people[a].name)) || earlier.contains(spelled(after.people[b].name)))
+            same.part(a, b);
 }
 
-/// Those left over whose names differ by a letter or two and share a word, where each is the only such for the other.
+/// Joins those left over whose names differ by a letter or two and share a word, where each is the only such for the
+/// other.
 void join_nearly_alike(const Agenda& before, const Agenda& after, Same<PersonIndex>& same) {
     constexpr std::size_t most_of_a_word = 20; // a word that more people share says little
     std::unordered_map<std::string, std::vector<PersonIndex>> by_word;
@@ -171,7 +169,7 @@ Same<PersonIndex> match_people(const Agenda& before, const Agenda& after) {
     const auto join = [&](const std::function<std::string(const Person&)>& key) {
         join_by<PersonIndex, Person>(before.people, after.people, same, key);
     };
-    join(id_of<Person>);
+    join(listed_id);
     part_reused_ids(before, after, same);
     join([](const Person& person) {
         const auto name = spelled(person.name);
@@ -179,7 +177,7 @@ Same<PersonIndex> match_people(const Agenda& before, const Agenda& after) {
     });
     join([](const Person& person) { return spelled(person.name); });
     join_nearly_alike(before, after, same);
-    join(id_of<Person>); // who was parted and found nobody
+    join(listed_id); // who was parted and found nobody
     return same;
 }
 

@@ -60,47 +60,76 @@ private:
         }
     }
 
-    /// Parts those of one id that have nothing in common, while what one of them was goes on under another such id:
-    /// ids were dealt out anew, as numbers are when something is put in between.
+    /// Two of one id and of different titles.
+    struct Doubtful {
+        One a, b;
+        bool unlike;
+    };
+    using Contents = std::unordered_map<std::string_view, int>; // only ever looked up
+
+    /// Parts those of one id where what one of them was goes on under another: ids were dealt out anew, as numbers are
+    /// when something is put in between. Of those that are somewhat alike only where there is no other like it.
     void part_reused_ids() {
-        std::vector<std::pair<One, One>> doubtful;
+        std::vector<Doubtful> doubtful;
         for (const auto index : before_.slots.indices()) {
             const auto other = same_.after(index);
             if (!other || before_.slots[index].title.value == after_.slots[*other].title.value) continue;
             One a{index, maker_.of_before(index)}, b{*other, maker_.of_after(*other)};
-            if (likeness(a.features, b.features, {}) == 0) doubtful.emplace_back(std::move(a), std::move(b));
+            const bool unlike = likeness(a.features, b.features, {}) == 0;
+            doubtful.push_back({std::move(a), std::move(b), unlike});
         }
-        std::unordered_map<std::string_view, int> contents;
-        for (const auto& [a, b] : doubtful) ++contents[b.features.content];
-        for (const auto& [a, b] : doubtful) {
-            // Another slot of the later revision, joined by nothing, may be what it was.
-            if (!a.features.content.empty() && contents.contains(a.features.content)) {
-                moved_.push_back(a.features.content);
-            }
+        if (doubtful.empty()) return;
+        std::vector<One> unjoined_before, unjoined_after;
+        collect_unjoined(unjoined_before, unjoined_after);
+        Contents earlier, later;
+        for (const auto& one : unjoined_before) ++earlier[one.features.content];
+        for (const auto& one : unjoined_after) ++later[one.features.content];
+        for (const auto& pair : doubtful) {
+            ++earlier[pair.a.features.content];
+            ++later[pair.b.features.content];
         }
-        std::sort(moved_.begin(), moved_.end());
-        const auto goes_on = [&](const One& one) {
-            return std::binary_search(moved_.begin(), moved_.end(), one.features.content);
-        };
-        for (const auto& [a, b] : doubtful)
-            if (goes_on(a) || goes_on(b)) same_.part(a.index, b.index);
+        for (const auto& pair : doubtful)
+            if (goes_on(pair.a, pair.unlike, earlier, later) || goes_on(pair.b, pair.unlike, earlier, later))
+                same_.part(pair.a.index, pair.b.index);
+    }
+
+    static bool goes_on(const One& one, bool unlike, const Contents& earlier, const Contents& later) {
+        const auto& content = one.features.content;
+        const auto a = earlier.find(content), b = later.find(content);
+        if (content.empty() || a == earlier.end() || b == later.end()) return false;
+        return unlike || (a->second == 1 && b->second == 1);
+    }
+
+    void collect_unjoined(std::vector<One>& earlier, std::vector<One>& later) {
+        for (const auto index : before_.slots.indices())
+            if (!same_.after(index)) earlier.push_back({index, maker_.of_before(index)});
+        for (const auto index : after_.slots.indices())
+            if (!same_.before(index)) later.push_back({index, maker_.of_after(index)});
     }
 
     void look_at_the_rest() {
-        for (const auto index : before_.slots.indices())
-            if (!same_.after(index)) earlier_.push_back({index, maker_.of_before(index)});
-        for (const auto index : after_.slots.indices())
-            if (!same_.before(index)) later_.push_back({index, maker_.of_after(index)});
-        for (auto* side : {&earlier_, &later_}) {
-            std::stable_sort(side->begin(), side->end(), [](const One& a, const One& b) {
-                const auto key = [](const One& one) {
-                    const auto& of = one.features;
-                    return std::tie(of.date, of.start, of.room, of.track, of.content, of.number, of.kind);
-                };
-                return key(a) < key(b);
-            });
-            for (std::uint32_t rank = 0; rank < side->size(); ++rank) (*side)[rank].rank = rank;
-        }
+        collect_unjoined(earlier_, later_);
+        rank(before_, earlier_);
+        rank(after_, later_);
+    }
+
+    /// By what its own revision says alone, so that the order is the same whichever revision is the earlier.
+    static void rank(const Agenda& agenda, std::vector<One>& side) {
+        static const std::string nowhere;
+        const auto key = [&](const One& one) {
+            const auto& slot = agenda.slots[one.index];
+            return std::tuple<time::Date, std::optional<time::Clock>, const std::string&, const std::string&,
+                              const std::string&, const std::string&, const std::string&>{
+                one.features.date,
+                slot.start,
+                slot.room ? agenda.rooms[*slot.room].id : nowhere,
+                slot.track ? agenda.tracks[*slot.track].id : nowhere,
+                slot.title.value,
+                slot.number.value,
+                slot.kind};
+        };
+        std::stable_sort(side.begin(), side.end(), [&](const One& a, const One& b) { return key(a) < key(b); });
+        for (std::uint32_t rank = 0; rank < side.size(); ++rank) side[rank].rank = rank;
     }
 
     using Group = std::pair<std::vector<const One*>, std::vector<const One*>>;
@@ -123,18 +152,24 @@ private:
         }
     }
 
-    time::Date gone_to(time::Date date) const {
-        const auto found = matches_.dates.find(date);
-        return found == matches_.dates.end() ? date : found->second;
+    /// Equal for a day and where it has gone. A day from which another's programme has come, or whose own has gone, is
+    /// nothing but itself.
+    std::pair<time::Date, int> day_of(time::Date date, bool earlier) const {
+        const auto gone = matches_.dates.find(date);
+        if (earlier && gone != matches_.dates.end()) return {gone->second, 0};
+        const bool has_come = std::any_of(matches_.dates.begin(), matches_.dates.end(),
+                                          [&](const auto& dates) { return dates.second == date; });
+        if (earlier) return {date, has_come ? 1 : 0};
+        return {date, !has_come && gone != matches_.dates.end() ? 2 : 0};
     }
 
     /// Several of one title and people: those at the same time and place, then those of a day and place, of a day, and
     /// all, wherever there are as many on both sides; what is left by the best assignment.
     void join_group(const Group& group) {
-        using Key = std::tuple<time::Date, std::optional<time::Clock>, std::optional<std::uint32_t>>;
+        using Key = std::tuple<std::pair<time::Date, int>, std::optional<time::Clock>, std::optional<std::uint32_t>>;
         const auto key = [&](const One& one, bool earlier, bool clock, bool place, bool date) {
             const auto& of = one.features;
-            return Key{date ? (earlier ? gone_to(of.date) : of.date) : time::Date{}, clock ? of.start : std::nullopt,
+            return Key{date ? day_of(of.date, earlier) : std::pair{time::Date{}, 0}, clock ? of.start : std::nullopt,
                        place ? (of.room ? of.room : of.track) : std::nullopt};
         };
         struct Part {
@@ -248,7 +283,6 @@ private:
     Same<SlotIndex>& same_;
     FeatureMaker maker_;
     std::vector<One> earlier_, later_;                           ///< that no id joins; by rank
-    std::vector<std::string> moved_;                             ///< contents that go on under another id
     std::vector<std::pair<std::uint32_t, std::uint32_t>> equal_; ///< ranks of equal title and people, not joined yet
 };
 

@@ -35,6 +35,8 @@ struct Moved {
     std::string date_before; ///< as the earlier revision has it
     bool told_when = false, told_where = false;
 
+    /// Has gone to another date with its day; `was` tells that date already.
+    bool goes_along() const { return date_before != was.date; }
     bool moves() const { return !told_when && was != is; }
     bool relocates() const { return !told_where && from != to; }
     /// By how much start and end move, where both do by the same.
@@ -128,35 +130,35 @@ private:
             if (one.moves() && one.was.clock && one.is.clock) moved.push_back(&one);
             if (!one.moves() && one.relocates()) relocated.push_back(&one);
         }
-        using Key = std::tuple<std::string, std::string, std::string, std::string>;
+        using Key = std::tuple<bool, std::string, std::string, std::string, std::string>;
         exchange<Key>(
             moved,
             [](const Moved& one) {
-                return Key{one.was.date, one.was.time, one.is.date, one.is.time};
+                return Key{one.goes_along(), one.was.date, one.was.time, one.is.date, one.is.time};
             },
             [](const Moved& one) {
-                return Key{one.is.date, one.is.time, one.was.date, one.was.time};
+                return Key{one.goes_along(), one.is.date, one.is.time, one.was.date, one.was.time};
             });
         exchange_neighbours(moved);
-        using PlaceKey = std::tuple<Where, Where, std::string, std::string>;
+        using PlaceKey = std::tuple<bool, Where, Where, std::string, std::string>;
         exchange<PlaceKey>(
             relocated,
             [](const Moved& one) {
-                return PlaceKey{one.from, one.to, one.is.date, one.is.time};
+                return PlaceKey{one.goes_along(), one.from, one.to, one.is.date, one.is.time};
             },
             [](const Moved& one) {
-                return PlaceKey{one.to, one.from, one.is.date, one.is.time};
+                return PlaceKey{one.goes_along(), one.to, one.from, one.is.date, one.is.time};
             });
     }
 
     /// Two of different lengths that follow each other and change their order.
     void exchange_neighbours(const std::vector<Moved*>& moved) {
-        std::map<std::pair<std::string, time::Clock>, std::vector<Moved*>> by_start;
+        std::map<std::tuple<bool, std::string, time::Clock>, std::vector<Moved*>> by_start;
         for (auto* one : moved)
-            if (one->shift()) by_start[{one->is.date, one->is.clock->start}].push_back(one);
+            if (one->shift()) by_start[{one->goes_along(), one->is.date, one->is.clock->start}].push_back(one);
         for (auto* first : moved) {
             if (first->told_when || !first->shift() || first->shift()->count() < 0) continue;
-            const auto found = by_start.find({first->is.date, first->was.clock->start});
+            const auto found = by_start.find({first->goes_along(), first->is.date, first->was.clock->start});
             if (found == by_start.end()) continue;
             for (auto* second : found->second)
                 if (second != first && !second->told_when && second->was.clock->end == first->is.clock->end &&
@@ -188,17 +190,19 @@ private:
     };
 
     void add_shifts() {
-        std::map<std::string, std::map<minutes, std::vector<Moved*>>> by_day;
-        std::map<std::string, std::size_t> timed;
+        using Day = std::pair<std::string, bool>; // its date, and whether it has another now
+        std::map<Day, std::map<minutes, std::vector<Moved*>>> by_day;
+        std::map<Day, std::size_t> timed;
         for (auto& one : slots_) {
-            if (one.was.date == one.is.date && one.was.clock && one.is.clock) ++timed[one.is.date];
-            if (const auto by = one.shift(); by && one.moves()) by_day[one.is.date][*by].push_back(&one);
+            if (one.was.date == one.is.date && one.was.clock && one.is.clock) ++timed[{one.is.date, one.goes_along()}];
+            if (const auto by = one.shift(); by && one.moves())
+                by_day[{one.is.date, one.goes_along()}][*by].push_back(&one);
         }
         std::map<minutes, std::vector<Shift>> shifts;
-        for (const auto& [date, by_length] : by_day)
+        for (const auto& [day, by_length] : by_day)
             for (const auto& [by, moved] : by_length) {
-                const bool whole = moved.size() > 1 && moved.size() == timed[date];
-                if (whole || moved.size() >= shifts_together) shifts[by].push_back({date, moved, whole});
+                const bool whole = moved.size() > 1 && moved.size() == timed[day];
+                if (whole || moved.size() >= shifts_together) shifts[by].push_back({day.first, moved, whole});
             }
         for (const auto& [by, days] : shifts) {
             std::vector<Shift> whole;
@@ -224,8 +228,8 @@ private:
                 members.push_back(std::move(each));
             }
         }
-        auto message = fmt::format("{} {} {} ({})", days.front().whole ? "all of" : "a part of", fmt::join(dates, ", "),
-                                   "is " + revision::shift(by), slots(members.size()));
+        auto message = fmt::format("{} {} is {} ({})", days.front().whole ? "all of" : "a part of", listed(dates),
+                                   revision::shift(by), slots(members.size()));
         if (!days.front().whole) message += ", from " + ticked(members.front().name) + " on";
         collector_.add(Kind::day_shifted, std::move(message), std::move(members));
     }
@@ -250,20 +254,42 @@ private:
         if (was.date != is.date) return fmt::format("moves to another day: {}", times(one));
         if (!was.start && is.start) return fmt::format("has a time now: {}", times(one));
         if (was.start && !is.start) return fmt::format("has no time any more: {}", times(one));
+        if (was.start == is.start && was.clock && !is.clock) return fmt::format("has no end any more: {}", times(one));
+        if (was.start == is.start && !was.clock && is.clock) return fmt::format("has an end now: {}", times(one));
         if (!was.clock || !is.clock) return fmt::format("is at another time: {}", times(one));
         const auto start = is.clock->start.since_midnight - was.clock->start.since_midnight;
         const auto was_length = was.clock->end.since_midnight - was.clock->start.since_midnight;
         const auto is_length = is.clock->end.since_midnight - is.clock->start.since_midnight;
-        const auto taking = fmt::format("takes {} in place of {}", length(is_length), length(was_length));
+        const auto taking = fmt::format("takes {} instead of {}", length(is_length), length(was_length));
         if (start.count() == 0) return fmt::format("{}: {}", taking, times(one));
         const auto starting = "starts " + revision::shift(start);
         if (is_length == was_length) return fmt::format("{}: {}", starting, times(one));
         return fmt::format("{} and {}: {}", starting, taking, times(one));
     }
 
+    /// "room `Aula` -> room `Room XX`"; of room and track what differs.
     std::string places(const Moved& one) const {
-        return fmt::format("{} -> {}", place(collector_.before.agenda, collector_.slot_before(one.pair.before)),
-                           place(collector_.after.agenda, collector_.slot_after(one.pair.after)));
+        const auto sides = place_names(one);
+        return fmt::format("{} -> {}", sides.first, sides.second);
+    }
+    std::pair<std::string, std::string> place_names(const Moved& one) const {
+        const auto& a = collector_.slot_before(one.pair.before);
+        const auto& b = collector_.slot_after(one.pair.after);
+        return {where_in(collector_.before.agenda, a, one), where_in(collector_.after.agenda, b, one)};
+    }
+    static std::string where_in(const Agenda& agenda, const Slot& slot, const Moved& one) {
+        const bool rooms = one.from.room != one.to.room, tracks = one.from.track != one.to.track;
+        std::vector<std::string> parts;
+        if (rooms && slot.room) parts.push_back("room " + ticked(called(agenda.rooms[*slot.room])));
+        if (tracks && slot.track) parts.push_back("track " + ticked(called(agenda.tracks[*slot.track])));
+        if (parts.empty()) return rooms && tracks ? "no place" : rooms ? "no room" : "no track";
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+    std::string told_where(const Moved& one, bool single) const {
+        const auto [from, to] = place_names(one);
+        if (from.starts_with("no ") || to.starts_with("no "))
+            return fmt::format("{} in {} now, before in {}", single ? "is" : "are", to, from);
+        return fmt::format("{} from {} to {}", single ? "moves" : "move", from, to);
     }
 
     /// Those that go from one place to the same other are one cause.
@@ -286,8 +312,7 @@ private:
                 edit_where(*one, each);
                 members.push_back(std::move(each));
             }
-            auto message = fmt::format("{} {} to another place: {}", named(members),
-                                       members.size() == 1 ? "moves" : "move", members.front().says);
+            auto message = fmt::format("{} {}", named(members), told_where(*way->front(), members.size() == 1));
             collector_.add(Kind::slot_moved_room, std::move(message), std::move(members));
         }
     }

@@ -41,18 +41,51 @@ std::string piece(std::string_view text, std::size_t begin, std::size_t end) {
     return (begin > 0 ? "…" : "") + result + (end < text.size() ? "…" : "");
 }
 
+/// What is left of two texts of several lines without the lines that both begin and end with.
+void drop_equal_lines(std::string_view& a, std::string_view& b) {
+    const auto line = [](std::string_view text) { return text.substr(0, text.find('\n')); };
+    const auto last = [](std::string_view text) { return text.substr(text.rfind('\n') + 1); };
+    while (!a.empty() && !b.empty() && line(a) == line(b)) {
+        const auto length = line(a).size();
+        a.remove_prefix(std::min(a.size(), length + 1));
+        b.remove_prefix(std::min(b.size(), length + 1));
+    }
+    while (!a.empty() && !b.empty() && last(a) == last(b)) {
+        const auto length = last(a).size();
+        a.remove_suffix(std::min(a.size(), length + 1));
+        b.remove_suffix(std::min(b.size(), length + 1));
+    }
+}
+
+/// Of two long texts what differs.
+std::string differing(std::string_view a, std::string_view b) {
+    const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const auto begin = static_cast<std::size_t>(at - a.begin());
+    std::size_t tail = 0;
+    const auto most = std::min(a.size(), b.size()) - begin;
+    while (tail < most && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    const auto from = begin - std::min(begin, around), rest = tail - std::min(tail, around);
+    return fmt::format("{} -> {}", ticked(piece(a, from, a.size() - rest)), ticked(piece(b, from, b.size() - rest)));
+}
+
 } // namespace
 
 std::string ticked(std::string_view text) { return fmt::format("`{}`", text); }
 
-std::string ticked(const std::vector<std::string>& names) {
-    const auto shown = names.size() <= most_names ? names.size() : most_names / 2;
+std::string listed(const std::vector<std::string>& texts) {
+    const auto shown = texts.size() <= most_names ? texts.size() : most_names / 2;
     std::string result;
     for (std::size_t i = 0; i < shown; ++i) {
-        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
-        result += ticked(names[i]);
+        if (i > 0) result += i + 1 == texts.size() ? " and " : ", ";
+        result += texts[i];
     }
-    return shown < names.size() ? fmt::format("{} and {} more", result, names.size() - shown) : result;
+    return shown < texts.size() ? fmt::format("{} and {} more", result, texts.size() - shown) : result;
+}
+
+std::string ticked(const std::vector<std::string>& names) {
+    std::vector<std::string> texts;
+    for (const auto& name : names) texts.push_back(ticked(name));
+    return listed(texts);
 }
 
 std::string named(const std::vector<Member>& members) {
@@ -76,23 +109,20 @@ std::string shift(time::minutes by) {
 }
 
 std::string changed(const Edit& edit) {
-    if (!edit.before) return fmt::format("{} is new", ticked(piece(*edit.after, 0, short_text)));
-    if (!edit.after) return fmt::format("{} is gone", ticked(piece(*edit.before, 0, short_text)));
-    const std::string_view a = *edit.before, b = *edit.after;
-    if (a.size() <= short_text && b.size() <= short_text)
-        return fmt::format("{} -> {}", ticked(piece(a, 0, a.size())), ticked(piece(b, 0, b.size())));
-    const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    const auto begin = static_cast<std::size_t>(at - a.begin());
-    std::size_t tail = 0;
-    const auto most = std::min(a.size(), b.size()) - begin;
-    while (tail < most && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-    return fmt::format("{} -> {}", ticked(piece(a, begin, a.size() - tail)), ticked(piece(b, begin, b.size() - tail)));
+    std::string_view a, b;
+    if (edit.before) a = *edit.before;
+    if (edit.after) b = *edit.after;
+    if (edit.key == "questions" || edit.key == "items") drop_equal_lines(a, b);
+    if (a.empty()) return fmt::format("{} is new", ticked(piece(b, 0, short_text)));
+    if (b.empty()) return fmt::format("{} is gone", ticked(piece(a, 0, short_text)));
+    if (a.size() > short_text || b.size() > short_text) return differing(a, b);
+    return fmt::format("{} -> {}", ticked(piece(a, 0, a.size())), ticked(piece(b, 0, b.size())));
 }
 
 std::string place(const Agenda& agenda, const Slot& slot) {
     if (slot.room) return "room " + ticked(called(agenda.rooms[*slot.room]));
     if (slot.track) return "track " + ticked(called(agenda.tracks[*slot.track]));
-    return "no room";
+    return "no place";
 }
 
 } // namespace agenda::revision

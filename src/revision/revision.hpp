@@ -93,7 +93,7 @@ enum class Kind {
 std::string_view name_of(Kind kind);
 
 /// A value under a key of a thing: `before` is taken out and `after` put in. A key with several values (the speakers of
-/// a slot) has an edit for each. References are ids, those of `before` as the earlier revision has them.
+/// a slot) has an edit for each. References are ids, of what is in both revisions as the later one has them.
 struct Edit {
     std::string key;
     std::optional<std::string> before, after;

@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "revision/slot_edits.hpp"
+#include <algorithm>
+#include <fmt/format.h>
 
 namespace agenda::revision {
 namespace {
 
 /// Pairs of key and value.
 using Values = std::vector<std::pair<std::string, std::string>>;
+
+/// What is said of somebody in a slot; last in which of its items, by title.
+Values values_here(const Side& side, const Here& here) {
+    Values result;
+    if (!here.appearance) return result;
+    const auto& appearance = *here.appearance;
+    const auto prefix = fmt::format("{}/{}/", key_of(appearance.role), who(side, appearance));
+    for (const auto& key : appearance_keys())
+        result.emplace_back(prefix + std::string{key.key}, key.value(side, appearance));
+    std::string item;
+    if (appearance.item) item = here.slot->items[*appearance.item].title;
+    if (appearance.item && item.empty()) item = fmt::format("item {}", *appearance.item + 1);
+    result.emplace_back(prefix + "item", std::move(item));
+    return result;
+}
+
+bool stays_in_item(const Here& earlier, const Here& later) {
+    return earlier.appearance && later.appearance && earlier.slot->items.size() == later.slot->items.size() &&
+           earlier.appearance->item == later.appearance->item;
+}
 
 Values values_of(const Side& side, const Slot& slot) {
     Values result{{"date", date_of(side.agenda, slot)},
@@ -14,7 +36,10 @@ Values values_of(const Side& side, const Slot& slot) {
                   {"track", track_of(side, slot)}};
     for (const auto& key : slot_keys()) result.emplace_back(key.key, key.value(side, slot));
     for (const auto& [key, value] : slot.extra) result.emplace_back(key, value_of(value));
-    for (const auto& appearance : slot.people) result.emplace_back(key_of(appearance.role), who(side, appearance));
+    for (const auto& appearance : slot.people) {
+        result.emplace_back(key_of(appearance.role), who(side, appearance));
+        for (auto& value : values_here(side, {&slot, &appearance})) result.push_back(std::move(value));
+    }
     std::erase_if(result, [](const auto& pair) { return pair.second.empty(); });
     return result;
 }
@@ -37,10 +62,31 @@ std::vector<Edit> edits_of_come(const Collector& collector, SlotIndex slot) {
 
 std::string key_of(Role role) { return std::string{name_of(role)}; }
 
+bool by_name(const Side& side, const Appearance& appearance) {
+    if (appearance.unknown && appearance.on_stage() == appearance.person) return true;
+    return !side.agenda.people[appearance.person].declared && !side.goes_on(appearance.person);
+}
+
 std::string who(const Side& side, const Appearance& appearance) {
-    const auto stage = appearance.on_stage();
-    if (appearance.unknown && stage == appearance.person) return side.agenda.people[appearance.person].name;
-    return side.id(appearance.person);
+    return by_name(side, appearance) ? side.agenda.people[appearance.person].name : side.id(appearance.person);
+}
+
+std::vector<Edit> edits_here(const Collector& collector, const Here& earlier, const Here& later) {
+    auto before = values_here(collector.before, earlier), after = values_here(collector.after, later);
+    if (stays_in_item(earlier, later)) {
+        before.pop_back();
+        after.pop_back();
+    }
+    std::vector<Edit> result;
+    for (auto& [key, value] : before) {
+        const auto other =
+            std::find_if(after.begin(), after.end(), [&](const auto& pair) { return pair.first == key; });
+        add_edit(key, value, other == after.end() ? std::string{} : other->second, result);
+    }
+    for (auto& [key, value] : after)
+        if (std::none_of(before.begin(), before.end(), [&](const auto& pair) { return pair.first == key; }))
+            add_edit(key, {}, value, result);
+    return result;
 }
 
 std::string room_of(const Side& side, const Slot& slot) { return slot.room ? side.id(*slot.room) : ""; }

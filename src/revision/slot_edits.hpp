@@ -12,8 +12,20 @@ std::vector<Edit> edits_of_come(const Collector& collector, SlotIndex slot);
 /// "speaker", "moderator", "chair": the key of an edit of who has the role.
 std::string key_of(Role role);
 
-/// Who somebody in a slot is, the same in both revisions: the id, or for somebody unknown ("TBC") the name.
+/// Whether somebody in a slot is known by name alone: a placeholder ("TBC"), or named there and in no list, and not the
+/// only one of that name.
+bool by_name(const Side& side, const Appearance& appearance);
+/// Who that is, the same in both revisions: the name of one who is known by it, else the id.
 std::string who(const Side& side, const Appearance& appearance);
+
+/// An appearance and the slot that has it; nothing for one that only the other revision has.
+struct Here {
+    const Slot* slot = nullptr;
+    const Appearance* appearance = nullptr;
+};
+/// What is said of somebody in this slot alone, of one who comes or goes as well: keys as "speaker/klug/capacity".
+/// One who stays in an item that is called otherwise now has no edit for it.
+std::vector<Edit> edits_here(const Collector& collector, const Here& earlier, const Here& later);
 
 /// The room's id, else nothing; and the track's.
 std::string room_of(const Side& side, const Slot& slot);

@@ -8,6 +8,7 @@
 namespace agenda::revision {
 namespace {
 
+constexpr std::size_t short_title = 60;        // bytes
 constexpr std::size_t renumbered_together = 3; // so many new numbers are one cause
 
 Kind kind_of(std::string_view key) {
@@ -17,11 +18,11 @@ Kind kind_of(std::string_view key) {
     return Kind::slot_edited;
 }
 
-/// "of kind `panel`, was `session`".
+/// "kind `session` -> `panel`".
 std::string told(const Edit& edit) {
     if (edit.key == "status" && edit.after == "cancelled") return "is cancelled";
     if (edit.key == "status" && edit.before == "cancelled" && !edit.after) return "takes place again";
-    return fmt::format("{}: {}", edit.key, changed(edit));
+    return fmt::format("{} {}", edit.key, changed(edit));
 }
 
 class SlotChanges {
@@ -66,11 +67,11 @@ private:
             }
             return;
         }
-        const auto message = edit.key == "number"
-                                 ? fmt::format("{} are renumbered: {}", slots(group.size()), numbers(group))
-                             : edit.key == "status" ? fmt::format("{} {}", named(group), plural(group))
-                                                    : fmt::format("{}: {}", name_of(kind, group), group.front().says);
-        collector_.add(kind, message, std::move(group));
+        auto message = edit.key == "number"  ? fmt::format("{} are renumbered: {}", slots(group.size()), numbers(group))
+                       : edit.key == "title" ? retitled(group)
+                       : is_sentence(edit)   ? fmt::format("{} {}", named(group), plural(group))
+                                             : fmt::format("{}: {}", named(group), group.front().says);
+        collector_.add(kind, std::move(message), std::move(group));
     }
 
     /// A slot that is called by its number is told by its title where the number changes.
@@ -78,14 +79,21 @@ private:
         const auto& slot = collector_.slot_after(*member.after_slot);
         return ticked(slot.title.value.empty() ? member.name : slot.title.value);
     }
-    /// A retitled slot that is called by its title has no name of its own.
-    std::string name_of(Kind kind, const Group& group) const {
-        if (kind != Kind::slot_retitled || group.size() > 1) return named(group);
+    /// A slot that is called by its title has no other name.
+    std::string retitled(const Group& group) const {
         const auto& slot = collector_.slot_after(*group.front().after_slot);
-        if (!slot.number.value.empty()) return ticked(slot.number.value);
-        return slot.start
-                   ? "the slot of " + date_of(collector_.after.agenda, slot) + " " + time::format_clock(*slot.start)
-                   : "a slot of " + date_of(collector_.after.agenda, slot);
+        const auto& edit = group.front().edits.front();
+        if (group.size() == 1 && !slot.number.value.empty())
+            return fmt::format("{}: {}", named(group), group.front().says);
+        const auto several = group.size() == 1 ? "" : fmt::format(" ({})", slots(group.size()));
+        if (edit.before && edit.after && edit.before->size() <= short_title && edit.after->size() <= short_title)
+            return fmt::format("{} is called {} now{}", ticked(*edit.before), ticked(*edit.after), several);
+        const auto date = date_of(collector_.after.agenda, slot);
+        return fmt::format("the slot of {}{}: {}{}", date, slot.start ? " " + time::format_clock(*slot.start) : "",
+                           group.front().says, several);
+    }
+    static bool is_sentence(const Edit& edit) {
+        return edit.key == "status" && (edit.after == "cancelled" || (edit.before == "cancelled" && !edit.after));
     }
     static std::string plural(const Group& group) {
         auto says = group.front().says;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Who must be told: a change of a slot's time or place concerns all who are on stage there, one of a person that
-// person.
+// person. Placeholders ("TBC") are nobody who could be told.
 #include "revision/revision.hpp"
 #include <algorithm>
 #include <set>
@@ -60,33 +60,48 @@ private:
         const auto& member = change.members[reason.member];
         std::set<Who> people;
         if (concerns_all_there(change.kind) || is_cancelling(change)) {
+            // Who comes into a slot that goes on, or leaves it, has another reason to be told.
             if (member.before_slot)
-                for (const auto person : known(before_.slots[*member.before_slot])) people.insert(of_before(person));
-            // Who comes into the slot with this change has another reason to be told.
+                for (const auto person : known(before_.slots[*member.before_slot]))
+                    if (!member.after_slot || stays(person, after_.slots[*member.after_slot]))
+                        people.insert(of_before(person));
             if (member.after_slot && !member.before_slot)
                 for (const auto person : known(after_.slots[*member.after_slot])) people.insert(of_after(person));
         }
         if (concerns_one(change.kind)) {
-            if (member.before_person && !unknown(before_, member.before_slot, *member.before_person))
-                people.insert(of_before(*member.before_person));
-            if (member.after_person && !unknown(after_, member.after_slot, *member.after_person))
-                people.insert(of_after(*member.after_person));
+            for (const auto person : named(before_, member.before_slot, member.before_person))
+                people.insert(of_before(person));
+            for (const auto person : named(after_, member.after_slot, member.after_person))
+                people.insert(of_after(person));
         }
         for (const auto& who : people) entry(who).reasons.push_back(reason);
     }
 
-    /// Who is on stage, without placeholders for names: nobody can tell "TBC" anything.
-    static std::vector<PersonIndex> known(const Slot& slot) {
-        std::vector<PersonIndex> result;
-        for (const auto& appearance : slot.people)
-            if (const auto person = appearance.on_stage(); person && !appearance.unknown) result.push_back(*person);
-        return result;
+    bool stays(PersonIndex person, const Slot& slot) const {
+        const auto after = comparison_.matches.people.after(person);
+        const auto people = on_stage(slot);
+        return after && std::find(people.begin(), people.end(), *after) != people.end();
     }
-    static bool unknown(const Agenda& agenda, std::optional<SlotIndex> slot, PersonIndex person) {
-        if (!slot) return false;
-        const auto& people = agenda.slots[*slot].people;
-        return std::any_of(people.begin(), people.end(),
-                           [&](const Appearance& one) { return one.unknown && one.on_stage() == person; });
+    static std::vector<PersonIndex> known(const Slot& slot) {
+        auto people = on_stage(slot);
+        std::erase_if(people, [&](PersonIndex person) { return is_unknown(slot, person); });
+        return people;
+    }
+    static bool is_unknown(const Slot& slot, PersonIndex person) {
+        return std::any_of(slot.people.begin(), slot.people.end(), [&](const Appearance& appearance) {
+            return appearance.unknown && appearance.on_stage() == person;
+        });
+    }
+    /// Somebody in a slot, and who represents that person there.
+    static std::vector<PersonIndex> named(const Agenda& agenda, std::optional<SlotIndex> slot,
+                                          std::optional<PersonIndex> person) {
+        if (!person) return {};
+        if (!slot) return {*person};
+        std::vector<PersonIndex> result;
+        if (!is_unknown(agenda.slots[*slot], *person)) result.push_back(*person);
+        for (const auto& appearance : agenda.slots[*slot].people)
+            if (appearance.person == *person && appearance.delivered_by) result.push_back(*appearance.delivered_by);
+        return result;
     }
 
     Told& entry(const Who& who) {

@@ -86,12 +86,14 @@ private:
         if (block.collides) page_.raw(" collides");
         page_.raw(lines < 1 ? " one-line small" : lines < 2 ? " one-line" : "");
         if (static_cast<double>(to - from) * paper_scale_ < paper_line) page_.raw(" small-on-paper");
+        if (const auto* mark = view_.mark(block.slot)) page_.raw(" ").raw(mark->classes);
         page_.raw("\" id=\"").raw(view_.anchor(block.slot));
         page_.raw("\" data-start=\"").number(from).raw("\" data-end=\"").number(to);
         page_.raw("\" style=\"--s:").number(from).raw(";--e:").number(to);
         if (block.columns > 1) page_.raw(fmt::format(";--i:{};--n:{}", block.column, block.columns));
         page_.raw("\"><div class=\"words\">");
         write_badges(view_, block.slot, true, page_);
+        write_mark(view_, block.slot, page_);
         page_.raw("<span class=\"when\">").raw(time::format_clock(block.clock.start)).raw("<span class=\"till\">-");
         page_.raw(time::format_clock(block.clock.end)).raw("</span></span> <span class=\"what\">");
         page_.text(title_text(slot)).raw("</span>");
@@ -111,6 +113,35 @@ void write_picture(const View& view, const DayPicture& day, std::string_view tit
     Drawing{view, day, scale, page}.write(title);
 }
 
+double scale_of(std::initializer_list<const View*> views) {
+    std::vector<long long> lengths;
+    for (const auto* view : views)
+        for (const auto& slot : view->agenda.slots)
+            if (slot.clock && !slot.clock->empty())
+                lengths.push_back(minutes_of(slot.clock->end) - minutes_of(slot.clock->start));
+    if (lengths.empty()) return 1;
+    const auto tenth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 10);
+    std::nth_element(lengths.begin(), tenth, lengths.end());
+    const auto shortest = *std::min_element(lengths.begin(), tenth + 1);
+    return std::clamp(std::max(line_height / static_cast<double>(*tenth), small_line / static_cast<double>(shortest)),
+                      1.0, 2.5);
+}
+
+void write_unplaced(const View& view, const DayPicture& day, Markup& page) {
+    if (day.unplaced.empty()) return;
+    page.raw("<p>Without a time that can be used:</p>\n<ul class=\"unplaced\">\n");
+    for (const auto slot : day.unplaced) {
+        page.raw("<li class=\"slot");
+        if (const auto* mark = view.mark(slot)) page.raw(" ").raw(mark->classes);
+        page.raw("\" id=\"").raw(view.anchor(slot)).raw("\">");
+        write_mark(view, slot, page);
+        page.text(title_text(view.agenda.slots[slot]));
+        write_badges(view, slot, true, page);
+        page.raw("</li>\n");
+    }
+    page.raw("</ul>\n");
+}
+
 void write_notes(const Slot& slot, Markup& page) {
     const auto note = [&](std::string_view what) { page.raw(" <span class=\"note\">").text(what).raw("</span>"); };
     if (slot.cancelled) note("cancelled");
@@ -119,6 +150,14 @@ void write_notes(const Slot& slot, Markup& page) {
     // "Registration registration" says nothing more.
     const bool said = source::lowered(slot.title.value).find(slot.kind) != std::string::npos;
     if (!slot.is_programme() && !said) note(slot.kind);
+}
+
+void write_mark(const View& view, SlotIndex slot, Markup& page) {
+    const auto* mark = view.mark(slot);
+    if (!mark) return;
+    page.raw("<a class=\"mark\" href=\"#").raw(mark->change).raw("\" title=\"").text(mark->words);
+    page.raw("\"><span class=\"sign\" aria-hidden=\"true\">").raw(mark->signs).raw("</span><span class=\"says\">");
+    page.text(mark->words).raw("</span></a> ");
 }
 
 } // namespace agenda::report::html

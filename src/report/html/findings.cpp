@@ -14,38 +14,11 @@ namespace {
 using finding::Severity;
 using finding::State;
 
-class Findings {
+class Article {
 public:
-    Findings(const View& view, Markup& page) : view_(view), page_(page) {}
+    Article(const View& view, Markup& page) : view_(view), page_(page) {}
 
-    void write() {
-        page_.raw("<section class=\"findings\">\n<h3 id=\"").raw(view_.anchor("findings")).raw("\">Findings</h3>\n");
-        for (const auto severity : {Severity::error, Severity::warning, Severity::info})
-            group(State::open, severity, finding::name_of(severity));
-        if (!written_) {
-            const bool known = gate::totals(view_.checked.result.findings).baselined > 0;
-            page_.raw(known ? "<p>Nothing was found that was not known before.</p>\n" : "<p>Nothing was found.</p>\n");
-        }
-        for (const auto severity : {Severity::error, Severity::warning, Severity::info})
-            group(State::accepted, severity, "accepted " + std::string{finding::name_of(severity)});
-        page_.raw("</section>\n");
-    }
-
-private:
-    void group(State state, Severity severity, std::string_view name) {
-        std::size_t count = 0;
-        for (const auto& finding : view_.checked.result.findings)
-            if (finding.state == state && finding.severity == severity) ++count;
-        if (count == 0) return;
-        written_ = true;
-        page_.raw("<section class=\"group\">\n<h4>").raw(sign_of(severity)).raw(" <span>");
-        page_.raw(counted(count, name)).raw("</span></h4>\n");
-        for (const auto& finding : view_.checked.result.findings)
-            if (finding.state == state && finding.severity == severity) write(finding);
-        page_.raw("</section>\n");
-    }
-
-    void write(const Finding& finding) {
+    void write(const Finding& finding, const Finding* was) {
         const auto& text = view_.checked.text_of(finding);
         const auto severity = finding::name_of(finding.severity);
         const auto anchor = view_.anchor(finding);
@@ -57,6 +30,7 @@ private:
         page_.raw(" <a class=\"anchor\" href=\"#")
             .raw(anchor)
             .raw("\" aria-label=\"Link to this finding\">#</a></h5>\n");
+        if (was) write_earlier(*was);
         write_place(finding, text);
         page_.raw("<pre class=\"excerpt\">");
         write_excerpt(text, finding.draft.at, finding.draft.label);
@@ -72,6 +46,12 @@ private:
             page_.raw("<p class=\"help\"><b>Help:</b> ").message(finding.help, "code").raw("</p>\n");
         write_rule(finding);
         page_.raw("</article>\n");
+    }
+
+private:
+    void write_earlier(const Finding& was) {
+        page_.raw("<p class=\"was\"><b>Was:</b> ").raw(finding::name_of(was.severity)).raw(": ");
+        page_.message(was.message).raw("</p>\n");
     }
 
     /// What the filters ask for: days, and the numbers of slots and people.
@@ -134,6 +114,41 @@ private:
 
     const View& view_;
     Markup& page_;
+};
+
+class Findings {
+public:
+    Findings(const View& view, Markup& page) : view_(view), page_(page) {}
+
+    void write() {
+        page_.raw("<section class=\"findings\">\n<h3 id=\"").raw(view_.anchor("findings")).raw("\">Findings</h3>\n");
+        for (const auto severity : {Severity::error, Severity::warning, Severity::info})
+            group(State::open, severity, finding::name_of(severity));
+        if (!written_) {
+            const bool known = gate::totals(view_.checked.result.findings).baselined > 0;
+            page_.raw(known ? "<p>Nothing was found that was not known before.</p>\n" : "<p>Nothing was found.</p>\n");
+        }
+        for (const auto severity : {Severity::error, Severity::warning, Severity::info})
+            group(State::accepted, severity, "accepted " + std::string{finding::name_of(severity)});
+        page_.raw("</section>\n");
+    }
+
+private:
+    void group(State state, Severity severity, std::string_view name) {
+        std::size_t count = 0;
+        for (const auto& finding : view_.checked.result.findings)
+            if (finding.state == state && finding.severity == severity) ++count;
+        if (count == 0) return;
+        written_ = true;
+        page_.raw("<section class=\"group\">\n<h4>").raw(sign_of(severity)).raw(" <span>");
+        page_.raw(counted(count, name)).raw("</span></h4>\n");
+        for (const auto& finding : view_.checked.result.findings)
+            if (finding.state == state && finding.severity == severity) write_finding(view_, finding, page_);
+        page_.raw("</section>\n");
+    }
+
+    const View& view_;
+    Markup& page_;
     bool written_ = false;
 };
 
@@ -182,6 +197,10 @@ void write_rule(const FoundRule& found, Markup& page) {
 
 void write_findings(const View& view, Markup& page) { Findings{view, page}.write(); }
 
+void write_finding(const View& view, const Finding& finding, Markup& page, const Finding* was) {
+    Article{view, page}.write(finding, was);
+}
+
 void write_slot_link(const View& view, SlotIndex slot, Markup& page) {
     page.raw("<a class=\"to-slot\" href=\"#").raw(view.anchor(slot)).raw("\">").raw(view.name(slot)).raw("</a>");
 }
@@ -203,11 +222,11 @@ void write_unchecked(const View& view, Markup& page) {
     page.raw("</ul>\n</section>\n");
 }
 
-void write_rules(const Report& report, Markup& page) {
-    if (report.rules.empty()) return;
+void write_rules(std::span<const FoundRule> rules, Markup& page) {
+    if (rules.empty()) return;
     page.raw(
         "<section class=\"rules\" aria-labelledby=\"rules\">\n<h2 id=\"rules\">The rules behind these findings</h2>\n");
-    for (const auto& rule : report.rules) write_rule(rule, page);
+    for (const auto& rule : rules) write_rule(rule, page);
     page.raw("</section>\n");
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The page: its frame from page.mustache, in which the agendas' sections are written as they come, so that a page of
-// any size takes little memory. The only file that sees the template library.
-#include "report/html/embedded.hpp"
+// The page of `check`: its frame from page.mustache, and in it the agendas' sections.
+#include "report/html/frame.hpp"
 #include "report/html/sections.hpp"
 #include "report/wording.hpp"
 #include "source/folding.hpp"
 #include <algorithm>
 #include <fmt/format.h>
-#include <kainjow/mustache.hpp>
 #include <set>
 
 namespace agenda::report {
@@ -16,7 +14,6 @@ namespace {
 
 using kainjow::mustache::data;
 using kainjow::mustache::list;
-using kainjow::mustache::mustache;
 using kainjow::mustache::object;
 
 data option(const std::string& value, const std::string& label, const std::string& slots = {}) {
@@ -85,34 +82,10 @@ std::string verdict_of(const Report& report) {
     return sentence;
 }
 
-std::string title_of(const View& view) {
-    const auto& title = view.agenda.event.title;
-    return title.empty() ? view.checked.loaded.text->name() : title;
-}
-
-/// In the order in which they stand on the page; src/CMakeLists.txt lists them too.
-list styles() {
-    list result;
-    for (const std::string name :
-         {"page.css", "tables.css", "timetable.css", "findings.css", "narrow.css", "print.css"}) {
-        object style;
-        style["content"] = std::string{embedded(name)};
-        style["hash"] = std::string{embedded(name + ".sha256")};
-        result.push_back(data{std::move(style)});
-    }
-    return result;
-}
-
 list counts_of(const gate::Totals& totals) {
     list result;
-    const auto add = [&](const char* name, std::size_t number, const char* label, std::string_view sign = {}) {
-        object one;
-        one["sign"] = std::string{sign};
-        one["name"] = std::string{name};
-        one["number"] = std::to_string(number);
-        one["label"] = std::string{label};
-        result.push_back(data{std::move(one)});
-    };
+    const auto add = [&](std::string_view name, std::size_t number, std::string_view label,
+                         std::string_view sign = {}) { result.push_back(total(name, number, label, sign)); };
     add("error", totals.error, totals.error == 1 ? "error" : "errors", sign_of(gate::Severity::error));
     add("warning", totals.warning, totals.warning == 1 ? "warning" : "warnings", sign_of(gate::Severity::warning));
     add("info", totals.info, totals.info == 1 ? "info" : "infos", sign_of(gate::Severity::info));
@@ -121,13 +94,11 @@ list counts_of(const gate::Totals& totals) {
     return result;
 }
 
-data frame_of(const Report& report, const std::vector<View>& views) {
+object frame_of(const Report& report, const std::vector<View>& views) {
     const auto totals = report.totals();
     const auto findings = totals.error + totals.warning + totals.info + totals.accepted;
     object frame;
-    frame["styles"] = data{styles()};
-    frame["script"] = std::string{embedded("script.js")};
-    frame["script-hash"] = std::string{embedded("script.js.sha256")};
+    frame["what"] = "report";
     frame["title"] = views.size() == 1 ? title_of(views.front()) : counted(views.size(), "agenda");
     frame["verdict"] = verdict_of(report);
     frame["outcome"] = std::string{report.failed() ? "failed" : "passed"};
@@ -177,28 +148,12 @@ void write_agenda(const View& view, const Report& report, Markup& page) {
 void write_html(const Report& report, std::ostream& out) {
     std::vector<html::View> views;
     views.reserve(report.agendas.size());
-    for (const auto& agenda : report.agendas) views.emplace_back(agenda, views.size() + 1);
-    // The agendas stand where the template says so.
-    constexpr std::string_view place = "{{! the agendas }}";
-    const std::string_view frame = html::embedded("page.mustache");
-    const auto at = frame.find(place);
-    const auto data = html::frame_of(report, views);
-    const auto render = [&](std::string_view part) {
-        html::mustache part_template{std::string{part}};
-        part_template.set_custom_escape([](const std::string& text) {
-            std::string escaped;
-            html::append_escaped(escaped, text);
-            return escaped;
-        });
-        part_template.render(data, out);
-    };
-    render(frame.substr(0, at));
-    {
-        html::Markup page{out};
+    for (const auto& agenda : report.agendas)
+        views.emplace_back(agenda, views.empty() ? std::string{} : fmt::format("{}:", views.size() + 1));
+    html::write_framed("page.mustache", {}, html::frame_of(report, views), out, [&](html::Markup& page) {
         for (const auto& view : views) html::write_agenda(view, report, page);
-        html::write_rules(report, page);
-    }
-    render(frame.substr(at + place.size()));
+        html::write_rules(report.rules, page);
+    });
 }
 
 } // namespace agenda::report

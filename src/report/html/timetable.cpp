@@ -13,24 +13,10 @@ using finding::Severity;
 
 constexpr std::size_t most_lanes_side_by_side = 2; // of a day that stands beside another
 constexpr std::size_t most_lanes_on_paper = 6;     // of more the table is printed alone
-/// Pixels a minute: such that nine slots in ten have room for a line, and the shortest for one in small letters, within
-/// limits that keep a day on a screen.
-double scale_of(const View& view) {
-    std::vector<long long> lengths;
-    for (const auto& slot : view.agenda.slots)
-        if (slot.clock && !slot.clock->empty())
-            lengths.push_back(minutes_of(slot.clock->end) - minutes_of(slot.clock->start));
-    if (lengths.empty()) return 1;
-    const auto tenth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 10);
-    std::nth_element(lengths.begin(), tenth, lengths.end());
-    const auto shortest = *std::min_element(lengths.begin(), tenth + 1);
-    return std::clamp(std::max(line_height / static_cast<double>(*tenth), small_line / static_cast<double>(shortest)),
-                      1.0, 2.5);
-}
 
 class Timetable {
 public:
-    Timetable(const View& view, Markup& page) : view_(view), page_(page), scale_(scale_of(view)) {}
+    Timetable(const View& view, Markup& page) : view_(view), page_(page), scale_(scale_of({&view})) {}
 
     void write() {
         page_.raw("<section class=\"timetable\">\n<h3 id=\"")
@@ -55,22 +41,8 @@ private:
                 page_.raw(" <span class=\"label\">").text(label).raw("</span>");
         page_.raw("</h4>\n");
         if (!day.lanes.empty()) write_picture(view_, day, title_of(day), scale_, page_);
-        write_unplaced(day);
+        write_unplaced(view_, day, page_);
         page_.raw("</section>\n");
-    }
-
-    void write_unplaced(const DayPicture& day) {
-        if (day.unplaced.empty()) return;
-        page_.raw("<p>Without a time that can be used:</p>\n<ul class=\"unplaced\">\n");
-        for (const auto slot : day.unplaced) {
-            page_.raw("<li class=\"slot\" id=\"")
-                .raw(view_.anchor(slot))
-                .raw("\">")
-                .text(title_text(view_.agenda.slots[slot]));
-            write_badges(view_, slot, true, page_);
-            page_.raw("</li>\n");
-        }
-        page_.raw("</ul>\n");
     }
 
     bool has_place(SlotIndex slot) const { return place_of(view_.agenda, view_.agenda.slots[slot]) != Place{}; }

@@ -15,11 +15,17 @@ bool is_safe(std::string_view id) {
     });
 }
 
+std::string_view month_name(time::Date date) {
+    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+    return months[static_cast<unsigned>(date.month()) - 1];
+}
+
 } // namespace
 
-View::View(const CheckedAgenda& of, std::size_t number)
-    : checked(of), agenda(of.loaded.agenda), subjects(of), days(pictures_of(of, subjects)),
-      prefix_(number == 1 ? std::string{} : fmt::format("{}:", number)) {
+View::View(const CheckedAgenda& of, std::string prefix)
+    : checked(of), agenda(of.loaded.agenda), subjects(of), days(pictures_of(of, subjects)), prefix_(std::move(prefix)) {
     for (const auto& day : agenda.days) day_names_.push_back(called(day));
     for (const auto index : agenda.slots.indices()) {
         const auto& slot = agenda.slots[index];
@@ -32,7 +38,9 @@ View::View(const CheckedAgenda& of, std::size_t number)
 }
 
 std::string View::anchor(const Finding& finding) const {
-    return prefix_ + finding::format_fingerprint(finding.fingerprint);
+    const auto elsewhere = told_elsewhere.find(&finding);
+    return elsewhere == told_elsewhere.end() ? prefix_ + finding::format_fingerprint(finding.fingerprint)
+                                             : elsewhere->second;
 }
 
 std::vector<PersonIndex> View::people_of(const Finding& finding) const {
@@ -55,10 +63,14 @@ std::vector<std::string> View::days_of(const Finding& finding) const {
 
 std::string long_date(time::Date date) {
     if (!date.ok()) return "A day without a date";
-    constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
-                                "July",    "August",   "September", "October", "November", "December"};
-    return fmt::format("{}, {} {} {}", time::weekday_name(date), static_cast<unsigned>(date.day()),
-                       months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+    return fmt::format("{}, {} {} {}", time::weekday_name(date), static_cast<unsigned>(date.day()), month_name(date),
+                       static_cast<int>(date.year()));
+}
+
+std::string short_date(time::Date date) {
+    if (!date.ok()) return "a day without a date";
+    return fmt::format("{} {} {}", time::weekday_name(date).substr(0, 3), static_cast<unsigned>(date.day()),
+                       month_name(date));
 }
 
 } // namespace agenda::report::html

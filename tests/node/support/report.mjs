@@ -48,6 +48,14 @@ export function reportOf(...agendas) {
   return { html, findings, slots, summary };
 }
 
+/** Compares two agendas, files as for `reportOf`. Gives the path of the page, and what the JSON of the same run says. */
+export function diffOf(before, after) {
+  const html = temporaryFile('diff.html');
+  const json = temporaryFile('diff.json');
+  run('diff', before, after, '--no-config', '--as-of', '2009-01-01', '-f', `html=${html}`, '-f', `json=${json}`);
+  return { html, ...JSON.parse(readFileSync(json, 'utf8')) };
+}
+
 function minutesOf({ day, start, end }) {
   const minutes = (time) => (Date.parse(`${time}Z`) - Date.parse(`${day}T00:00Z`)) / 60_000;
   return start && end ? { from: minutes(start), to: minutes(end) } : {};
