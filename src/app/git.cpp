@@ -77,14 +77,15 @@ std::string help_for(const std::string& revision, const std::string& folder) {
     const auto tracked = remote + "/" + revision;
     if (!hash_of(tracked, folder).empty()) return "; there is `" + tracked + "`";
 
-    const auto base = revision.substr(0, revision.find_first_of("~^{:@")); // of main~2: main
+    const auto base =
+        revision.substr(0, std::min(revision.find_first_of("~^:"), revision.find("@{"))); // of main~2: main
     const bool shallow = parsed(folder, {"--is-shallow-repository"}) == "true";
     const auto bring = "; this may bring it: " + fetch_in(folder);
     const bool partial_hash = is_hash(base) && base.size() < full_hash;
     const bool base_is_there = base != revision && (base.empty() || !hash_of(base, folder).empty());
     if (base_is_there || partial_hash)
         return shallow ? bring + "--unshallow " + remote : partial_hash ? bring + remote : "";
-    if (base.ends_with("HEAD")) return {};
+    if (base == "@" || base.ends_with("HEAD")) return {};
 
     const std::string depth = !shallow ? "" : base == revision ? "--depth=1 " : "--unshallow ";
     if (is_hash(base)) return bring + depth + remote + " " + base;

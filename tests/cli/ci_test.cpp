@@ -156,6 +156,20 @@ BOOST_AUTO_TEST_CASE(says_which_revision_cannot_be_had) {
     BOOST_TEST(contains(ran.err, "agenda-lint: git has no revision `nowhere` here; this may bring it: "));
 }
 
+BOOST_AUTO_TEST_CASE(tells_what_has_changed_in_each_agenda_and_which_is_new) {
+    std::filesystem::create_directory(directory.path() / "more");
+    commit("more/b.toml", overlapping);
+    commit("more/agenda-lint.toml", "");
+    clone("main");
+    directory.write("clone/more/b.toml", clashing);
+    directory.write("clone/more/c.toml", overlapping);
+    const auto ran = run_step({{"agenda", "agenda.toml\nmore"}, {"against", "HEAD"}});
+    BOOST_TEST(ran.status == 1, ran.err);
+    const auto changes = file("clone/agenda-changes.md");
+    for (const auto* part : {":agenda.toml` ", ":more/b.toml` ", "\nmore/c.toml is not compared: it is new"}) BOOST_TEST(contains(changes, part), changes);
+    BOOST_TEST(!contains(changes, "agenda-lint.toml"));
+}
+
 BOOST_AUTO_TEST_CASE(takes_several_agendas_and_arguments_a_line_each) {
     std::filesystem::create_directory(directory.path() / "two days");
     commit("two days/-b.toml", overlapping);

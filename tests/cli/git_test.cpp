@@ -142,6 +142,8 @@ BOOST_AUTO_TEST_CASE(one_that_git_does_not_have_is_a_failure_and_the_command_tha
     refused(against("HEAD~9"), "git has no revision `HEAD~9` here\n");
     refused(against("nowhere"), "here; this may bring it: git fetch upstream nowhere:nowhere, or for a tag: git fetch upstream tag nowhere\n");
     refused(against("upstream/x/y"), "here; this may bring it: git fetch upstream x/y:refs/remotes/upstream/x/y\n");
+    refused(against("a@b"), "here; this may bring it: git fetch upstream a@b:a@b, or for a tag: git fetch upstream tag a@b\n");
+    refused(against("x@{1}"), "here; this may bring it: git fetch upstream x:x, or for a tag: git fetch upstream tag x\n");
     refused(against("refs/heads/x"), "here; this may bring it: git fetch upstream refs/heads/x:refs/heads/x\n");
     refused(against("abcdef1"), "here; this may bring it: git fetch upstream\n");
     git({"remote", "add", "origin", "elsewhere"});

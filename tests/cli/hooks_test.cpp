@@ -169,6 +169,14 @@ BOOST_AUTO_TEST_CASE(obeys_no_path_as_a_shell_or_a_terminal) {
     BOOST_TEST(!std::filesystem::exists(directory.path() / "obeyed"));
 }
 
+BOOST_AUTO_TEST_CASE(may_lie_in_a_folder_with_blanks_and_be_linked_to) {
+    std::filesystem::create_directory(directory.path() / "the tools");
+    std::filesystem::create_symlink(AGENDA_SOURCE_DIR "/scripts/git-diff", directory.path() / "the tools/git-diff");
+    git({"config", "diff.agenda.command", "'" + (directory.path() / "the tools/git-diff").string() + "'"});
+    directory.write("agenda.toml", clashing);
+    BOOST_TEST(contains(shown("diff"), "slot-moved"));
+}
+
 BOOST_AUTO_TEST_CASE(uses_colours_where_git_does) {
     directory.write("agenda.toml", clashing);
     BOOST_TEST(contains(shown("-c color.diff=always diff"), "\x1b["));
