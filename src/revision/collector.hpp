@@ -66,6 +66,8 @@ void add_day_changes(Collector& collector);
 void add_move_changes(Collector& collector);
 /// What else changes in a slot.
 void add_slot_changes(Collector& collector);
+/// Keys of the user's own in tables that are nobody's.
+void add_own_key_changes(Collector& collector);
 /// Who is in which slot, and as what.
 void add_person_changes(Collector& collector);
 /// What is said of people themselves; it runs last, for who comes or goes with another change is told there.

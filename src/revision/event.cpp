@@ -99,8 +99,12 @@ public:
     PlaceChanges(Collector& collector, const Table<Thing, Index>& before, const Table<Thing, Index>& after,
                  const Same<Index>& same, std::span<const Key<Thing>> keys, std::optional<Index> Slot::*where,
                  const PlaceKinds& kinds)
-        : collector_(collector), before_(before), after_(after), same_(same), keys_(keys), where_(where),
-          kinds_(kinds) {}
+        : collector_(collector), before_(before), after_(after), same_(same), keys_(keys), where_(where), kinds_(kinds),
+          slots_there_(after.size()) {
+        for (const auto& pair : collector.pairs)
+            if (const auto place = collector.slot_after(pair.after).*where)
+                slots_there_[static_cast<std::size_t>(*place)].push_back(pair);
+    }
 
     void add() {
         for (const auto index : after_.indices()) {
@@ -138,10 +142,8 @@ private:
             if (edit.key == "name") one.edits.push_back(edit);
         std::erase_if(edits, [](const Edit& edit) { return edit.key == "name"; });
         std::vector<Member> members{std::move(one)};
-        for (const auto& pair : collector_.pairs)
-            if (collector_.slot_after(pair.after).*where_ == later &&
-                collector_.slot_before(pair.before).*where_ == earlier)
-                members.push_back(collector_.member(pair));
+        for (const auto& pair : slots_there_[static_cast<std::size_t>(later)])
+            if (collector_.slot_before(pair.before).*where_ == earlier) members.push_back(collector_.member(pair));
         auto message = fmt::format("{} {} is called {} now ({})", kinds_.sort, ticked(name), ticked(new_name),
                                    slots(members.size() - 1));
         collector_.add(kinds_.renamed, std::move(message), std::move(members));
@@ -173,6 +175,7 @@ private:
     std::span<const Key<Thing>> keys_;
     std::optional<Index> Slot::*where_;
     const PlaceKinds& kinds_;
+    std::vector<std::vector<SlotPair>> slots_there_; ///< by the later place
 };
 
 /// What another zone means for the slots that say when they are in both revisions, where it is the same for all.

@@ -116,6 +116,7 @@ Comparison compare(const Revision& before, const Revision& after) {
     add_day_changes(collector);
     add_move_changes(collector);
     add_slot_changes(collector);
+    add_own_key_changes(collector);
     add_person_changes(collector);
     add_person_list_changes(collector);
     result.changes = std::move(collector.changes);

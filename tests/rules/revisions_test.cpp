@@ -93,6 +93,13 @@ BOOST_AUTO_TEST_CASE(of_the_swapped_moderators_is_said_who_took_whose_place) {
                                                     "of `Azzouz Samri` as moderator of `Session II`\n");
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_told_of_an_agenda_and_itself) {
+    for (const auto* path : {"data/agenda.toml", "data/agenda-with-conflicts.toml", "data/revisions/1-draft.toml",
+                             "data/revisions/2-conflict.toml", "data/revisions/3-shifted-day.toml",
+                             "data/revisions/4-swapped-moderators.toml"})
+        BOOST_TEST(test::told(test::Compared{test::file(path), test::file(path)}.comparison) == "", path);
+}
+
 BOOST_AUTO_TEST_CASE(every_earlier_revision_is_a_whole_agenda_that_can_be_read) {
     for (const auto* name : {"1-draft.toml", "2-conflict.toml", "3-shifted-day.toml", "4-swapped-moderators.toml"}) {
         const auto text = test::file(std::string{"data/revisions/"} + name);

@@ -69,6 +69,14 @@ Made make_agenda(Chance& chance, int most_days, int most_slots);
 /// Some edits, of which the last may be one that touches everything.
 void edit(Made& agenda, Chance& chance, int edits);
 
+/// Single edits, for `edit`. An empty text takes the key out.
+void set(Values& values, const std::string& key, const std::string& text);
+void add_person(Made& agenda, Chance& chance);
+void drop_person(Made& agenda, Chance& chance);
+void edit_person(MadeThing& person, Chance& chance);
+void add_part(const Made& agenda, MadeSlot& slot, Chance& chance);
+void change_role(MadeSlot& slot, Chance& chance);
+
 /// As TOML. `other_spelling` shuffles keys, tables, slots and days, and writes times in other ways.
 std::string written(const Made& agenda, Chance* other_spelling = nullptr);
 

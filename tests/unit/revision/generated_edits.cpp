@@ -14,20 +14,7 @@ const std::vector<std::string> titles{
     "Panel of ministers", "Questions",      "Closing remarks",   "Migration and work"};
 const std::vector<std::string> more{"", " today", " in practice", ": a review", " and its limits", " abroad"};
 const std::vector<std::string> kinds{"talk", "panel", "session", "break", "lunch", "keynote"};
-const std::vector<std::string> first_names{"Ann", "Bo", "Cy", "Dia", "Eva", "Fay", "Gil", "Huda"};
-const std::vector<std::string> last_names{"Lee", "Ek", "Ora", "Okafor", "Silva", "Novak", "Tanaka", "Haddad"};
-const std::vector<std::string> orgs{"KTH", "University of Basel", "IOM"};
 const std::vector<std::string> room_names{"Aula", "Room XX", "Library", "Hall 3"};
-const std::vector<std::string> roles{"speaker", "speaker", "speaker", "moderator", "chair"};
-
-std::string person_name(Chance& chance) { return chance.of(first_names) + " " + chance.of(last_names); }
-
-void set(Values& values, const std::string& key, const std::string& text) {
-    if (text.empty())
-        values.erase(key);
-    else
-        values[key] = text;
-}
 
 class Editor {
 public:
@@ -116,7 +103,7 @@ private:
         if (chance_.one_in(4)) slot.values["number"] = fmt::format("Session {}", 1 + chance_.below(9));
         slot.room = any(made_.rooms);
         if (chance_.one_in(3)) slot.track = any(made_.tracks);
-        for (int i = chance_.below(4); i > 0; --i) add_part_to(slot);
+        for (int i = chance_.below(4); i > 0; --i) test::add_part(made_, slot, chance_);
         where->slots.push_back(std::move(slot));
     }
     void remove_slot() {
@@ -207,15 +194,8 @@ private:
         from->slots.pop_back();
     }
 
-    void add_part_to(MadeSlot& slot) {
-        MadePart part;
-        part.role = chance_.of(roles);
-        part.person = made_.people.empty() || chance_.one_in(12) ? -1 : chance_.of(made_.people).key;
-        const auto same = [&](const MadePart& one) { return one.role == part.role && one.person == part.person; };
-        if (std::none_of(slot.people.begin(), slot.people.end(), same)) slot.people.push_back(part);
-    }
     void add_part() {
-        if (auto* one = slot()) add_part_to(*one);
+        if (auto* one = slot()) test::add_part(made_, *one, chance_);
     }
     void drop_part() {
         if (auto* one = slot(); one && !one->people.empty())
@@ -230,13 +210,12 @@ private:
         return one && !one->people.empty() ? &chance_.of(one->people) : nullptr;
     }
     void change_role() {
-        auto* where = slot();
-        if (!where || where->people.empty()) return;
-        auto moved = chance_.of(where->people);
-        std::erase(where->people, moved);
-        moved.role = chance_.of(roles);
-        const auto same = [&](const MadePart& one) { return one.role == moved.role && one.person == moved.person; };
-        if (std::none_of(where->people.begin(), where->people.end(), same)) where->people.push_back(moved);
+        if (auto* one = slot()) test::change_role(*one, chance_);
+    }
+    void add_person() { test::add_person(made_, chance_); }
+    void drop_person() { test::drop_person(made_, chance_); }
+    void edit_person() {
+        if (!made_.people.empty()) test::edit_person(chance_.of(made_.people), chance_);
     }
     void turn_people() {
         if (auto* one = slot()) chance_.shuffle(one->people);
@@ -269,32 +248,6 @@ private:
     void number_ids() {
         int number = 0;
         for_each_slot([&](MadeSlot& slot) { slot.id = fmt::format("s{}", ++number + 100000); });
-    }
-    void add_person() {
-        MadeThing one{made_.next_key, fmt::format("p{}", made_.next_key), {{"name", person_name(chance_)}}};
-        ++made_.next_key;
-        if (chance_.one_in(2)) one.values["org"] = chance_.of(orgs);
-        made_.people.push_back(std::move(one));
-    }
-    void drop_person() {
-        if (made_.people.empty()) return;
-        const auto key = chance_.of(made_.people).key;
-        std::erase_if(made_.people, [&](const MadeThing& one) { return one.key == key; });
-        for_each_slot([&](MadeSlot& slot) {
-            std::erase_if(slot.people, [&](const MadePart& one) { return one.person == key; });
-            for (auto& one : slot.people)
-                if (one.delivered_by == key) one.delivered_by = -1;
-        });
-    }
-    void edit_person() {
-        if (made_.people.empty()) return;
-        auto& one = chance_.of(made_.people);
-        switch (chance_.below(4)) {
-        case 0: return set(one.values, "name", person_name(chance_));
-        case 1: return set(one.values, "org", chance_.one_in(3) ? "" : chance_.of(orgs));
-        case 2: return set(one.values, "title", chance_.of(more).empty() ? "" : "Director");
-        default: return set(one.values, "status", chance_.one_in(2) ? "" : "tbc");
-        }
     }
     void add_room() {
         MadeThing one{made_.next_key, fmt::format("r{}", made_.next_key), {}};

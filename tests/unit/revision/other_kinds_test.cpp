@@ -86,6 +86,19 @@ BOOST_AUTO_TEST_CASE(the_event_its_days_rooms_and_tracks_are_told_by_key) {
     });
 }
 
+BOOST_AUTO_TEST_CASE(own_keys_of_whom_and_what_are_told) {
+    const auto own = [](int value) {
+        const auto key = "x-own = " + std::to_string(value);
+        return with({{"capacity = \"for the board\"", "capacity = \"for the board\", " + key},
+                     {"[[day]]\ndate  = 2026-06-01", "[[walk]]\nfrom = \"aula\"\nto = \"xx\"\nminutes = 5\n" + key +
+                                                         "\n[[day]]\ndate  = 2026-06-01"}});
+    };
+    BOOST_TEST(told(Compared{own(1), own(2)}.comparison) ==
+               "event-edited [event]: the event: own keys of [[walk]] `x-own 1` -> `x-own 2`\n"
+               "slot-edited [slot:rivers]: `Talk 1`: own keys of a person of a slot `x-own 1` -> `x-own 2`\n");
+    BOOST_TEST(told(Compared{own(1), own(1)}.comparison) == "");
+}
+
 BOOST_AUTO_TEST_CASE(days_are_told_with_their_slots) {
     const auto text = forum();
     const auto first = part(text, "[[day]]\ndate  = 2026-06-01", "[[day]]\ndate  = 2026-06-02");

@@ -163,6 +163,36 @@ std::multiset<std::string> said(const Comparison& comparison, const Renaming* mi
     return result;
 }
 
+using Ids = std::multiset<std::string>;
+
+/// "slot:a -> slot:b", of what is told.
+Ids told_ids(const Comparison& comparison) {
+    Ids result;
+    for (const auto& change : comparison.changes)
+        if (change.kind == revision::Kind::id_renamed || change.kind == revision::Kind::ids_regenerated)
+            for (const auto& member : change.members) result.insert(member.before_about + " -> " + member.after_about);
+    return result;
+}
+
+/// The same of what is in both revisions and has an id that somebody wrote in one at least; a label is its own.
+Ids other_ids(const Compared& compared) {
+    const auto& [before, after, comparison] = compared;
+    Ids result;
+    const auto add = [&](const auto& earlier, const auto& later, const auto& same, const auto& written) {
+        for (const auto index : earlier.indices())
+            if (const auto other = same.after(index))
+                if (written(earlier[index], later[*other]) && earlier[index].id != later[*other].id)
+                    result.insert(before.agenda.about(index) + " -> " + after.agenda.about(*other));
+    };
+    const auto declared = [](const auto& a, const auto& b) { return a.declared && b.declared; };
+    const auto given = [](const Slot& a, const Slot& b) { return !a.id_derived || !b.id_derived; };
+    add(before.agenda.slots, after.agenda.slots, comparison.matches.slots, given);
+    add(before.agenda.people, after.agenda.people, comparison.matches.people, declared);
+    add(before.agenda.rooms, after.agenda.rooms, comparison.matches.rooms, declared);
+    add(before.agenda.tracks, after.agenda.tracks, comparison.matches.tracks, declared);
+    return result;
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(revision_property)
@@ -197,6 +227,34 @@ BOOST_AUTO_TEST_CASE(from_either_side_the_same_is_told) {
         for (const auto& line : b)
             if (!a.contains(line)) differ += "back:  " + line + "\n";
         BOOST_TEST_REQUIRE((a == b), "seed " << seed << "\n" << differ << one.before_text << "\n\n" << one.after_text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_id_that_is_another_is_told_once_and_no_other) {
+    for (unsigned seed = 0; seed < 1000; ++seed) {
+        const Generated one{seed, 4, 16, 8};
+        const Compared compared{one.before_text, one.after_text};
+        BOOST_TEST_REQUIRE((told_ids(compared.comparison) == other_ids(compared)), "seed " << seed);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(where_all_ids_are_others_nothing_else_is_told) {
+    for (unsigned seed = 0; seed < 500; ++seed) {
+        Chance chance{seed};
+        auto before = make_agenda(chance, 4, 20);
+        for (auto& person : before.people) person.values["name"] += std::string(3, static_cast<char>('a' + person.key));
+        auto after = before;
+        int next = 0;
+        for (auto& day : after.days)
+            for (auto& slot : day.slots) slot.id = fmt::format("{:06x}", 7919 * ++next);
+        for (auto& person : after.people) person.id = "other-" + person.id;
+        const Compared compared{written(before), written(after)};
+        for (const auto& change : compared.comparison.changes)
+            BOOST_TEST_REQUIRE(
+                (change.kind == revision::Kind::ids_regenerated || change.kind == revision::Kind::id_renamed),
+                "seed " << seed << "\n"
+                        << told(compared.comparison) << written(before) << "\n"
+                        << written(after));
     }
 }
 
