@@ -16,7 +16,7 @@ struct FindingChanges {
     std::vector<std::size_t> introduced; ///< of the later: open, and the earlier had none that was
     std::vector<std::size_t> fixed;      ///< of the earlier: open, and the later has none in any state
     std::vector<FindingPair> changed;    ///< the same things, other values or another severity, or fewer of the things
-    std::vector<FindingPair> still;      ///< alike in both
+    std::vector<FindingPair> still;      ///< alike in both; the later one may be accepted now
 
     /// Whether the later one is open and more severe: then it fails a gate as one that is introduced.
     static bool rose(const FindingPair& pair, const engine::Result& before, const engine::Result& after);

@@ -10,29 +10,6 @@ using finding::Drafts;
 using revision::Change;
 using revision::Kind;
 
-/// A change of time, room or person: what people have planned by. A spelling is none.
-bool concerns_plans(const Change& change) {
-    switch (change.kind) {
-    case Kind::day_added:
-    case Kind::day_removed:
-    case Kind::days_exchanged:
-    case Kind::day_moved:
-    case Kind::day_shifted:
-    case Kind::slots_swapped:
-    case Kind::slot_added:
-    case Kind::slot_removed:
-    case Kind::slot_moved:
-    case Kind::slot_resized:
-    case Kind::slot_moved_room:
-    case Kind::person_added:
-    case Kind::person_dropped:
-    case Kind::person_swapped:
-    case Kind::person_represented:
-    case Kind::role_changed: return true;
-    default: return false;
-    }
-}
-
 /// The freeze that was in force when the change was made; a later one takes nothing back.
 std::optional<time::Date> freeze(const Revised& revised) {
     const auto frozen = revised.before.event.frozen_on ? revised.before.event.frozen_on : revised.after.event.frozen_on;
@@ -59,7 +36,7 @@ Drafts after_freeze(const Revised& revised) {
     const auto frozen = freeze(revised);
     if (!frozen) return drafts;
     for (const auto& change : revised.comparison.changes) {
-        if (!concerns_plans(change)) continue;
+        if (!revision::changes_plans(change.kind)) continue;
         auto draft = about_event(revised.after, "frozen-on");
         draft.about = change.about();
         draft.key = name_of(change.kind);

@@ -21,7 +21,7 @@ struct Diff {
     /// severe.
     std::size_t failing() const;
     bool failed() const { return failing() > 0 || (fail_on_change && !comparison.changes.empty()); }
-    /// "diff failed: 2 changes, 1 finding introduced, 0 fixed, 0 changed, 12 still there (fails at error)".
+    /// "diff failed: 2 changes; 1 finding introduced, 0 fixed, 0 changed, 12 still there (fails at warning)".
     std::string verdict() const;
 
     const engine::Result& earlier() const { return before.result; }

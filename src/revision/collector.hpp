@@ -41,6 +41,7 @@ public:
             result.after_about = after.agenda.about(*later);
             result.name = called_in(after.agenda, *later);
         }
+        if (earlier && later) result.by = same_of(*earlier).by(*earlier);
         return result;
     }
     void add(Kind kind, std::string message, std::vector<Member> members) {
@@ -51,6 +52,9 @@ public:
     }
 
 private:
+    const Same<PersonIndex>& same_of(PersonIndex) const { return matches.people; }
+    const Same<RoomIndex>& same_of(RoomIndex) const { return matches.rooms; }
+    const Same<TrackIndex>& same_of(TrackIndex) const { return matches.tracks; }
     static std::string called_in(const Agenda& agenda, PersonIndex index) { return called(agenda.people[index]); }
     static std::string called_in(const Agenda& agenda, RoomIndex index) { return called(agenda.rooms[index]); }
     static std::string called_in(const Agenda& agenda, TrackIndex index) { return called(agenda.tracks[index]); }

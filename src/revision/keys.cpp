@@ -23,9 +23,11 @@ std::string text(const Absence& absence) {
     return fmt::format("{} to {}", absence.from ? text(*absence.from) : "ever",
                        absence.to ? text(*absence.to) : "ever");
 }
+/// One of several: in quotes where it holds what parts them.
+std::string item(std::string text) { return text.find(", ") == std::string::npos ? text : '"' + text + '"'; }
 template <class T> std::string text(const std::vector<T>& values) {
     std::string result;
-    for (const auto& value : values) result += (result.empty() ? "" : ", ") + text(value);
+    for (const auto& value : values) result += (result.empty() ? "" : ", ") + item(text(value));
     return result;
 }
 
@@ -51,10 +53,14 @@ template <class Index> std::string ids(const Side& side, const std::vector<Index
 std::string repeat_of(const Side& side, const Slot& slot) { return ids(side, slot.repeat_of); }
 std::string parallel_with(const Side& side, const Slot& slot) { return ids(side, slot.parallel_with); }
 
-/// One a line: a question may hold any sign but that.
+/// One a line; a line end within one is a mark.
 std::string questions(const Side&, const Slot& slot) {
     std::string result;
-    for (const auto& question : slot.questions) result += (result.empty() ? "" : "\n") + question.value;
+    for (auto question : slot.questions) {
+        for (auto at = question.value.find('\n'); at != std::string::npos; at = question.value.find('\n', at + 1))
+            question.value.replace(at, 1, "⏎");
+        result += (result.empty() ? "" : "\n") + question.value;
+    }
     return result;
 }
 

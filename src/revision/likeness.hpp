@@ -42,7 +42,7 @@ private:
 };
 
 /// 0 to 1000; 0 where neither title, number nor people speak for it, whatever time, kind and place say. `dates` says
-/// where the programmes of dates have gone. Symmetric.
+/// where the programmes of dates have gone. Symmetric, with the dates inverted.
 int likeness(const Features& before, const Features& after, const std::map<time::Date, time::Date>& dates);
 
 /// From this likeness on two slots may be one.

@@ -16,14 +16,14 @@ using source::Accents;
 
 /// Joins those left over that have a key in common which no other left over has. An empty key joins nothing.
 template <class Index, class Thing>
-void join_by(const Table<Thing, Index>& before, const Table<Thing, Index>& after, Same<Index>& same,
+void join_by(const Table<Thing, Index>& before, const Table<Thing, Index>& after, Same<Index>& same, MatchedBy by,
              const std::function<std::string(const Thing&)>& key_of) {
     struct Holder {
         Index index{};
         std::size_t count = 0;
     };
     const auto holders = [&](const Table<Thing, Index>& table, const std::vector<std::optional<Index>>& taken) {
-        std::unordered_map<std::string, Holder> result; // only ever looked up
+        std::unordered_map<std::string, Holder> result; // in any order: each key joins one pair
         for (const auto index : table.indices()) {
             if (taken[static_cast<std::size_t>(index)]) continue;
             const auto key = key_of(table[index]);
@@ -38,7 +38,7 @@ void join_by(const Table<Thing, Index>& before, const Table<Thing, Index>& after
     const auto later = holders(after, same.before_of);
     for (const auto& [key, holder] : earlier)
         if (const auto found = later.find(key); holder.count == 1 && found != later.end() && found->second.count == 1)
-            same.join(holder.index, found->second.index);
+            same.join(holder.index, found->second.index, by);
 }
 
 template <class Thing> std::string id_of(const Thing& thing) { return thing.id; }
@@ -120,14 +120,15 @@ void join_nearly_alike(const Agenda& before, const Agenda& after, Same<PersonInd
     }
     for (const auto& [a, b] : pairs)
         if (of_before[static_cast<std::uint32_t>(a)] == 1 && of_after[static_cast<std::uint32_t>(b)] == 1)
-            same.join(a, b);
+            same.join(a, b, MatchedBy::similarity);
 }
 
 template <class Thing, class Index>
 Same<Index> match_by_id_and_name(const Table<Thing, Index>& before, const Table<Thing, Index>& after) {
     Same<Index> same{before.size(), after.size()};
-    join_by<Index, Thing>(before, after, same, id_of<Thing>);
-    join_by<Index, Thing>(before, after, same, [](const Thing& thing) { return source::folded(thing.name); });
+    join_by<Index, Thing>(before, after, same, MatchedBy::id, id_of<Thing>);
+    join_by<Index, Thing>(before, after, same, MatchedBy::name,
+                          [](const Thing& thing) { return source::folded(thing.name); });
     return same;
 }
 
@@ -158,7 +159,7 @@ void join_by_slots(const Agenda& before, const Agenda& after, const Table<Thing,
         const auto& gone = forth[static_cast<std::size_t>(index)];
         if (same.after(index) || gone.split || gone.count < 2) continue;
         const auto& come = back[static_cast<std::size_t>(*gone.to)];
-        if (!same.before(*gone.to) && !come.split) same.join(index, *gone.to);
+        if (!same.before(*gone.to) && !come.split) same.join(index, *gone.to, MatchedBy::similarity);
     }
 }
 
@@ -166,18 +167,18 @@ void join_by_slots(const Agenda& before, const Agenda& after, const Table<Thing,
 
 Same<PersonIndex> match_people(const Agenda& before, const Agenda& after) {
     Same<PersonIndex> same{before.people.size(), after.people.size()};
-    const auto join = [&](const std::function<std::string(const Person&)>& key) {
-        join_by<PersonIndex, Person>(before.people, after.people, same, key);
+    const auto join = [&](MatchedBy by, const std::function<std::string(const Person&)>& key) {
+        join_by<PersonIndex, Person>(before.people, after.people, same, by, key);
     };
-    join(listed_id);
+    join(MatchedBy::id, listed_id);
     part_reused_ids(before, after, same);
-    join([](const Person& person) {
+    join(MatchedBy::name, [](const Person& person) {
         const auto name = spelled(person.name);
         return name.empty() ? name : name + "\n" + source::folded(person.org);
     });
-    join([](const Person& person) { return spelled(person.name); });
+    join(MatchedBy::name, [](const Person& person) { return spelled(person.name); });
     join_nearly_alike(before, after, same);
-    join(listed_id); // who was parted and found nobody
+    join(MatchedBy::id, listed_id); // who was parted and found nobody
     return same;
 }
 

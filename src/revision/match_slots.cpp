@@ -22,7 +22,6 @@ public:
 
     void run() {
         same_ = {before_.slots.size(), after_.slots.size()};
-        matches_.slots_by.assign(before_.slots.size(), MatchedBy::id);
         join_ids();
         part_reused_ids();
         look_at_the_rest();
@@ -40,10 +39,7 @@ private:
         std::uint32_t rank = 0; ///< in the order of the programme
     };
 
-    void join(const One& a, const One& b, MatchedBy by) {
-        same_.join(a.index, b.index);
-        matches_.slots_by[static_cast<std::size_t>(a.index)] = by;
-    }
+    void join(const One& a, const One& b, MatchedBy by) { same_.join(a.index, b.index, by); }
     bool left(const One& one, bool earlier) const {
         return earlier ? !same_.after(one.index) : !same_.before(one.index);
     }
@@ -56,7 +52,7 @@ private:
         for (const auto index : before_.slots.indices()) {
             const auto& slot = before_.slots[index];
             const auto found = slot.id_derived ? ids.end() : ids.find(slot.id);
-            if (found != ids.end() && !same_.before(found->second)) same_.join(index, found->second);
+            if (found != ids.end() && !same_.before(found->second)) same_.join(index, found->second, MatchedBy::id);
         }
     }
 

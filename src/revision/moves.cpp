@@ -3,7 +3,6 @@
 #include "revision/moved.hpp"
 #include "revision/phrases.hpp"
 #include <fmt/format.h>
-#include <tuple>
 
 namespace agenda::revision {
 namespace {

@@ -95,7 +95,6 @@ std::string named(const std::vector<Member>& members) {
 }
 
 std::string slots(std::size_t count) { return fmt::format("{} slot{}", count, count == 1 ? "" : "s"); }
-std::string_view are(std::size_t count) { return count == 1 ? "is" : "are"; }
 
 std::string length(time::minutes minutes) { return fmt::format("{} min", minutes.count()); }
 

@@ -17,8 +17,6 @@ std::string ticked(const std::vector<std::string>& names);
 std::string named(const std::vector<Member>& members);
 /// "1 slot", "3 slots".
 std::string slots(std::size_t count);
-/// "is" for one, "are" for more.
-std::string_view are(std::size_t count);
 
 /// "10 min later", "1 h 30 min earlier", never of zero.
 std::string shift(time::minutes by);

@@ -2,22 +2,64 @@
 #include "revision/revision.hpp"
 #include "revision/collector.hpp"
 #include "revision/matching.hpp"
+#include <algorithm>
 #include <array>
 #include <tuple>
 
 namespace agenda::revision {
 namespace {
 
-constexpr std::array<std::string_view, 3> matched_by_names{"id", "title-and-people", "similarity"};
+constexpr std::array<std::string_view, 4> matched_by_names{"id", "name", "title-and-people", "similarity"};
 
-constexpr std::array<std::string_view, 33> kind_names{
-    "event-edited",       "ids-regenerated", "id-renamed",   "room-renamed",  "room-added",      "room-removed",
-    "room-edited",        "track-renamed",   "track-added",  "track-removed", "track-edited",    "day-added",
-    "day-removed",        "days-exchanged",  "day-moved",    "day-shifted",   "day-edited",      "slots-swapped",
-    "slot-added",         "slot-removed",    "slot-moved",   "slot-resized",  "slot-moved-room", "slot-retitled",
-    "slot-renumbered",    "slot-rekinded",   "slot-edited",  "person-added",  "person-dropped",  "person-swapped",
-    "person-represented", "role-changed",    "person-edited"};
-static_assert(kind_names.size() == static_cast<std::size_t>(Kind::person_edited) + 1);
+struct KindTraits {
+    Kind kind;
+    std::string_view name;
+    Concerns concerns;
+    bool changes_plans;
+};
+/// In the order of the kinds.
+constexpr std::array kinds{
+    KindTraits{Kind::event_edited, "event-edited", Concerns::nobody, false},
+    KindTraits{Kind::ids_regenerated, "ids-regenerated", Concerns::nobody, false},
+    KindTraits{Kind::id_renamed, "id-renamed", Concerns::nobody, false},
+    KindTraits{Kind::room_renamed, "room-renamed", Concerns::all_there, false},
+    KindTraits{Kind::room_added, "room-added", Concerns::nobody, false},
+    KindTraits{Kind::room_removed, "room-removed", Concerns::nobody, false},
+    KindTraits{Kind::room_edited, "room-edited", Concerns::nobody, false},
+    KindTraits{Kind::track_renamed, "track-renamed", Concerns::all_there, false},
+    KindTraits{Kind::track_added, "track-added", Concerns::nobody, false},
+    KindTraits{Kind::track_removed, "track-removed", Concerns::nobody, false},
+    KindTraits{Kind::track_edited, "track-edited", Concerns::nobody, false},
+    KindTraits{Kind::day_added, "day-added", Concerns::all_there, true},
+    KindTraits{Kind::day_removed, "day-removed", Concerns::all_there, true},
+    KindTraits{Kind::days_exchanged, "days-exchanged", Concerns::all_there, true},
+    KindTraits{Kind::day_moved, "day-moved", Concerns::all_there, true},
+    KindTraits{Kind::day_shifted, "day-shifted", Concerns::all_there, true},
+    KindTraits{Kind::day_edited, "day-edited", Concerns::nobody, false},
+    KindTraits{Kind::slots_swapped, "slots-swapped", Concerns::all_there, true},
+    KindTraits{Kind::slot_added, "slot-added", Concerns::all_there, true},
+    KindTraits{Kind::slot_removed, "slot-removed", Concerns::all_there, true},
+    KindTraits{Kind::slot_cancelled, "slot-cancelled", Concerns::all_there, true},
+    KindTraits{Kind::slot_reinstated, "slot-reinstated", Concerns::all_there, true},
+    KindTraits{Kind::slot_moved, "slot-moved", Concerns::all_there, true},
+    KindTraits{Kind::slot_resized, "slot-resized", Concerns::all_there, true},
+    KindTraits{Kind::slot_moved_room, "slot-moved-room", Concerns::all_there, true},
+    KindTraits{Kind::slot_retitled, "slot-retitled", Concerns::nobody, false},
+    KindTraits{Kind::slot_renumbered, "slot-renumbered", Concerns::nobody, false},
+    KindTraits{Kind::slot_rekinded, "slot-rekinded", Concerns::nobody, false},
+    KindTraits{Kind::slot_edited, "slot-edited", Concerns::nobody, false},
+    KindTraits{Kind::person_added, "person-added", Concerns::one_person, true},
+    KindTraits{Kind::person_dropped, "person-dropped", Concerns::one_person, true},
+    KindTraits{Kind::person_swapped, "person-swapped", Concerns::one_person, true},
+    KindTraits{Kind::person_represented, "person-represented", Concerns::one_person, true},
+    KindTraits{Kind::role_changed, "role-changed", Concerns::one_person, true},
+    KindTraits{Kind::person_edited, "person-edited", Concerns::nobody, false},
+};
+static_assert(std::is_sorted(kinds.begin(), kinds.end(),
+                             [](const auto& a, const auto& b) { return a.kind < b.kind; }) &&
+              kinds.size() == static_cast<std::size_t>(Kind::person_edited) + 1);
+
+const KindTraits& traits_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
 Matches matches_of(const Agenda& before, const Agenda& after) {
     Matches matches;
@@ -45,7 +87,9 @@ std::vector<SlotIndex> in_order(const Agenda& agenda) {
 } // namespace
 
 std::string_view name_of(MatchedBy by) { return matched_by_names[static_cast<std::size_t>(by)]; }
-std::string_view name_of(Kind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(Kind kind) { return traits_of(kind).name; }
+bool changes_plans(Kind kind) { return traits_of(kind).changes_plans; }
+Concerns concerns(Kind kind) { return traits_of(kind).concerns; }
 
 MatchedBy Change::by() const {
     auto result = MatchedBy::id;
@@ -84,7 +128,7 @@ Member Collector::member(const SlotPair& pair) const {
     result.after_at = b.at;
     result.before_slot = pair.before;
     result.after_slot = pair.after;
-    result.by = matches.by(pair.before);
+    result.by = matches.slots.by(pair.before);
     return result;
 }
 
@@ -123,7 +167,7 @@ Comparison compare(const Revision& before, const Revision& after) {
     std::stable_sort(result.changes.begin(), result.changes.end(),
                      [](const Change& a, const Change& b) { return a.kind < b.kind; });
     for (const auto& pair : collector.pairs)
-        if (result.matches.by(pair.before) == MatchedBy::similarity) ++result.guessed;
+        if (result.matches.slots.by(pair.before) == MatchedBy::similarity) ++result.guessed;
     return result;
 }
 

@@ -14,24 +14,29 @@ struct Revision {
     const source::Text& text; ///< from which it was read
 };
 
-/// How it is known that two slots are one. Less certain ones come later.
+/// How it is known that two things are one. Less certain ones come later.
 enum class MatchedBy {
     id,
-    content,    ///< equal title and people
-    similarity, ///< a guess
+    name,       ///< of people, rooms and tracks: an equal name
+    content,    ///< of slots: equal title and people
+    similarity, ///< a guess: what is alike, a name that is nearly the same, a room into which all slots have gone
 };
-/// "id", "title-and-people", "similarity".
+/// "id", "name", "title-and-people", "similarity".
 std::string_view name_of(MatchedBy by);
 
 /// Of one sort of things, which of one revision is which of the other. By index; nothing for what the other has not.
 template <class Index> struct Same {
     std::vector<std::optional<Index>> after_of, before_of;
+    std::vector<MatchedBy> by_of; ///< by the index before; of no meaning where there is no match
 
     Same() = default;
-    Same(std::size_t before, std::size_t after) : after_of(before), before_of(after) {}
+    Same(std::size_t before, std::size_t after) : after_of(before), before_of(after), by_of(before) {}
     std::optional<Index> after(Index before) const { return after_of[static_cast<std::size_t>(before)]; }
     std::optional<Index> before(Index after) const { return before_of[static_cast<std::size_t>(after)]; }
-    void join(Index before, Index after) {
+    /// Of two that the other revision has.
+    MatchedBy by(Index before) const { return by_of[static_cast<std::size_t>(before)]; }
+    void join(Index before, Index after, MatchedBy by) {
+        by_of[static_cast<std::size_t>(before)] = by;
         after_of[static_cast<std::size_t>(before)] = after;
         before_of[static_cast<std::size_t>(after)] = before;
     }
@@ -46,11 +51,8 @@ struct Matches {
     Same<RoomIndex> rooms;
     Same<TrackIndex> tracks;
     Same<SlotIndex> slots;
-    std::vector<MatchedBy> slots_by; ///< by the index before; of no meaning where there is no match
     /// To which date the programme of a date has gone, where that is another.
     std::map<time::Date, time::Date> dates;
-
-    MatchedBy by(SlotIndex before) const { return slots_by[static_cast<std::size_t>(before)]; }
 };
 
 /// In the order in which a report groups them.
@@ -75,6 +77,8 @@ enum class Kind {
     slots_swapped,
     slot_added,
     slot_removed,
+    slot_cancelled,
+    slot_reinstated, ///< takes place again
     slot_moved,
     slot_resized,
     slot_moved_room,
@@ -91,6 +95,12 @@ enum class Kind {
 };
 /// "slot-moved".
 std::string_view name_of(Kind kind);
+/// Whether it is of time, place or people: what people have planned by. A spelling is none.
+bool changes_plans(Kind kind);
+
+/// Whom a change concerns.
+enum class Concerns { nobody, all_there, one_person };
+Concerns concerns(Kind kind);
 
 /// A value under a key of a thing: `before` is taken out and `after` put in. A key with several values (the speakers of
 /// a slot) has an edit for each. References are ids, of what is in both revisions as the later one has them.
@@ -128,11 +138,13 @@ struct Comparison {
     std::size_t guessed = 0;     ///< slots that were matched by similarity
 };
 
-/// Both revisions must outlive nothing of the result. O(n log n) in slots but for titles that are alike: each slot is
-/// held against at most a few dozen others.
+/// The result refers to neither revision. O(n log n) in slots whose ids, or titles and people, are found again; each of
+/// the others is held against at most 24 for each word of its title, each of its people and its number, and the best
+/// assignment of these is as assignment.hpp says.
 Comparison compare(const Revision& before, const Revision& after);
 
-/// A person whose own slots moved, changed room, came or vanished, or whose part in them did.
+/// A person whose own slots moved, changed room (or the room its name), came, vanished or were cancelled, or whose part
+/// in them changed.
 struct Told {
     std::optional<PersonIndex> before, after; ///< at least one
     std::string name;
@@ -152,7 +164,7 @@ public:
     const std::string& operator()(const std::string& about) const;
     /// Everything goes on under its name.
     bool empty() const { return names_.empty(); }
-    /// Whether messages call the same thing so in the earlier revision and so in the later: it was retitled.
+    /// Whether a thing that messages call `before` in the earlier revision is called `after` in the later.
     bool renames(const std::string& before, const std::string& after) const {
         return called_.contains({before, after});
     }

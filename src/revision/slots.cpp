@@ -11,10 +11,12 @@ namespace {
 constexpr std::size_t short_title = 60;        // bytes
 constexpr std::size_t renumbered_together = 3; // so many new numbers are one cause
 
-Kind kind_of(std::string_view key) {
-    if (key == "title") return Kind::slot_retitled;
-    if (key == "number") return Kind::slot_renumbered;
-    if (key == "kind") return Kind::slot_rekinded;
+Kind kind_of(const Edit& edit) {
+    if (edit.key == "title") return Kind::slot_retitled;
+    if (edit.key == "number") return Kind::slot_renumbered;
+    if (edit.key == "kind") return Kind::slot_rekinded;
+    if (edit.key == "status" && edit.after == "cancelled") return Kind::slot_cancelled;
+    if (edit.key == "status" && edit.before == "cancelled") return Kind::slot_reinstated;
     return Kind::slot_edited;
 }
 
@@ -66,7 +68,7 @@ private:
 
     void tell(Group group) {
         const auto& edit = group.front().edits.front();
-        const auto kind = kind_of(edit.key);
+        const auto kind = kind_of(edit);
         if (edit.key == "number" && group.size() < renumbered_together) {
             for (auto& member : group) {
                 auto message = fmt::format("{}: {}", title_of(member), member.says);

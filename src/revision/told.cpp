@@ -1,40 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Who must be told: a change of a slot's time or place concerns all who are on stage there, one of a person that
-// person. Placeholders ("TBC") are nobody who could be told.
+// person. Placeholders ("TBC") are nobody who could be told. And how findings of the earlier revision are called.
 #include "revision/revision.hpp"
 #include <algorithm>
 #include <set>
 
 namespace agenda::revision {
 namespace {
-
-bool concerns_all_there(Kind kind) {
-    switch (kind) {
-    case Kind::day_removed:
-    case Kind::day_added:
-    case Kind::days_exchanged:
-    case Kind::day_moved:
-    case Kind::day_shifted:
-    case Kind::slots_swapped:
-    case Kind::slot_added:
-    case Kind::slot_removed:
-    case Kind::slot_moved:
-    case Kind::slot_resized:
-    case Kind::slot_moved_room:
-    case Kind::room_renamed:
-    case Kind::track_renamed: return true;
-    default: return false;
-    }
-}
-
-bool concerns_one(Kind kind) {
-    return kind == Kind::person_added || kind == Kind::person_dropped || kind == Kind::person_swapped ||
-           kind == Kind::person_represented || kind == Kind::role_changed;
-}
-
-bool is_cancelling(const Change& change) {
-    return change.kind == Kind::slot_edited && change.members.front().edits.front().key == "status";
-}
 
 class Telling {
 public:
@@ -59,7 +31,7 @@ private:
     void tell(const Change& change, Told::Reason reason) {
         const auto& member = change.members[reason.member];
         std::set<Who> people;
-        if (concerns_all_there(change.kind) || is_cancelling(change)) {
+        if (concerns(change.kind) == Concerns::all_there) {
             // Who comes into a slot that goes on, or leaves it, has another reason to be told.
             if (member.before_slot)
                 for (const auto person : known(before_.slots[*member.before_slot]))
@@ -68,7 +40,7 @@ private:
             if (member.after_slot && !member.before_slot)
                 for (const auto person : known(after_.slots[*member.after_slot])) people.insert(of_after(person));
         }
-        if (concerns_one(change.kind)) {
+        if (concerns(change.kind) == Concerns::one_person) {
             for (const auto person : named(before_, member.before_slot, member.before_person))
                 people.insert(of_before(person));
             for (const auto person : named(after_, member.after_slot, member.after_person))

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(in_a_file_that_is_new_everything_is_and_a_line_says_so) {
 }
 
 BOOST_AUTO_TEST_CASE(of_a_file_that_is_new_nothing_has_changed_since) {
-    const auto frozen = "[event]\nfrozen-on = 2020-01-01\n" + support::slot("a", "10:00-11:00");
+    const auto frozen = "[event]\nfrozen-on = 2020-01-01\n[[day]]\ndate = 2026-06-01\n" + support::slot("a", "10:00-11:00");
     directory.write("new.toml", frozen);
     const auto ran = against("HEAD", {"new.toml", "-f", "concise"});
     BOOST_TEST(!contains(ran.out, " rev-"), ran.out);

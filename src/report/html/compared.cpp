@@ -9,7 +9,6 @@ namespace {
 
 using revision::Kind;
 using revision::Member;
-using time::Clock;
 using time::ClockRange;
 
 /// Each day of the earlier revision with the one to which its programme has gone, else the one of its date; those
@@ -126,6 +125,8 @@ private:
             case Kind::slot_added: add(member, sign_new, "new", change); break;
             case Kind::day_removed:
             case Kind::slot_removed: add(member, sign_gone, "gone", change); break;
+            case Kind::slot_cancelled: add(member, sign_gone, "cancelled now", change); break;
+            case Kind::slot_reinstated: add(member, sign_new, "takes place again", change); break;
             case Kind::slots_swapped:
                 add(member, sign_swapped, "swapped", change);
                 mark_move(member, {}, change); // perhaps it is their rooms alone
@@ -171,7 +172,7 @@ private:
     void mark_guess(SlotIndex before) {
         const auto& matches = diff_.comparison.matches;
         const auto after = matches.slots.after(before);
-        if (!after || matches.by(before) != revision::MatchedBy::similarity) return;
+        if (!after || matches.slots.by(before) != revision::MatchedBy::similarity) return;
         if (const auto* mark = sides_.before.mark(before)) {
             add(sides_.after, *after, sign_guessed, "a guess", mark->change);
             add(sides_.before, before, sign_guessed, "a guess", mark->change);

@@ -43,7 +43,8 @@ private:
     void write(const Change& change, std::size_t index) {
         page_.raw("<li id=\"").raw(change_anchor(index)).raw("\" class=\"change ").raw(revision::name_of(change.kind));
         page_.raw("\">").message(change.message);
-        if (change.by() == revision::MatchedBy::similarity) page_.raw(" <span class=\"note\">matched by guess</span>");
+        if (const auto note = guesses(change); !note.empty())
+            page_.raw("<span class=\"note\">").raw(note).raw("</span>");
         if (change.members.size() == 1)
             write_links(change.members.front());
         else
@@ -60,8 +61,7 @@ private:
         for (const auto& member : change.members) {
             page_.raw("<li><b>").text(member.name).raw("</b>");
             if (!member.says.empty()) page_.raw(": ").message(member.says);
-            if (member.by == revision::MatchedBy::similarity && change.by() != revision::MatchedBy::id)
-                page_.raw(" <span class=\"note\">a guess</span>");
+            if (member.by == revision::MatchedBy::similarity) page_.raw(" <span class=\"note\">a guess</span>");
             write_links(member);
             page_.raw("</li>\n");
         }

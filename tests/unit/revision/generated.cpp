@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Makes agendas up and writes them.
 #include "unit/revision/generated.hpp"
-#include "revision/collector.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
