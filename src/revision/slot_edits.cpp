@@ -22,7 +22,7 @@ Values values_here(const Side& side, const Here& here, bool with_item) {
     }
     if (result.empty()) return result;
     const auto prefix = fmt::format("{}/{}/", key_of(appearance.role), who(side, appearance));
-    for (auto& [key, value] : result) key = prefix + key;
+    for (auto& pair : result) pair.first.insert(0, prefix);
     return result;
 }
 
@@ -77,15 +77,16 @@ std::vector<Edit> edits_here(const Collector& collector, const Here& earlier, co
     const bool with_item = !stays_in_item(earlier, later);
     const auto before = values_here(collector.before, earlier, with_item);
     const auto after = values_here(collector.after, later, with_item);
+    const auto find = [](const Values& values, const std::string& key) {
+        return std::find_if(values.begin(), values.end(), [&](const auto& pair) { return pair.first == key; });
+    };
     std::vector<Edit> result;
     for (const auto& [key, value] : before) {
-        const auto other =
-            std::find_if(after.begin(), after.end(), [&](const auto& pair) { return pair.first == key; });
+        const auto other = find(after, key);
         add_edit(key, value, other == after.end() ? std::string{} : other->second, result);
     }
     for (const auto& [key, value] : after)
-        if (std::none_of(before.begin(), before.end(), [&](const auto& pair) { return pair.first == key; }))
-            add_edit(key, {}, value, result);
+        if (find(before, key) == before.end()) add_edit(key, {}, value, result);
     return result;
 }
 

@@ -17,17 +17,19 @@ struct Renaming {
     std::map<std::string, std::string> abouts;
 
     Renaming(const Compared& compared) {
-        const auto& [before, after, comparison] = compared;
+        const auto& before = compared.before;
+        const auto& after = compared.after;
+        const auto& matches = compared.comparison.matches;
         const auto add = [&](const auto& table, const auto& same) {
             for (const auto index : table.indices())
                 if (const auto other = same.after(index))
                     abouts.emplace(before.agenda.about(index), after.agenda.about(*other));
         };
-        add(before.agenda.slots, comparison.matches.slots);
-        add(before.agenda.people, comparison.matches.people);
-        add(before.agenda.rooms, comparison.matches.rooms);
-        add(before.agenda.tracks, comparison.matches.tracks);
-        for (const auto& change : comparison.changes)
+        add(before.agenda.slots, matches.slots);
+        add(before.agenda.people, matches.people);
+        add(before.agenda.rooms, matches.rooms);
+        add(before.agenda.tracks, matches.tracks);
+        for (const auto& change : compared.comparison.changes)
             for (const auto& member : change.members)
                 if (member.before_about.starts_with("day:") && !member.after_about.empty())
                     abouts.emplace(member.before_about, member.after_about);
@@ -176,7 +178,9 @@ Ids told_ids(const Comparison& comparison) {
 
 /// The same of what is in both revisions and has an id that somebody wrote in one at least; a label is its own.
 Ids other_ids(const Compared& compared) {
-    const auto& [before, after, comparison] = compared;
+    const auto& before = compared.before;
+    const auto& after = compared.after;
+    const auto& matches = compared.comparison.matches;
     Ids result;
     const auto add = [&](const auto& earlier, const auto& later, const auto& same, const auto& written) {
         for (const auto index : earlier.indices())
@@ -186,10 +190,10 @@ Ids other_ids(const Compared& compared) {
     };
     const auto declared = [](const auto& a, const auto& b) { return a.declared && b.declared; };
     const auto given = [](const Slot& a, const Slot& b) { return !a.id_derived || !b.id_derived; };
-    add(before.agenda.slots, after.agenda.slots, comparison.matches.slots, given);
-    add(before.agenda.people, after.agenda.people, comparison.matches.people, declared);
-    add(before.agenda.rooms, after.agenda.rooms, comparison.matches.rooms, declared);
-    add(before.agenda.tracks, after.agenda.tracks, comparison.matches.tracks, declared);
+    add(before.agenda.slots, after.agenda.slots, matches.slots, given);
+    add(before.agenda.people, after.agenda.people, matches.people, declared);
+    add(before.agenda.rooms, after.agenda.rooms, matches.rooms, declared);
+    add(before.agenda.tracks, after.agenda.tracks, matches.tracks, declared);
     return result;
 }
 
