@@ -3,6 +3,7 @@
 #include "report/diff.hpp"
 #include "app/commands.hpp"
 #include "app/files.hpp"
+#include "app/git.hpp"
 #include "app/known.hpp"
 #include "app/outputs.hpp"
 #include <iostream>
@@ -26,18 +27,26 @@ public:
     }
 
 private:
-    /// Which file says where a revision is to be looked for: the other side's, else the agenda of the working tree.
+    /// Which file says where a revision is to be looked for: a side that is a file, else one that a revision names,
+    /// else the agenda of the working tree.
     void name_sides() {
         old_ = options_.before;
-        if (options_.after.empty()) {
-            const auto agendas = agendas_of({});
-            new_ = path_ = agendas.front();
-            return;
-        }
         new_ = options_.after;
         if (old_ == "-" && new_ == "-") throw Failure{"only one of the two revisions can be standard input"};
-        path_ = is_agenda(new_) ? new_ : is_agenda(old_) ? old_ : agendas_of({}).front();
+        const auto named = file_in(new_).value_or(file_in(old_).value_or(""));
+        if (new_.empty()) new_ = is_file(named) ? named : agendas_of({}).front();
+        path_ = is_agenda(new_) ? new_ : is_agenda(old_) ? old_ : named.empty() ? agendas_of({}).front() : named;
         if (path_ == "-") path_ = options_.stdin_filename;
+    }
+
+    /// The PATH of REV:PATH, as seen from here; where its folder is not there, from this one.
+    static std::optional<std::string> file_in(const std::string& side) {
+        if (side.empty() || is_agenda(side)) return std::nullopt;
+        const auto file = file_named_by(side);
+        if (!file) return std::nullopt;
+        const std::filesystem::path path{*file};
+        std::error_code error;
+        return std::filesystem::is_directory(path.parent_path(), error) ? path.string() : path.filename().string();
     }
 
     static bool is_agenda(const std::string& side) { return side == "-" || is_file(side); }

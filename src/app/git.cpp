@@ -46,9 +46,17 @@ std::string parsed(const std::string& folder, std::vector<std::string> question)
     return first_line(run_git(folder, question).out);
 }
 
-/// The hash of an object that may be missing all the same; empty where git knows none of that name.
+/// The hash of an object that may be missing all the same; empty where git knows none of that name. Of a range git
+/// prints its ends, and fails.
 std::string hash_of(const std::string& object, const std::string& folder) {
-    return parsed(folder, {"--verify", "--quiet", object});
+    const auto answer = run_git(folder, {"rev-parse", "--verify", "--quiet", object});
+    return answer.status == 0 ? first_line(answer.out) : std::string{};
+}
+
+/// "A..B", "A...B", "A^!", "A^@" and "A^-" are several revisions.
+bool is_range(const std::string& revision) {
+    return revision.find("..") != std::string::npos || revision.ends_with("^!") || revision.ends_with("^@") ||
+           revision.find("^-") != std::string::npos;
 }
 
 /// Whether a revision is (the beginning of) a hash and hardly anything else.
@@ -101,6 +109,9 @@ std::string help_for(const std::string& revision, const std::string& folder) {
 /// The files of a revision, by the hash of their tree. Throws Failure where git does not have it.
 std::string tree_of(const std::string& revision, const std::string& folder) {
     const auto hash = hash_of(revision, folder);
+    if (hash.empty() && is_range(revision))
+        throw Failure{"`" + revision +
+                      "` is a range, and one revision is wanted; `agenda-lint diff OLD NEW` takes both ends"};
     if (hash.empty() || run_git(folder, {"cat-file", "-e", hash}).status != 0)
         throw Failure{"git has no revision `" + revision + "` here" + help_for(revision, folder)};
     const auto tree = hash_of(hash + "^{tree}", folder);
@@ -142,7 +153,10 @@ Revised read_blob(const std::string& hash, std::string name, const std::string& 
 
 } // namespace
 
-bool names_file(const std::string& revision) { return colon_of(revision) != std::string::npos; }
+std::optional<std::string> file_named_by(const std::string& revision) {
+    const auto colon = colon_of(revision);
+    return colon == std::string::npos ? std::nullopt : std::optional{revision.substr(colon + 1)};
+}
 
 std::optional<Revised> read_revision(const std::string& revision, const std::string& path) {
     if (revision.empty() || revision.front() == '-')

@@ -18,7 +18,7 @@ struct Revised {
 /// the revision no such file as it names; where a command would help, it is named.
 std::optional<Revised> read_revision(const std::string& revision, const std::string& path);
 
-/// Whether a revision names a file, as REV:PATH does.
-bool names_file(const std::string& revision);
+/// The PATH of REV:PATH, as seen from the repository's root; nothing where a revision names no file.
+std::optional<std::string> file_named_by(const std::string& revision);
 
 } // namespace agenda::app

@@ -45,7 +45,7 @@ std::shared_ptr<const source::Text> earlier_agenda(const std::string& against, c
 }
 
 void refuse_one_for_several(const std::string& against, std::size_t agendas) {
-    if (agendas > 1 && (is_file(against) || names_file(against)))
+    if (agendas > 1 && (is_file(against) || file_named_by(against)))
         throw Failure{"--against " + against +
                       " is one file, and there are several agendas; a revision alone is for all"};
 }
@@ -62,7 +62,8 @@ bool is_frozen(const Checked& agenda) { return agenda.agenda.loaded.agenda.event
 revision::Comparison compared(const Checked& before, const Checked& after) {
     const auto& earlier = before.agenda.loaded;
     const auto& later = after.agenda.loaded;
-    return revision::compare({earlier.agenda, *earlier.text}, {later.agenda, *later.text});
+    return revision::compare({earlier.agenda, *earlier.text, &before.said_of_rules},
+                             {later.agenda, *later.text, &after.said_of_rules});
 }
 
 void tell_changes(const Checked& before, Checked& after, const revision::Comparison& comparison,

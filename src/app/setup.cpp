@@ -17,6 +17,24 @@ std::string config_path(const RuleOptions& options, const std::string& agenda) {
     return found ? found->string() : std::string{};
 }
 
+/// What the agenda itself says of its rules, as it is written.
+revision::SaidOfRules said_of_rules(const load::Loaded& loaded) {
+    revision::SaidOfRules result;
+    if (loaded.rules)
+        for (const auto& rule : loaded.rules->entries())
+            for (const auto& setting : rule.value.entries())
+                result["rules." + std::string{rule.key} + "." + std::string{setting.key}] = setting.value.written();
+    for (const auto& accept : loaded.accepts) {
+        auto about = accept.about;
+        std::sort(about.begin(), about.end());
+        std::string key = "accept " + accept.rule;
+        for (const auto& one : about) key += " " + one;
+        result[key] = accept.reason + (accept.by.empty() ? "" : " (" + accept.by + ")") +
+                      (accept.until ? " until " + time::format_date(*accept.until) : "");
+    }
+    return result;
+}
+
 } // namespace
 
 Setup& Setups::at(const std::string& agenda) {
@@ -65,7 +83,9 @@ Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet&
     agenda.result = engine::run(agenda.loaded, chosen.settings);
     for (const auto* profile : chosen.profiles) agenda.profiles.push_back(profile->name);
     gate::AcceptList accepts{agenda.loaded.accepts, nullptr, {}};
-    return {std::move(agenda), std::move(chosen.settings), std::move(chosen.profiles), std::move(accepts)};
+    auto said = said_of_rules(agenda.loaded);
+    return {std::move(agenda), std::move(chosen.settings), std::move(chosen.profiles), std::move(accepts),
+            std::move(said)};
 }
 
 void forget_document(load::Loaded& loaded) {

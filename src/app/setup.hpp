@@ -6,6 +6,7 @@
 #include "engine/config.hpp"
 #include "gate/accept.hpp"
 #include "report/report.hpp"
+#include "revision/revision.hpp"
 #include <functional>
 #include <map>
 
@@ -42,6 +43,7 @@ struct Checked {
     engine::Settings settings;
     std::vector<const engine::Profile*> profiles;
     gate::AcceptList accepts; ///< of the agenda itself
+    revision::SaidOfRules said_of_rules;
 };
 /// `begins` is told of each step: "loading", "checking". Throws Failure where the system's zone data cannot be used.
 Checked checked(

@@ -62,6 +62,8 @@ private:
 
 /// The parts, in the order in which they run.
 void add_event_changes(Collector& collector);
+/// What is accepted and how rules are set.
+void add_rule_changes(Collector& collector, const SaidOfRules& before, const SaidOfRules& after);
 void add_id_changes(Collector& collector);
 void add_place_changes(Collector& collector);
 /// Days that come, go, move or change, with the slots that do so with them; and other slots that come and go.

@@ -214,6 +214,26 @@ void add_event_changes(Collector& collector) {
     }
 }
 
+void add_rule_changes(Collector& collector, const SaidOfRules& before, const SaidOfRules& after) {
+    const auto said = [](const SaidOfRules& all, const std::string& key) {
+        const auto found = all.find(key);
+        return found == all.end() ? std::string{} : found->second;
+    };
+    auto keys = before;
+    keys.insert(after.begin(), after.end());
+    std::vector<Edit> edits;
+    for (const auto& [key, value] : keys) add_edit(key, said(before, key), said(after, key), edits);
+    for (auto& edit : edits) {
+        Member member;
+        member.before_about = member.after_about = "event";
+        member.name = "the event";
+        member.says = changed(edit);
+        auto message = fmt::format("what the agenda says of its rules, `{}`: {}", edit.key, member.says);
+        member.edits.push_back(std::move(edit));
+        collector.add(Kind::event_edited, std::move(message), std::move(member));
+    }
+}
+
 void add_id_changes(Collector& collector) {
     const auto& before = collector.before.agenda;
     const auto& after = collector.after.agenda;

@@ -87,9 +87,15 @@ private:
         return result;
     }
 
+    /// Of who is in no list each slot says these for itself.
+    static bool is_told_in_slots(const Edit& edit) {
+        return edit.key == "title" || edit.key == "unit" || edit.key == "org";
+    }
+
     void compare(PersonIndex a, PersonIndex b) {
         auto edits =
             edits_between(person_keys(), collector_.before, &earlier_.people[a], collector_.after, &later_.people[b]);
+        if (!earlier_.people[a].declared && !later_.people[b].declared) std::erase_if(edits, is_told_in_slots);
         if (edits.empty()) return;
         auto one = listed(a, b);
         for (const auto& edit : edits)

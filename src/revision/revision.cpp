@@ -155,6 +155,8 @@ Comparison compare(const Revision& before, const Revision& after) {
     result.matches = matches_of(before.agenda, after.agenda);
     Collector collector{before, after, result.matches};
     add_event_changes(collector);
+    if (before.said_of_rules && after.said_of_rules)
+        add_rule_changes(collector, *before.said_of_rules, *after.said_of_rules);
     add_id_changes(collector);
     add_place_changes(collector);
     add_day_changes(collector);

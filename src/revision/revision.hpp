@@ -9,9 +9,14 @@
 
 namespace agenda::revision {
 
+/// What an agenda says of its rules: "rules.sitting-too-long.max" is "90m", "accept slot-overlap slot:a slot:b" is the
+/// reason.
+using SaidOfRules = std::map<std::string, std::string>;
+
 struct Revision {
     const Agenda& agenda;
-    const source::Text& text; ///< from which it was read
+    const source::Text& text;                   ///< from which it was read
+    const SaidOfRules* said_of_rules = nullptr; ///< nothing: not compared
 };
 
 /// How it is known that two things are one. Less certain ones come later.

@@ -183,6 +183,22 @@ BOOST_AUTO_TEST_CASE(an_empty_file_had_nothing) {
     BOOST_TEST(kinds(report) == (std::vector<std::string>{"event-edited", "event-edited", "event-edited", "day-added"}));
 }
 
+BOOST_AUTO_TEST_CASE(what_the_agenda_says_of_its_rules_is_told) {
+    const auto report = diff_json(before + "[rules.duration-odd]\nsession = \"30m-60m\"\n[[accept]]\nrule = \"slot-overlap\"\nabout = [\"slot:b\", \"slot:a\"]\nreason = \"on purpose\"\n");
+    BOOST_REQUIRE(report["changes"].size() == 2U);
+    BOOST_TEST(report["changes"][0]["new"]["accept slot-overlap slot:a slot:b"] == "on purpose");
+    BOOST_TEST(report["changes"][1]["new"]["rules.duration-odd.session"] == "\"30m-60m\"");
+}
+
+BOOST_AUTO_TEST_CASE(who_is_known_by_a_name_alone_is_said_to_be) {
+    auto other = before;
+    other.replace(other.find("lee = "), 6, "ann = ");
+    other.replace(other.find("\"lee\""), 5, "\"ann\"");
+    BOOST_TEST(diff_json(other)["changes"][0]["matched_by"] == "name");
+    other.replace(other.find("Ann Lee"), 7, "Ann Lees");
+    BOOST_TEST(diff_json(other)["changes"][0]["matched_by"] == "similarity");
+}
+
 BOOST_AUTO_TEST_CASE(the_freeze_counts_on_the_day_of_the_run) {
     const auto frozen = [](std::string agenda) {
         constexpr std::string_view event = "[event]\n";
@@ -226,6 +242,23 @@ BOOST_AUTO_TEST_CASE(a_revision_may_name_its_file) {
     const auto ran = run({"diff", "HEAD~2:agenda.toml", "HEAD:other.toml"});
     BOOST_TEST(ran.status == 1, ran.err);
     BOOST_TEST(contains(ran.out, "HEAD~2:agenda.toml -> HEAD:other.toml"), ran.out);
+}
+
+BOOST_AUTO_TEST_CASE(files_that_revisions_name_need_no_agenda_here) {
+    commit("plan.toml", before);
+    commit("plan.toml", moved);
+    git({"rm", "-q", "agenda.toml"});
+    const auto ran = run({"diff", "HEAD~1:plan.toml", "HEAD:plan.toml"});
+    BOOST_TEST(ran.status == 0, ran.err);
+    BOOST_TEST(contains(ran.out, "slot-moved"), ran.out);
+    BOOST_TEST(contains(run({"diff", "HEAD~1:plan.toml"}).out, "HEAD~1:plan.toml -> plan.toml"));
+}
+
+BOOST_AUTO_TEST_CASE(a_range_is_refused) {
+    for (const auto* range : {"HEAD~1..HEAD", "HEAD~1...HEAD", "HEAD^!", "HEAD^@"}) {
+        refused(run({"diff", range}), "is a range, and one revision is wanted");
+        refused(run({"check", "--against", range}), "is a range, and one revision is wanted");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_file_says_which_one_of_the_revision_is_meant) {

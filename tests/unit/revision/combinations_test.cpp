@@ -142,7 +142,8 @@ BOOST_AUTO_TEST_CASE(labels_that_nobody_declared_are_called_by_themselves) {
                "\"\n[[day.slot]]\nid = \"b\"\ntitle = \"Roads\"\nroom = \"" + room + "\"\n";
     };
     BOOST_TEST(told(Compared{labels("Aula"), labels("Great Hall")}.comparison) ==
-               "room-renamed [room:Great Hall slot:a slot:b]: room `Aula` is called `Great Hall` now (2 slots)\n");
+               "room-renamed [room:Great Hall slot:a slot:b]: room `Aula` is called `Great Hall` now (2 slots) "
+               "(by similarity)\n");
     BOOST_TEST(told(Compared{labels("Aula"), edited(labels("Aula"), "title = \"Rivers\"\nroom = \"Aula\"",
                                                     "title = \"Rivers\"\nroom = \"Hall 3\"")}
                         .comparison) == "slot-moved-room [slot:a]: `Rivers` moves from room `Aula` to room `Hall 3`\n");

@@ -20,7 +20,7 @@ struct Compared {
 };
 
 /// "slot-moved [slot:keynote]: `Keynote` starts 5 min later: 10:15-10:40 -> 10:20-10:45", a line a change; "(by
-/// similarity)" where matching was not by id.
+/// similarity)" where matching was by neither id nor name.
 inline std::string told(const revision::Comparison& comparison) {
     std::string result;
     for (const auto& change : comparison.changes) {
@@ -30,7 +30,7 @@ inline std::string told(const revision::Comparison& comparison) {
         for (std::size_t i = 0; i < shown; ++i) about += (about.empty() ? "" : " ") + all[i];
         if (shown < all.size()) about += " and " + std::to_string(all.size() - shown) + " more";
         result += std::string{name_of(change.kind)} + " [" + about + "]: " + change.message;
-        if (change.by() != revision::MatchedBy::id) result += " (by " + std::string{name_of(change.by())} + ")";
+        if (change.by() > revision::MatchedBy::name) result += " (by " + std::string{name_of(change.by())} + ")";
         result += "\n";
     }
     return result;

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(what_goes_through_several_slots_is_told_once) {
          "slot-rekinded [slot:rivers slot:water]: `Talk 1` and `Talk 2`: kind `talk` -> `lecture`\n"},
         {replaced(replaced(text, "kind  = \"break\"", "kind = \"break\"\nstatus = \"cancelled\""), "kind  = \"lunch\"",
                   "kind = \"lunch\"\nstatus = \"cancelled\""),
-         "slot-edited [slot:coffee slot:lunch]: `Coffee break` and `Lunch` are cancelled\n"},
+         "slot-cancelled [slot:coffee slot:lunch]: `Coffee break` and `Lunch` are cancelled\n"},
     };
     for (const auto& [after, expected] : cases) BOOST_TEST(told(Compared{text, after}.comparison) == expected);
 }

@@ -148,6 +148,7 @@ std::multiset<std::string> said(const Comparison& comparison, const Renaming* mi
         {Kind::track_added, Kind::track_removed},   {Kind::track_removed, Kind::track_added},
         {Kind::day_added, Kind::day_removed},       {Kind::day_removed, Kind::day_added},
         {Kind::slot_added, Kind::slot_removed},     {Kind::slot_removed, Kind::slot_added},
+        {Kind::slot_cancelled, Kind::slot_reinstated}, {Kind::slot_reinstated, Kind::slot_cancelled},
         {Kind::person_added, Kind::person_dropped}, {Kind::person_dropped, Kind::person_added}};
     std::multiset<std::string> result;
     for (const auto& change : comparison.changes) {

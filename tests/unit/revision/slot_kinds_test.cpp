@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_slot_is_told_under_the_name_of_what_happened_to_it) {
          "slot-rekinded [slot:workshop]: `Working groups`: kind `workshop` is gone\n"},
         {"cancelled",
          {{"kind     = \"workshop\"", "kind     = \"workshop\"\nstatus = \"cancelled\""}},
-         "slot-edited [slot:workshop]: `Working groups` is cancelled\n"},
+         "slot-cancelled [slot:workshop]: `Working groups` is cancelled\n"},
         {"tentative",
          {{"kind     = \"workshop\"", "kind     = \"workshop\"\nstatus = \"tentative\""}},
          "slot-edited [slot:workshop]: `Working groups` is tentative now, before confirmed\n"},

@@ -50,9 +50,9 @@ BOOST_AUTO_TEST_CASE(whoever_was_on_stage_is_told_that_a_slot_is_gone) {
 
 BOOST_AUTO_TEST_CASE(whoever_is_on_stage_is_told_that_a_slot_is_cancelled) {
     BOOST_TEST(tell("kind       = \"panel\"", "kind = \"panel\"\nstatus = \"cancelled\"") ==
-               "Ann Lee: slot-edited is cancelled;\n"
-               "Bo Ek: slot-edited is cancelled;\n"
-               "Cy Ora: slot-edited is cancelled;\n");
+               "Ann Lee: slot-cancelled is cancelled;\n"
+               "Bo Ek: slot-cancelled is cancelled;\n"
+               "Cy Ora: slot-cancelled is cancelled;\n");
 }
 
 BOOST_AUTO_TEST_CASE(both_are_told_where_one_takes_the_place_of_another) {
