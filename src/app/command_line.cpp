@@ -283,6 +283,10 @@ int run(int count, char** arguments) {
     add_config(app, options.config);
     add_schema(app, options.schema);
     add_init(app, options.init);
+    // CLI11 would take the next argument for the value.
+    for (int i = 1; i < count && std::string_view{arguments[i]} != "--"; ++i)
+        if (const std::string_view one = arguments[i]; one.starts_with("--") && one.ends_with('='))
+            return fail("`" + std::string{one} + "` says nothing behind its sign (see agenda-lint --help)");
     // CLI11 would only say that a command is missing.
     if (const std::string_view first = count > 1 ? arguments[1] : ""; !first.empty() && first.front() != '-') {
         std::vector<std::string> names;

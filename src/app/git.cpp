@@ -172,6 +172,7 @@ std::optional<Revised> read_revision(const std::string& revision, const std::str
     const auto tree = said.empty() ? said : tree_of(said, folder);
     if (colon != std::string::npos) {
         const auto file = revision.substr(colon + 1);
+        if (file.empty()) throw Failure{"`" + revision + "` names no file behind its colon"};
         const auto hash = hash_of(tree + ":" + file, folder);
         if (hash.empty())
             throw Failure{(said.empty() ? "the index" : "`" + said + "`") + " has no file `" + file + "`"};

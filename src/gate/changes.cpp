@@ -86,6 +86,7 @@ public:
                 join(found->second, i);
         }
         join_shrunk(rest);
+        join_same_stretch();
         for (std::size_t i = 0; i < before_.size(); ++i)
             if (!matched_[i] && before_[i].state == State::open) changes_.fixed.push_back(i);
         const auto by_after = [](const FindingPair& a, const FindingPair& b) { return a.after < b.after; };
@@ -124,8 +125,42 @@ private:
             if (whole)
                 join(*whole, k);
             else
+                alone_.push_back(k);
+        }
+    }
+
+    /// Below an error: the same rule of the same stretch of time, of which one of several parallel slots was named, and
+    /// now another is. An error must name the very same things.
+    void join_same_stretch() {
+        std::map<std::vector<std::string>, std::vector<std::size_t>> left;
+        for (std::size_t i = 0; i < before_.size(); ++i)
+            if (!matched_[i] && before_[i].state == State::open)
+                if (auto key = stretch_of(before_[i]); !key.empty()) left[std::move(key)].push_back(i);
+        for (const auto k : alone_) {
+            const auto found = left.find(stretch_of(after_[k]));
+            const auto same = [&](std::size_t i) {
+                return !matched_[i] && overlaps(before_[i].draft.about, after_about_[k]);
+            };
+            const auto other = found == left.end() ? std::vector<std::size_t>::iterator{}
+                                                   : std::find_if(found->second.begin(), found->second.end(), same);
+            if (found != left.end() && other != found->second.end())
+                join(*other, k);
+            else
                 changes_.introduced.push_back(k);
         }
+    }
+
+    /// Empty for an error, and for what has no stretch of time.
+    static std::vector<std::string> stretch_of(const Finding& finding) {
+        const auto& facts = finding.draft.facts;
+        if (finding.severity == finding::Severity::error || !facts.find("start") || !facts.find("end")) return {};
+        std::vector<std::string> key{finding.rule, std::string{finding::name_of(finding.severity)}, finding.draft.key};
+        for (const auto* name : {"date", "start", "end", "minutes"}) key.push_back(facts.text(name));
+        return key;
+    }
+    static bool overlaps(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+        return std::any_of(a.begin(), a.end(),
+                           [&](const auto& one) { return std::binary_search(b.begin(), b.end(), one); });
     }
 
     std::optional<std::size_t> whole_of(std::size_t k, const Piles& left) const {
@@ -146,6 +181,7 @@ private:
     const std::vector<Finding>& after_;
     const std::vector<std::vector<std::string>> after_about_;
     std::vector<bool> matched_;
+    std::vector<std::size_t> alone_; ///< of the later revision, open and not matched
     FindingChanges changes_;
 };
 

@@ -69,7 +69,7 @@ std::string discussion(const Side&, const Slot& slot) {
 }
 
 std::string optional(const Side&, const Slot& slot) {
-    return slot.optional == slot.traits->optional ? "" : slot.optional ? "true" : "false";
+    return !slot.keys.has("optional") ? "" : slot.optional ? "true" : "false";
 }
 
 std::string interpretation(const Side&, const Slot& slot) {
@@ -253,7 +253,9 @@ std::span<const Key<Appearance>> appearance_keys() { return keys_of_appearances;
 
 std::string time_of(const Side& side, const Slot& slot) {
     if (slot.clock) return time::format_range(*slot.clock);
-    if (slot.start) return time::format_clock(*slot.start) + "-?";
+    // Of a day without a date no time is put together: what is written tells more than its start.
+    const bool undated = !side.agenda.days[slot.day].date.ok() && slot.keys.has("time");
+    if (slot.start && !undated) return time::format_clock(*slot.start) + "-?";
     if (slot.time_at == slot.at) return {};
     std::string_view written = side.text.slice(slot.time_at);
     if (written.size() > 1 && (written.front() == '"' || written.front() == '\''))
@@ -261,7 +263,10 @@ std::string time_of(const Side& side, const Slot& slot) {
     return std::string{written};
 }
 
-std::string date_of(const Agenda& agenda, const Slot& slot) { return called(agenda.days[slot.day]); }
+std::string date_of(const Agenda& agenda, const Slot& slot) {
+    const auto& day = agenda.days[slot.day];
+    return day.date.ok() || day.label.empty() ? called(day) : called(day) + " " + day.label;
+}
 
 void add_extra_edits(const ExtraTable* before, const ExtraTable* after, std::vector<Edit>& edits) {
     const auto find = [](const ExtraTable* table, const std::string& key) {

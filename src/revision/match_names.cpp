@@ -86,6 +86,34 @@ void part_reused_ids(const Agenda& before, const Agenda& after, Same<PersonIndex
             same.part(a, b);
 }
 
+/// Whether it is a name that somebody has: "TBC" is none.
+std::vector<bool> unknown_people(const Agenda& agenda) {
+    std::vector<bool> result(agenda.people.size(), false);
+    for (const auto& slot : agenda.slots)
+        for (const auto& appearance : slot.people)
+            if (appearance.unknown && appearance.on_stage() == appearance.person)
+                result[static_cast<std::size_t>(appearance.person)] = true;
+    return result;
+}
+
+/// Parts those of one id whose names have no word in common: somebody else has come under the id, unless one of the
+/// names stood for somebody yet to be found.
+void part_replaced(const Agenda& before, const Agenda& after, Same<PersonIndex>& same) {
+    const auto unknown_before = unknown_people(before), unknown_after = unknown_people(after);
+    for (const auto index : before.people.indices()) {
+        const auto other = same.after(index);
+        if (!other || unknown_before[static_cast<std::size_t>(index)] ||
+            unknown_after[static_cast<std::size_t>(*other)])
+            continue;
+        const auto& a = before.people[index];
+        const auto& b = after.people[*other];
+        if (a.name == b.name) continue;
+        const auto of_a = words_of(a), of_b = words_of(b);
+        const bool share = std::any_of(of_a.begin(), of_a.end(), [&](const auto& word) { return of_b.contains(word); });
+        if (!share && !of_a.empty() && !of_b.empty() && same.by(index) == MatchedBy::id) same.part(index, *other);
+    }
+}
+
 /// Joins those left over whose names differ by a letter or two and share a word, where each is the only such for the
 /// other.
 void join_nearly_alike(const Agenda& before, const Agenda& after, Same<PersonIndex>& same) {
@@ -99,7 +127,13 @@ void join_nearly_alike(const Agenda& before, const Agenda& after, Same<PersonInd
             each_word(after.people[index], [&](std::string word) { by_word[std::move(word)].push_back(index); });
     const auto alike = [](const Person& a, const Person& b) {
         const auto most = std::max<std::size_t>(1, std::min(a.name.size(), b.name.size()) / 6);
-        return a.org == b.org && source::edit_distance(source::folded(a.name), source::folded(b.name), most) <= most;
+        if (a.org != b.org) return false;
+        const auto of_a = words_of(a), of_b = words_of(b); // "Dr Ann Lee", "Ann B. Lee", "Lee Ann"
+        const auto within = [](const auto& few, const auto& many) {
+            return few.size() > 1 && std::includes(many.begin(), many.end(), few.begin(), few.end());
+        };
+        if (within(of_a, of_b) || within(of_b, of_a)) return true;
+        return source::edit_distance(source::folded(a.name), source::folded(b.name), most) <= most;
     };
     std::vector<std::pair<PersonIndex, PersonIndex>> pairs;
     std::unordered_map<std::uint32_t, int> of_before, of_after;
@@ -179,6 +213,7 @@ Same<PersonIndex> match_people(const Agenda& before, const Agenda& after) {
     join(MatchedBy::name, [](const Person& person) { return spelled(person.name); });
     join_nearly_alike(before, after, same);
     join(MatchedBy::id, listed_id); // who was parted and found nobody
+    part_replaced(before, after, same);
     return same;
 }
 

@@ -97,7 +97,8 @@ private:
         if (was.start && !is.start) return fmt::format("has no time any more: {}", times(one));
         if (was.start == is.start && was.clock && !is.clock) return fmt::format("has no end any more: {}", times(one));
         if (was.start == is.start && !was.clock && is.clock) return fmt::format("has an end now: {}", times(one));
-        if (!was.clock || !is.clock) return fmt::format("is at another time: {}", times(one));
+        const bool readable = was.clock && is.clock && !was.clock->empty() && !is.clock->empty();
+        if (!readable) return fmt::format("is at another time: {}", times(one));
         const auto start = is.clock->start.since_midnight - was.clock->start.since_midnight;
         const auto was_length = was.clock->end.since_midnight - was.clock->start.since_midnight;
         const auto is_length = is.clock->end.since_midnight - is.clock->start.since_midnight;

@@ -4,6 +4,7 @@
 #include "revision/slot_edits.hpp"
 #include <fmt/format.h>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace agenda::revision {
@@ -23,8 +24,11 @@ using Parts = std::vector<Part>;
 Parts parts_of(const Side& side, const Slot& slot) {
     Parts result;
     std::map<Role, std::size_t> counts;
+    std::set<std::tuple<PersonIndex, Role, std::optional<std::uint32_t>>> named;
     for (const auto& appearance : slot.people) {
         auto id = who(side, appearance);
+        const bool again = !appearance.unknown && !named.emplace(appearance.person, appearance.role, appearance.item).second;
+        if (again) continue;
         auto known = id + "\n" + side.agenda.people[appearance.person].name;
         result.push_back({std::move(id), std::move(known), by_name(side, appearance), appearance.role, &appearance,
                           counts[appearance.role]++});

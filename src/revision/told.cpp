@@ -2,8 +2,10 @@
 // Who must be told: a change of a slot's time or place concerns all who are on stage there, one of a person that
 // person. Placeholders ("TBC") are nobody who could be told. And how findings of the earlier revision are called.
 #include "revision/revision.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace agenda::revision {
 namespace {
@@ -98,23 +100,66 @@ std::vector<Told> to_tell(const Comparison& comparison, const Agenda& before, co
     return Telling{comparison, before, after}.run();
 }
 
+namespace {
+
+bool share_a_word(std::string_view a, std::string_view b) {
+    const auto of_a = source::words(a, source::Accents::dropped), of_b = source::words(b, source::Accents::dropped);
+    if (of_a.empty() || of_b.empty()) return true; // nothing speaks against it
+    return std::any_of(of_a.begin(), of_a.end(),
+                       [&](const auto& word) { return std::find(of_b.begin(), of_b.end(), word) != of_b.end(); });
+}
+
+/// Whether an id has passed to another slot altogether: title, time and people are others.
+bool is_another(const Matches& matches, const Agenda& before, SlotIndex earlier, const Agenda& after, SlotIndex later) {
+    const auto& a = before.slots[earlier];
+    const auto& b = after.slots[later];
+    if (a.title.value == b.title.value || a.start == b.start || share_a_word(a.title.value, b.title.value))
+        return false;
+    return std::none_of(a.people.begin(), a.people.end(), [&](const Appearance& one) {
+        const auto person = matches.people.after(one.person);
+        return person && std::any_of(b.people.begin(), b.people.end(),
+                                     [&](const Appearance& other) { return other.person == *person; });
+    });
+}
+
+} // namespace
+
 Translation::Translation(const Matches& matches, const Agenda& before, const Agenda& after) {
-    const auto add = [&](auto table_of, const auto& same) {
-        const auto& table = before.*table_of;
-        for (const auto index : table.indices())
-            if (const auto later = same.after(index)) {
-                auto a = before.about(index), b = after.about(*later);
-                if (a != b) names_.emplace(std::move(a), std::move(b));
-                auto name = called(table[index]), other = called((after.*table_of)[*later]);
-                if (name != other) called_.emplace(std::move(name), std::move(other));
-            }
+    std::unordered_set<std::string> taken; // only ever looked up
+    const auto pass = [&](std::string about, std::string later) {
+        if (about != later) names_.emplace(std::move(about), std::move(later));
     };
-    add(&Agenda::slots, matches.slots);
-    add(&Agenda::people, matches.people);
-    add(&Agenda::rooms, matches.rooms);
-    add(&Agenda::tracks, matches.tracks);
-    for (const auto& [from, to] : matches.dates)
-        names_.emplace("day:" + time::format_date(from), "day:" + time::format_date(to));
+    /// Of what is gone nothing may be held against what has its name now.
+    const auto lose = [&](const std::string& about) {
+        if (taken.contains(about)) names_.emplace(about, about + " (gone)");
+    };
+    const auto add = [&](auto table_of, const auto& same, const auto& goes_on) {
+        const auto& table = before.*table_of;
+        for (const auto index : (after.*table_of).indices()) taken.insert(after.about(index));
+        for (const auto index : table.indices()) {
+            const auto later = same.after(index);
+            if (!later || !goes_on(index, *later)) {
+                lose(before.about(index));
+                continue;
+            }
+            pass(before.about(index), after.about(*later));
+            auto name = called(table[index]), other = called((after.*table_of)[*later]);
+            if (name != other) called_.emplace(std::move(name), std::move(other));
+        }
+    };
+    const auto always = [](auto, auto) { return true; };
+    add(&Agenda::slots, matches.slots, [&](SlotIndex a, SlotIndex b) {
+        return matches.slots.by(a) != MatchedBy::id || !is_another(matches, before, a, after, b);
+    });
+    add(&Agenda::people, matches.people, always);
+    add(&Agenda::rooms, matches.rooms, always);
+    add(&Agenda::tracks, matches.tracks, always);
+    for (const auto& [from, to] : matches.dates) {
+        taken.insert("day:" + time::format_date(to));
+        pass("day:" + time::format_date(from), "day:" + time::format_date(to));
+    }
+    for (const auto& day : before.days)
+        if (!matches.dates.contains(day.date)) lose("day:" + called(day));
 }
 
 const std::string& Translation::operator()(const std::string& about) const {

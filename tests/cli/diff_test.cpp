@@ -199,6 +199,38 @@ BOOST_AUTO_TEST_CASE(who_is_known_by_a_name_alone_is_said_to_be) {
     BOOST_TEST(diff_json(other)["changes"][0]["matched_by"] == "similarity");
 }
 
+BOOST_AUTO_TEST_CASE(an_id_that_has_passed_to_another_slot_hides_no_finding) {
+    const auto three = [](const std::string& second, const std::string& third) { return day_header() + slot("slot-1", "10:00-11:00", "title = \"Alpha\"\n") + second + third; };
+    directory.write("a.toml", three(slot("slot-2", "10:30-11:30", "title = \"Beta\"\n"), slot("slot-3", "12:00-13:00", "title = \"Gamma\"\n")));
+    directory.write("b.toml", three(slot("slot-2", "10:30-11:30", "title = \"Gamma\"\n"), ""));
+    directory.write("c.toml", three(slot("slot-2", "10:15-10:45", "title = \"Fisheries of the North Sea\"\n"), ""));
+    for (const auto* later : {"b.toml", "c.toml"}) {
+        BOOST_TEST(run({"diff", "a.toml", later}).status == 1, later);
+        BOOST_TEST(run({"check", later, "--against", "a.toml"}).status == 1, later);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(somebody_else_under_an_id_is_told_as_somebody_else) {
+    auto other = before;
+    other.replace(other.find("Ann Lee"), 7, "Zoe Quux");
+    const auto report = diff_json(other);
+    BOOST_TEST(report["changes"][0]["kind"] == "person-swapped");
+    BOOST_TEST(report["to_tell"].size() == 2U);
+    BOOST_TEST(report["findings"]["introduced"][0]["rule"] == "rev-person-dropped");
+}
+
+BOOST_AUTO_TEST_CASE(which_of_parallel_slots_is_named_first_makes_no_finding_new) {
+    const auto parallel = [](const std::string& id) { return day_header() + slot(id, "10:00-11:00", "title = \"Talk A\"\ntrack = \"T1\"\n") + slot("b", "10:00-11:00", "title = \"Talk B\"\ntrack = \"T2\"\n") + slot("c", "12:30-13:00", "title = \"Talk C\"\n"); };
+    directory.write("a.toml", parallel("a"));
+    directory.write("z.toml", parallel("z"));
+    BOOST_TEST(json::parse(run({"diff", "a.toml", "z.toml", "-f", "json"}).out)["findings"]["introduced"].empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_option_that_says_nothing_takes_no_argument_for_its_value) {
+    directory.write("agenda.toml", before);
+    refused(run({"check", "--against=", "agenda.toml"}), "`--against=` says nothing behind its sign");
+}
+
 BOOST_AUTO_TEST_CASE(the_freeze_counts_on_the_day_of_the_run) {
     const auto frozen = [](std::string agenda) {
         constexpr std::string_view event = "[event]\n";

@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(pictures_of_many_rooms_stand_one_above_the_other_without_li
 
 BOOST_AUTO_TEST_CASE(what_was_matched_by_guess_says_so) {
     const auto page = page_of(day(monday, "[[day.slot]]\ntitle = \"The future of the protection of migrants\"\ntime = \"09:00-10:00\"\n"), day(monday, "[[day.slot]]\ntitle = \"The future of protection of all migrants\"\ntime = \"09:00-10:30\"\n"));
-    BOOST_TEST(has(page, " matched by guess)</span>"));
+    BOOST_TEST(has(page, "(matched by guess)</span>"));
     BOOST_TEST(has(page, "a guess</span></a>"));
 }
 
