@@ -25,6 +25,7 @@ set(home_CLI app)
 set(home_nlohmann report app)
 set(home_rapidjson report)
 set(home_kainjow report)
+set(home_pugixml.hpp load)
 set(home_boost nowhere)
 
 set(faults "")
