@@ -7,6 +7,7 @@ namespace agenda::load::formats {
 namespace {
 
 constexpr std::array table{
+    Format{"schedule.json", "of c3voc, frab and pretalx", is_schedule_json, read_schedule_json},
     Format{"schedule.xml", "of frab, pretalx, wafer, Pentabarf and FOSDEM", is_schedule_xml, read_schedule_xml},
 };
 

@@ -23,6 +23,8 @@ const Format* find(std::string_view name);
 /// By the content. Nothing for what is, or may be, TOML.
 const Format* detect(std::string_view text);
 
+Reading read_schedule_json(const source::Text& text);
+bool is_schedule_json(std::string_view text);
 Reading read_schedule_xml(const source::Text& text);
 bool is_schedule_xml(std::string_view text);
 
