@@ -172,8 +172,7 @@ private:
     Node slot_of(const ScheduledEvent& event, std::optional<Date> day) const {
         auto table = Node::table(event.at);
         add(table, "id", event.id);
-        add(table, "start", start_of(event, day));
-        add(table, "duration", duration_of_event(event));
+        add_time(table, event, day);
         if (!event.type.empty())
             if (const auto kind = kind_of(event.type.text); !kind.empty())
                 table.add("kind", event.type.at, Node::string(kind, event.type.at));
@@ -202,9 +201,19 @@ private:
         return {time::format_clock({*clock + std::chrono::days{later}}), event.start.at};
     }
 
-    static Field duration_of_event(const ScheduledEvent& event) {
+    /// Start and end in one; what cannot be understood is passed on as it is.
+    void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
+        const auto start = start_of(event, day);
+        const auto clock = clock_of(start.text);
         const auto length = duration_of(event.duration.text);
-        return length ? Field{std::to_string(length->count()) + "m", event.duration.at} : event.duration;
+        if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight) {
+            const auto range = time::format_range({{*clock}, {*clock + *length}});
+            table.add("time", start.at, Node::string(range, start.at));
+            return;
+        }
+        add(table, "start", start);
+        add(table, "duration",
+            length ? Field{std::to_string(length->count()) + "m", event.duration.at} : event.duration);
     }
 
     const Schedule& schedule_;

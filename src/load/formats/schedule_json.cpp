@@ -98,7 +98,10 @@ bool is_schedule_json(std::string_view text) {
 Reading read_schedule_json(const source::Text& text) {
     const auto json = source::read_json(text);
     Reading reading;
-    if (json.error) reading.errors.push_back(*json.error);
+    if (json.error)
+        reading.errors.push_back(*json.error);
+    else if (!find(find(&json.root, "schedule") ? find(&json.root, "schedule") : &json.root, "conference"))
+        reading.errors.push_back({"this JSON is no schedule: it has no `conference`", {json.root.at.offset, 1}});
     reading.root = agenda_of(schedule_of(json.root));
     return reading;
 }

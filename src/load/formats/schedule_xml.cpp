@@ -22,6 +22,11 @@ public:
         const auto at = static_cast<std::uint32_t>(
             std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.bytes().size()));
         if (!result) reading.errors.push_back({reason(result), {at, at < text_.bytes().size() ? 1U : 0U}});
+        const auto root = document.document_element();
+        if (result && std::string_view{root.name()} != "schedule")
+            reading.errors.push_back(
+                {"this XML is no schedule: its outermost element is `" + std::string{root.name()} + "`, not `schedule`",
+                 place(root)});
         reading.root = agenda_of(schedule(document.child("schedule")));
         return reading;
     }
