@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/rules.hpp"
+#include "load/formats/formats.hpp"
 #include "report/diff.hpp"
 #include "source/unicode.hpp"
 #include <CLI/App.hpp>
@@ -23,7 +24,7 @@ constexpr std::string_view exit_statuses =
 std::string format_lines(const auto& formats) {
     std::string result = "Formats:\n";
     for (const auto& format : formats)
-        result += "  " + std::string{format.name} + std::string(10 - format.name.size(), ' ') +
+        result += "  " + std::string{format.name} + std::string(14 - format.name.size(), ' ') +
                   std::string{format.means} + "\n";
     return result;
 }
@@ -161,6 +162,19 @@ void add_normalize(CLI::App& app, NormalizeOptions& options) {
         ->type_name("NAME");
 }
 
+void add_import(CLI::App& app, ImportOptions& options) {
+    auto* import = app.add_subcommand("import", "Write a schedule in another format as an agenda");
+    import->footer(format_lines(load::formats::all()) +
+                   "\nExit status: 0 written, 1 a part could not be read (what could is written), 2 the tool could not "
+                   "do its job.");
+    import->add_option("file", options.file, "The schedule, or - for standard input")->required()->type_name("FILE|-");
+    import->add_option("--from", options.from, "Its format, one of those below; else by the content")
+        ->type_name("FORMAT");
+    import->add_option("-o,--output", options.output, "Where the agenda goes; else standard output")->type_name("FILE");
+    import->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in messages")
+        ->type_name("NAME");
+}
+
 CLI::Option* add_format(CLI::App& command, std::string& format, const std::vector<std::string>& formats) {
     std::string all;
     for (const auto& one : formats) all += (all.empty() ? "" : one == formats.back() ? " or " : ", ") + one;
@@ -229,6 +243,7 @@ struct Options {
     WriteBaselineOptions write_baseline;
     ShowBaselineOptions show_baseline;
     NormalizeOptions normalize;
+    ImportOptions import;
     ExplainOptions explain;
     RulesOptions rules;
     TestRulesOptions test_rules;
@@ -255,6 +270,7 @@ int run_command(const CLI::App& app, const Options& options) {
         return baseline->got_subcommand("write") ? write_baseline(options.write_baseline)
                                                  : show_baseline(options.show_baseline);
     if (app.got_subcommand("normalize")) return normalize(options.normalize);
+    if (app.got_subcommand("import")) return import_schedule(options.import);
     if (app.got_subcommand("explain")) return explain(options.explain);
     if (app.got_subcommand("config")) return config(options.config);
     if (app.got_subcommand("schema")) return schema(options.schema);
@@ -278,6 +294,7 @@ int run(int count, char** arguments) {
     add_diff(app, options.diff);
     add_baseline(app, options.write_baseline, options.show_baseline);
     add_normalize(app, options.normalize);
+    add_import(app, options.import);
     add_explain(app, options.explain);
     add_rules(app, options.rules, options.test_rules, options.checks);
     add_config(app, options.config);

@@ -62,6 +62,15 @@ struct ShowBaselineOptions {
 };
 int show_baseline(const ShowBaselineOptions& options);
 
+struct ImportOptions {
+    std::string file;
+    std::string from;   ///< a format; empty: by the content
+    std::string output; ///< a file; empty: standard output
+    std::string stdin_filename = "-";
+};
+/// 1 where a part of the file could not be read.
+int import_schedule(const ImportOptions& options);
+
 struct NormalizeOptions {
     std::vector<std::string> agendas;
     std::string format = "table";

@@ -5,6 +5,7 @@
 #include "load/accept.hpp"
 #include "load/clock.hpp"
 #include "load/event.hpp"
+#include "load/formats/formats.hpp"
 #include "load/places.hpp"
 #include "load/slots.hpp"
 #include <algorithm>
@@ -157,7 +158,12 @@ private:
 Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds) {
     Loaded loaded;
     loaded.text = std::move(text);
-    loaded.document.emplace(loaded.text);
+    if (const auto* format = formats::detect(loaded.text->bytes())) {
+        auto reading = format->read(*loaded.text);
+        loaded.document.emplace(loaded.text, std::move(reading.root), std::move(reading.errors));
+    } else {
+        loaded.document.emplace(loaded.text);
+    }
     Loader loader{loaded, kinds};
     loader.syntax_errors(loaded.document->errors());
     loader.run(loaded.document->root());

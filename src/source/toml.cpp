@@ -75,6 +75,7 @@ void blank(std::string& bytes, Span span) {
 
 struct Document::Tree {
     toml::table table;
+    std::optional<Node> made; ///< in place of the table
 };
 
 std::string_view describe(Kind kind) {
@@ -118,13 +119,22 @@ Document::Document(std::shared_ptr<const Text> text) : text_(std::move(text)), t
     }
 }
 
+Document::Document(std::shared_ptr<const Text> text, Node root, std::vector<SyntaxError> errors)
+    : text_(std::move(text)), tree_(std::make_unique<Tree>()), errors_(std::move(errors)) {
+    tree_->made = std::move(root);
+}
+
 Document::~Document() = default;
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 
-Value Document::root() const { return {static_cast<const toml::node*>(&tree_->table), text_.get()}; }
+Value Document::root() const {
+    if (tree_->made) return {&*tree_->made, text_.get()};
+    return {static_cast<const void*>(static_cast<const toml::node*>(&tree_->table)), text_.get()};
+}
 
 Kind Value::kind() const {
+    if (made_) return made().kind;
     switch (node_of(node_).type()) {
     case toml::node_type::table: return Kind::table;
     case toml::node_type::array: return Kind::array;
@@ -139,6 +149,7 @@ Kind Value::kind() const {
 }
 
 Span Value::span() const {
+    if (made_) return made().at;
     const auto& node = node_of(node_);
     const auto* array = node.as_array();
     // toml++ lets an array that headers make begin with its first table and end with the last one; a list in brackets
@@ -148,26 +159,31 @@ Span Value::span() const {
 }
 
 std::string_view Value::string() const {
+    if (made_) return made().text;
     const auto* value = node_of(node_).as_string();
     return value ? std::string_view{value->get()} : std::string_view{};
 }
 
 std::int64_t Value::integer() const {
+    if (made_) return made().integer;
     const auto* value = node_of(node_).as_integer();
     return value ? value->get() : 0;
 }
 
 double Value::real() const {
+    if (made_) return 0;
     const auto* value = node_of(node_).as_floating_point();
     return value ? value->get() : 0;
 }
 
 bool Value::boolean() const {
+    if (made_) return made().boolean;
     const auto* value = node_of(node_).as_boolean();
     return value && value->get();
 }
 
 std::chrono::year_month_day Value::date() const {
+    if (made_) return {};
     const auto* with_time = node_of(node_).as_date_time();
     const auto* alone = node_of(node_).as_date();
     if (!with_time && !alone) return {};
@@ -176,6 +192,7 @@ std::chrono::year_month_day Value::date() const {
 }
 
 std::chrono::seconds Value::time() const {
+    if (made_) return {};
     const auto* value = node_of(node_).as_time();
     if (!value) return {};
     const auto time = value->get();
@@ -184,6 +201,11 @@ std::chrono::seconds Value::time() const {
 
 std::vector<Entry> Value::entries() const {
     std::vector<Entry> result;
+    if (made_) {
+        for (const auto& member : made().members)
+            result.push_back({member.key, member.key_at, Value{&member.value, text_}});
+        return result;
+    }
     const auto* table = node_of(node_).as_table();
     if (!table) return result;
     struct Placed {
@@ -197,24 +219,34 @@ std::vector<Entry> Value::entries() const {
     std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.begin < b.begin; });
     result.reserve(placed.size());
     for (const auto& entry : placed)
-        result.push_back({entry.key->str(), span_of(entry.key->source(), *text_), Value{entry.node, text_}});
+        result.push_back({entry.key->str(), span_of(entry.key->source(), *text_),
+                          Value{static_cast<const void*>(entry.node), text_}});
     return result;
 }
 
 std::vector<Value> Value::elements() const {
     std::vector<Value> result;
+    if (made_) {
+        for (const auto& element : made().elements) result.emplace_back(&element, text_);
+        return result;
+    }
     const auto* array = node_of(node_).as_array();
     if (!array) return result;
     result.reserve(array->size());
-    for (const auto& node : *array) result.emplace_back(&node, text_);
+    for (const auto& node : *array) result.emplace_back(static_cast<const void*>(&node), text_);
     return result;
 }
 
 std::optional<Value> Value::find(std::string_view key) const {
+    if (made_) {
+        for (const auto& member : made().members)
+            if (member.key == key) return Value{&member.value, text_};
+        return std::nullopt;
+    }
     const auto* table = node_of(node_).as_table();
     const auto* node = table ? table->get(key) : nullptr;
     if (!node) return std::nullopt;
-    return Value{node, text_};
+    return Value{static_cast<const void*>(node), text_};
 }
 
 } // namespace agenda::source

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// TOML values with their places. Wraps toml++ (3.3), and is the only place that sees it.
+// Values with their places: of a TOML text, or as an importer has made them of another. Wraps toml++ (3.3), and is the
+// only place that sees it.
 #pragma once
-#include "source/text.hpp"
+#include "source/node.hpp"
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -10,8 +11,6 @@
 namespace agenda::source {
 
 struct Entry;
-
-enum class Kind { table, array, string, integer, real, boolean, date, time, date_time };
 
 /// "a string", "a table": for messages.
 std::string_view describe(Kind kind);
@@ -44,11 +43,15 @@ public:
     std::optional<Value> find(std::string_view key) const;
 
     /// For Document.
-    Value(const void* node, const Text* text) : node_(node), text_(text) {}
+    Value(const void* toml, const Text* text) : node_(toml), text_(text) {}
+    Value(const Node* made, const Text* text) : node_(made), text_(text), made_(true) {}
 
 private:
+    const Node& made() const { return *static_cast<const Node*>(node_); }
+
     const void* node_;
     const Text* text_;
+    bool made_ = false; ///< node_ is a Node, not one of toml++
 };
 
 struct Entry {
@@ -71,6 +74,8 @@ public:
     /// other sections say; nothing where ten readings do not suffice, or at a byte that is not UTF-8 or a key of more
     /// than 256 parts.
     explicit Document(std::shared_ptr<const Text> text);
+    /// Of what an importer has read of the text, and could not.
+    Document(std::shared_ptr<const Text> text, Node root, std::vector<SyntaxError> errors);
     ~Document();
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "load/formats/formats.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda::load::formats {
+namespace {
+
+constexpr std::array table{
+    Format{"schedule.json", "of c3voc, frab and pretalx", is_schedule_json, read_schedule_json},
+    Format{"schedule.xml", "of frab, pretalx, wafer, Pentabarf and FOSDEM", is_schedule_xml, read_schedule_xml},
+};
+
+} // namespace
+
+std::span<const Format> all() { return table; }
+
+const Format* find(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Format& one) { return one.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+const Format* detect(std::string_view text) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Format& one) { return one.is(text); });
+    return found == table.end() ? nullptr : &*found;
+}
+
+} // namespace agenda::load::formats

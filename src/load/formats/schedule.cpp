@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "load/formats/schedule.hpp"
+#include "load/names.hpp"
+#include "source/folding.hpp"
+#include "source/unicode.hpp"
+#include "time/clock_text.hpp"
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+namespace agenda::load::formats {
+namespace {
+
+using source::Node;
+using time::Date;
+using time::minutes;
+
+constexpr minutes usual_change{4 * 60}; // before four in the morning it is still the evening before
+
+struct TypeKind {
+    std::string_view type, kind;
+};
+/// The types that systems in use know, as kinds; any other stays one of the user's own.
+constexpr std::array type_kinds{
+    TypeKind{"keynote", "keynote"},
+    TypeKind{"lecture", "presentation"},
+    TypeKind{"talk", "presentation"},
+    TypeKind{"devroom", "presentation"},
+    TypeKind{"maintrack", "presentation"},
+    TypeKind{"lightningtalk", "presentation"},
+    TypeKind{"lightning", "presentation"},
+    TypeKind{"workshop", "workshop"},
+    TypeKind{"panel", "panel"},
+    TypeKind{"podium", "panel"},
+    TypeKind{"discussion", "panel"},
+    TypeKind{"meeting", "session"},
+    TypeKind{"other", ""},
+};
+
+std::string kind_of(std::string_view type) {
+    const auto slugged = slug(type);
+    for (const auto& [name, kind] : type_kinds)
+        if (slugged == name) return std::string{kind};
+    // "Talk 30 min + 10min Q&A"
+    const auto first = slugged.substr(0, slugged.find('-'));
+    for (const auto& [name, kind] : type_kinds)
+        if (first == name) return std::string{kind};
+    return "x-" + slugged;
+}
+
+/// Two digits and more, of "HH:MM" or "HH:MM:SS", as numbers.
+std::optional<std::vector<int>> numbers(std::string_view text) {
+    std::vector<int> result;
+    while (true) {
+        int number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || number < 0) return std::nullopt;
+        result.push_back(number);
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        if (text.empty()) return result;
+        if (text.front() != ':') return std::nullopt;
+        text.remove_prefix(1);
+    }
+}
+
+std::optional<minutes> clock_of(std::string_view text) {
+    const auto parts = numbers(text);
+    if (!parts || parts->size() < 2 || (*parts)[1] > 59) return std::nullopt;
+    return minutes{(*parts)[0] * 60 + (*parts)[1]};
+}
+
+/// Text without tags and with each run of blanks as one.
+std::string plain(std::string_view markup) {
+    std::string result;
+    bool in_tag = false;
+    for (std::size_t i = 0; i < markup.size(); ++i) {
+        const auto& c = markup[i];
+        const auto next = i + 1 < markup.size() ? markup[i + 1] : ' ';
+        const bool opens =
+            c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+        if (opens && markup.find('>', i) != std::string_view::npos) in_tag = true;
+        if (!in_tag && !source::is_blank({&c, 1})) result += c;
+        if ((in_tag || source::is_blank({&c, 1})) && !result.empty() && result.back() != ' ') result += ' ';
+        if (c == '>') in_tag = false;
+    }
+    while (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
+class AgendaMaker {
+public:
+    explicit AgendaMaker(const Schedule& schedule)
+        : schedule_(schedule), change_(clock_of(schedule.day_change.text).value_or(usual_change)) {}
+
+    Node run() {
+        auto root = Node::table(schedule_.at);
+        root.add("event", schedule_.at, event());
+        name_people();
+        auto people = Node::table(schedule_.at);
+        for (const auto& [person, id] : declared_) {
+            auto one = Node::table(person->name.at);
+            add(one, "name", person->name);
+            people.add(id, person->name.at, std::move(one));
+        }
+        if (!people.members.empty()) root.add("people", schedule_.at, std::move(people));
+        auto days = Node::list(schedule_.at);
+        for (const auto& day : schedule_.days) days.elements.push_back(day_of(day));
+        root.add("day", schedule_.at, std::move(days));
+        return root;
+    }
+
+private:
+    static void add(Node& table, const char* key, const Field& field) {
+        if (!field.empty()) table.add(key, field.at, Node::string(field.text, field.at));
+    }
+    static void add_list(Node& table, const char* key, const Field& field) {
+        if (field.empty()) return;
+        auto list = Node::list(field.at);
+        list.elements.push_back(Node::string(field.text, field.at));
+        table.add(key, field.at, std::move(list));
+    }
+
+    Node event() const {
+        auto table = Node::table(schedule_.at);
+        add(table, "title", schedule_.title);
+        add(table, "subtitle", schedule_.subtitle);
+        auto venue = schedule_.venue;
+        if (!schedule_.city.empty())
+            venue = venue.empty() ? schedule_.city : Field{venue.text + ", " + schedule_.city.text, venue.at};
+        add(table, "venue", venue);
+        add(table, "timezone", schedule_.timezone);
+        if (!schedule_.start.empty()) {
+            auto dates = Node::list(schedule_.start.at);
+            for (const auto* field : {&schedule_.start, &schedule_.end})
+                if (!field->empty()) dates.elements.push_back(Node::string(field->text.substr(0, 10), field->at));
+            table.add("dates", schedule_.start.at, std::move(dates));
+        }
+        return table;
+    }
+
+    /// People by their ids, and who has none by the name; each gets an id made of the name.
+    void name_people() {
+        std::map<std::string, std::string> by_key;
+        std::map<std::string, int> taken;
+        for (const auto& day : schedule_.days)
+            for (const auto& event : day.events)
+                for (const auto& person : event.people) {
+                    const auto key = person.id.empty() ? "name " + person.name.text : "id " + person.id.text;
+                    auto& id = by_key[key];
+                    if (id.empty()) {
+                        id = slug(person.name.empty() ? person.id.text : person.name.text);
+                        if (const auto count = ++taken[id]; count > 1) id += "-" + std::to_string(count);
+                        declared_.emplace_back(&person, id);
+                    }
+                    ids_.emplace(&person, id);
+                }
+    }
+
+    Node day_of(const ScheduledDay& day) const {
+        auto table = Node::table(day.at);
+        add(table, "date", day.date);
+        auto slots = Node::list(day.at);
+        const auto date = time::parse_date(day.date.text);
+        for (const auto& event : day.events) slots.elements.push_back(slot_of(event, date));
+        table.add("slot", day.at, std::move(slots));
+        return table;
+    }
+
+    Node slot_of(const ScheduledEvent& event, std::optional<Date> day) const {
+        auto table = Node::table(event.at);
+        add(table, "id", event.id);
+        add_time(table, event, day);
+        if (!event.type.empty())
+            if (const auto kind = kind_of(event.type.text); !kind.empty())
+                table.add("kind", event.type.at, Node::string(kind, event.type.at));
+        auto title = event.title;
+        if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
+        add(table, "title", title);
+        add(table, "room", event.room);
+        add_list(table, "tags", event.track);
+        add_list(table, "languages", event.language);
+        if (!event.description.empty())
+            add(table, "description", {plain(event.description.text), event.description.at});
+        if (event.cancelled) table.add("status", event.at, Node::string("cancelled", event.at));
+        if (event.people.empty()) return table;
+        auto speakers = Node::list(event.people.front().name.at);
+        for (const auto& person : event.people)
+            speakers.elements.push_back(Node::string(ids_.at(&person), person.name.at));
+        table.add("speakers", event.people.front().name.at, std::move(speakers));
+        return table;
+    }
+
+    /// On the clock of the day's programme: half past midnight of the next date is "24:30".
+    Field start_of(const ScheduledEvent& event, std::optional<Date> day) const {
+        const auto clock = clock_of(event.start.text);
+        if (!clock || !day) return event.start;
+        const auto later = days_after(*day, event.start.text, event.date.text, change_);
+        return {time::format_clock({*clock + std::chrono::days{later}}), event.start.at};
+    }
+
+    /// Start and end in one; what cannot be understood is passed on as it is.
+    void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
+        const auto start = start_of(event, day);
+        const auto clock = clock_of(start.text);
+        const auto length = duration_of(event.duration.text);
+        if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight) {
+            const auto range = time::format_range({{*clock}, {*clock + *length}});
+            table.add("time", start.at, Node::string(range, start.at));
+            return;
+        }
+        add(table, "start", start);
+        add(table, "duration",
+            length ? Field{std::to_string(length->count()) + "m", event.duration.at} : event.duration);
+    }
+
+    const Schedule& schedule_;
+    minutes change_;
+    std::vector<std::pair<const ScheduledPerson*, std::string>> declared_; ///< in the order of the schedule
+    std::map<const ScheduledPerson*, std::string> ids_;                    // only ever looked up
+};
+
+/// A date and time with what it says of the zone.
+struct Stamp {
+    Date date{};
+    std::optional<minutes> clock;
+    bool utc = false;
+};
+
+std::optional<Stamp> stamp_of(std::string_view text) {
+    const auto date = time::parse_date(text.substr(0, 10));
+    if (!date) return std::nullopt;
+    Stamp result{*date, std::nullopt, text.ends_with('Z')};
+    if (text.size() >= 16) result.clock = clock_of(text.substr(11, 5));
+    return result;
+}
+
+} // namespace
+
+std::optional<minutes> duration_of(std::string_view text) {
+    const auto parts = numbers(text);
+    if (!parts || parts->size() > 3) return std::nullopt;
+    if (parts->size() == 1) return minutes{(*parts)[0]};
+    if ((*parts)[1] > 59) return std::nullopt;
+    return minutes{(*parts)[0] * 60 + (*parts)[1]};
+}
+
+int days_after(Date day, std::string_view start, std::string_view date, minutes change) {
+    const auto clock = clock_of(start);
+    const auto stamp = stamp_of(date);
+    if (!clock) return 0;
+    if (!stamp) return *clock < change ? 1 : 0;
+    const auto apart = (std::chrono::sys_days{stamp->date} - std::chrono::sys_days{day}).count();
+    if (!stamp->clock || *stamp->clock == *clock || !stamp->utc) return static_cast<int>(apart);
+    // In UTC: the start lies at most half a day before it, or fourteen hours after.
+    const auto utc = minutes{apart * 24 * 60} + *stamp->clock;
+    for (const int days : {0, 1, -1})
+        if (const auto offset = *clock + std::chrono::days{days} - utc;
+            offset >= minutes{-12 * 60} && offset <= minutes{14 * 60})
+            return days;
+    return static_cast<int>(apart);
+}
+
+Node agenda_of(const Schedule& schedule) { return AgendaMaker{schedule}.run(); }
+
+} // namespace agenda::load::formats

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// What the schedules of conference systems have in common, whatever they are written in, and how it becomes an agenda:
+// the tables and keys of an agenda's TOML, each value with its place in the schedule.
+#pragma once
+#include "source/node.hpp"
+#include "time/instant.hpp"
+
+namespace agenda::load::formats {
+
+using source::Span;
+
+/// A text and its place; empty where the schedule does not say it.
+struct Field {
+    std::string text;
+    Span at;
+    bool empty() const { return text.empty(); }
+};
+
+struct ScheduledPerson {
+    Field id, name;
+};
+
+struct ScheduledEvent {
+    Span at;
+    Field id, title, subtitle, room, track, type, language, description;
+    Field start;    ///< "10:30": local time
+    Field date;     ///< ISO 8601, with or without an offset: tells on which calendar date the start lies
+    Field duration; ///< "00:45"
+    std::vector<ScheduledPerson> people;
+    bool cancelled = false;
+};
+
+struct ScheduledDay {
+    Span at;
+    Field date;
+    std::vector<ScheduledEvent> events;
+};
+
+struct Schedule {
+    Span at;
+    Field title, subtitle, venue, city, start, end, timezone;
+    Field day_change; ///< "09:00:00": a start before it is of the night after
+    std::vector<ScheduledDay> days;
+};
+
+/// Values that cannot be understood are passed on as they are: the loader then tells so at their place. People are
+/// declared once, by their ids, else by their names; the type of an event becomes a kind where there is such a one; a
+/// track becomes a tag, since it is a topic and no place. Markup in descriptions is taken out.
+source::Node agenda_of(const Schedule& schedule);
+
+/// "00:45", "1:30", "01:30:00", "45": in minutes. Nothing for any other text.
+std::optional<time::minutes> duration_of(std::string_view text);
+
+/// By how many days after `day` the start lies, from the event's date: one with an offset or in UTC beside a local
+/// start is understood. Without a date, a start before `change` is of the next day.
+int days_after(time::Date day, std::string_view start, std::string_view date, time::minutes change);
+
+} // namespace agenda::load::formats

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "source/toml_writer.hpp"
+#include "source/unicode.hpp"
+#include <algorithm>
+#include <string>
+
+namespace agenda::source {
+namespace {
+
+constexpr std::size_t longest_line = 100; // bytes of a text that stays on one
+
+bool is_bare(std::string_view key) {
+    return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+/// A character of a basic string; all that would move a terminal or end the string is escaped.
+void append(std::string& to, char c) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    switch (c) {
+    case '"': to += "\\\""; return;
+    case '\\': to += "\\\\"; return;
+    case '\n': to += "\\n"; return;
+    case '\r': to += "\\r"; return;
+    case '\t': to += "\\t"; return;
+    default: break;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+        to += c;
+        return;
+    }
+    to += "\\u00";
+    to += digits[byte >> 4U];
+    to += digits[byte & 0xFU];
+}
+
+std::string in_quotes(std::string_view text) {
+    std::string result{'"'};
+    for (const auto c : text) append(result, c);
+    return result + '"';
+}
+
+/// A long text in lines that end in a backslash, broken at single blanks: what is read back is the text.
+std::string in_lines(std::string_view text) {
+    std::string result{"\"\"\"\\\n  "};
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool single = text[i] == ' ' && i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\t';
+        append(result, text[i]);
+        ++width;
+        if (single && width >= longest_line) {
+            result += "\\\n  ";
+            width = 0;
+        }
+    }
+    return result + "\"\"\"";
+}
+
+bool is_list_of_tables(const Node& node) {
+    return node.kind == Kind::array && !node.elements.empty() &&
+           std::all_of(node.elements.begin(), node.elements.end(),
+                       [](const Node& one) { return one.kind == Kind::table; });
+}
+
+class TomlWriter {
+public:
+    explicit TomlWriter(std::ostream& out) : out_(out) {}
+
+    void write(const Node& root) {
+        for (const auto& member : root.members)
+            if (member.value.kind != Kind::table && !is_list_of_tables(member.value)) line(member.key, member.value);
+        for (const auto& member : root.members) {
+            if (member.value.kind == Kind::table) {
+                begin("[" + key(member.key) + "]");
+                body(member.value, key(member.key));
+            } else if (is_list_of_tables(member.value)) {
+                tables(member.value, key(member.key));
+            }
+        }
+    }
+
+private:
+    static std::string key(std::string_view key) { return is_bare(key) ? std::string{key} : in_quotes(key); }
+
+    void begin(const std::string& header) {
+        if (any_) out_ << '\n';
+        any_ = true;
+        out_ << header << '\n';
+    }
+
+    void tables(const Node& list, const std::string& name) {
+        for (const auto& one : list.elements) {
+            begin("[[" + name + "]]");
+            body(one, name);
+        }
+    }
+
+    /// Lists of tables come last, since their headers end the table.
+    void body(const Node& table, const std::string& name) {
+        for (const auto& member : table.members)
+            if (!is_list_of_tables(member.value) || member.key != "slot") line(member.key, member.value);
+        for (const auto& member : table.members)
+            if (is_list_of_tables(member.value) && member.key == "slot")
+                tables(member.value, name + "." + key(member.key));
+    }
+
+    void line(std::string_view name, const Node& value) {
+        any_ = true;
+        out_ << key(name) << " = "
+             << (value.kind == Kind::string && value.text.size() > longest_line && !is_blank(value.text.substr(0, 1))
+                     ? in_lines(value.text)
+                     : inlined(value))
+             << '\n';
+    }
+
+    static std::string inlined(const Node& node) {
+        std::string result;
+        switch (node.kind) {
+        case Kind::boolean: return node.boolean ? "true" : "false";
+        case Kind::integer: return std::to_string(node.integer);
+        case Kind::array:
+            for (const auto& one : node.elements) result += (result.empty() ? "" : ", ") + inlined(one);
+            return "[" + result + "]";
+        case Kind::table:
+            for (const auto& member : node.members)
+                result += (result.empty() ? " " : ", ") + key(member.key) + " = " + inlined(member.value);
+            return "{" + result + " }";
+        default: return in_quotes(node.text);
+        }
+    }
+
+    std::ostream& out_;
+    bool any_ = false;
+};
+
+} // namespace
+
+void write_toml(const Node& root, std::ostream& out) { TomlWriter{out}.write(root); }
+
+} // namespace agenda::source

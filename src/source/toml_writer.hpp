@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Writes nodes as TOML that a person would be glad to edit: keys in their order, one table a header, people and rooms a
+// line each, long texts in lines.
+#pragma once
+#include "source/node.hpp"
+#include <ostream>
+
+namespace agenda::source {
+
+/// `root` is a table. Tables in it have headers, tables in those stand in a line; lists of tables have a header a
+/// table. Whatever is in a text, the same text is read back.
+void write_toml(const Node& root, std::ostream& out);
+
+} // namespace agenda::source

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Real schedules by others, in the directory that AGENDA_LINT_CORPUS names: what is clean has no error, what is not has
+// exactly those that are known of it; and `import` loses none of it.
+#include "folder.hpp"
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace {
+
+using nlohmann::json;
+using support::Folder;
+
+std::optional<std::filesystem::path> in_corpus(const std::string& file) {
+    const auto* corpus = std::getenv("AGENDA_LINT_CORPUS");
+    const auto path = std::filesystem::path{corpus ? corpus : ""} / file;
+    if (corpus && std::filesystem::exists(path)) return path;
+    BOOST_TEST_MESSAGE("skipped: there is no " << file << " in AGENDA_LINT_CORPUS");
+    return std::nullopt;
+}
+
+struct Row {
+    const char* file;
+    std::vector<std::string> errors; ///< line, rule
+};
+
+/// Errors and where they are; the lines were looked up in the files by hand.
+const std::vector<Row> known{
+    {"fosdem/fosdem-2013.xml", {}},
+    {"fosdem/fosdem-2024.xml",
+     {"7170 room-double-booked 10826 10837", "7170 room-double-booked 10826 10843", "7572 person-double-booked dan-phillips",
+      "10323 person-double-booked john-viega"}},
+    {"voc/frab-camp2019.json", {}},
+    {"voc/pretalx-rc3.json", {}},
+    {"voc/pretalx-democon.json", {"1157 person-double-booked stephanie-hudson"}},
+};
+
+json checked(const Folder& folder, const std::string& file) {
+    const auto ran = folder.run({"check", file, "-f", "json", "--profile", "conference"});
+    BOOST_TEST_REQUIRE(ran.status < 2, ran.err);
+    return json::parse(ran.out);
+}
+
+std::string about(const json& finding) {
+    std::string result;
+    const bool person = finding["rule"] == "person-double-booked";
+    for (const std::string id : finding["about"])
+        if (id.starts_with("person:") == person) result += " " + id.substr(id.find(':') + 1);
+    return result;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(real_schedules, Folder)
+
+BOOST_AUTO_TEST_CASE(have_the_errors_that_are_known_of_them_and_no_other) {
+    for (const auto& [file, errors] : known) {
+        const auto path = in_corpus(file);
+        if (!path) continue;
+        std::vector<std::string> found;
+        for (const auto& finding : checked(*this, path->string())["findings"])
+            if (finding["severity"] == "error")
+                found.push_back(std::to_string(finding["line"].get<int>()) + " " + finding["rule"].get<std::string>() + about(finding));
+        BOOST_TEST(found == errors, boost::test_tools::per_element());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(have_the_same_findings_once_imported) {
+    for (const auto& [file, errors] : known) {
+        const auto path = in_corpus(file);
+        if (!path) continue;
+        const auto imported = run({"import", path->string(), "-o", "agenda.toml"});
+        BOOST_TEST(imported.status == 0, imported.err);
+        const auto messages = [&](const std::string& agenda) {
+            std::multiset<std::string> result;
+            for (const auto& finding : checked(*this, agenda)["findings"])
+                result.insert(finding["severity"].get<std::string>() + " " + finding["rule"].get<std::string>() + " " + finding["message"].get<std::string>());
+            return result;
+        };
+        BOOST_TEST((messages(path->string()) == messages("agenda.toml")), file);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// Schedules in other formats, as agendas: what stands where, and what cannot be read.
+#include "load/formats/schedule.hpp"
+#include "loading.hpp"
+#include <boost/test/unit_test.hpp>
+
+using namespace agenda;
+using test::loaded;
+
+namespace {
+
+std::string xml(const std::string& events, const std::string& conference = "<title>Camp</title><time_zone_name>Europe/Berlin</time_zone_name>") {
+    return "<?xml version=\"1.0\"?>\n<schedule><conference>" + conference + "</conference>\n<day index=\"1\" date=\"2019-08-21\">\n" + events + "</day></schedule>\n";
+}
+
+std::string event(const std::string& inside, const std::string& id = "7") { return "<event id=\"" + id + "\">" + inside + "</event>\n"; }
+
+const std::string at_ten = "<start>10:00</start><duration>00:45</duration>";
+
+std::string written(const load::Loaded& loaded, source::Span at) { return std::string{loaded.text->slice(at)}; }
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(schedules_in_xml)
+
+BOOST_AUTO_TEST_CASE(an_event_is_a_slot_with_time_room_title_kind_and_people) {
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event(at_ten + "<title>A &amp; B</title><type>lecture</type><track>CCC</track><language>en</language>"
+                                                                            "<persons><person id=\"1\">Ann Lee</person><person id=\"2\">Bo Ek</person></persons>") + "</room>")).agenda;
+    BOOST_TEST_REQUIRE(agenda.slots.size() == 1U);
+    const auto& slot = agenda.slots.front();
+    BOOST_TEST(slot.id == "7");
+    BOOST_TEST(time::format_range(*slot.clock) == "10:00-10:45");
+    BOOST_TEST(slot.title.value == "A & B");
+    BOOST_TEST(slot.kind == "presentation");
+    BOOST_TEST(slot.tags == std::vector<std::string>{"CCC"});
+    BOOST_TEST(slot.languages == std::vector<std::string>{"en"});
+    BOOST_TEST(agenda.rooms[*slot.room].id == "Curie");
+    BOOST_TEST_REQUIRE(agenda.people.size() == 2U);
+    BOOST_TEST(agenda.people.front().id == "ann-lee");
+    BOOST_TEST(agenda.people.back().name == "Bo Ek");
+    BOOST_TEST(agenda.event.title == "Camp");
+    BOOST_TEST((agenda.zone && agenda.zone->name() == "Europe/Berlin"));
+}
+
+BOOST_AUTO_TEST_CASE(places_are_those_in_the_xml) {
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event(at_ten + "<title>\n  Long &amp; wide\n</title><persons><person>Ann Lee</person></persons>") + "</room>"));
+    const auto& slot = agenda.agenda.slots.front();
+    BOOST_TEST(written(agenda, slot.at) == "<event");
+    BOOST_TEST(written(agenda, slot.time_at) == "10:00");
+    BOOST_TEST(written(agenda, slot.title.at) == "Long &amp; wide");
+    BOOST_TEST(written(agenda, slot.people.front().at) == "Ann Lee");
+    BOOST_TEST(written(agenda, slot.place_at) == "Curie");
+}
+
+BOOST_AUTO_TEST_CASE(people_are_one_by_their_id_and_without_one_by_their_name) {
+    const auto agenda = loaded(xml(event(at_ten + "<persons><person id=\"1\">Sam Poe</person><person id=\"2\">Sam Poe</person></persons>", "a") +
+                                   event("<start>11:00</start><duration>00:30</duration><persons><person id=\"1\">S. Poe</person><person>Ann Lee</person></persons>", "b") +
+                                   event("<start>12:00</start><duration>00:30</duration><persons><person>Ann Lee</person></persons>", "c"))).agenda;
+    std::vector<std::string> ids;
+    for (const auto& person : agenda.people) ids.push_back(person.id);
+    BOOST_TEST(ids == (std::vector<std::string>{"sam-poe", "sam-poe-2", "ann-lee"}));
+    BOOST_TEST((agenda.slots[SlotIndex{1}].people[1].person == agenda.slots[SlotIndex{2}].people[0].person));
+}
+
+BOOST_AUTO_TEST_CASE(events_may_stand_directly_under_the_day) {
+    const auto agenda = loaded(xml(event(at_ten + "<room>Aula</room>"))).agenda;
+    BOOST_TEST(agenda.rooms[*agenda.slots.front().room].id == "Aula");
+}
+
+BOOST_AUTO_TEST_CASE(a_cancelled_event_stays_and_says_so) {
+    BOOST_TEST(loaded(xml(event(at_ten + "<status>cancelled</status>"))).agenda.slots.front().cancelled);
+}
+
+BOOST_AUTO_TEST_CASE(tags_in_descriptions_are_taken_out) {
+    const auto agenda = loaded(xml(event(at_ten + "<abstract>&lt;p&gt;Less is a &lt; b.&lt;/p&gt;\n&lt;p&gt;More&lt;br/&gt;so.&lt;/p&gt;</abstract>"))).agenda;
+    BOOST_TEST(agenda.slots.front().description == "Less is a < b. More so.");
+}
+
+BOOST_AUTO_TEST_CASE(a_time_that_cannot_be_read_is_a_fault_at_its_place) {
+    const auto agenda = loaded(xml(event("<start>ten</start><duration>00:45</duration>")));
+    BOOST_TEST_REQUIRE(!agenda.faults.empty());
+    BOOST_TEST(agenda.faults.front().rule == "time-unparsable");
+    BOOST_TEST(written(agenda, agenda.faults.front().draft.at) == "ten");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_xml_is_a_syntax_error_with_its_place) {
+    const auto agenda = loaded("<?xml version=\"1.0\"?>\n<schedule><day></schedule>");
+    BOOST_TEST(!agenda.syntax_ok);
+    BOOST_TEST_REQUIRE(!agenda.faults.empty());
+    BOOST_TEST(agenda.faults.front().rule == "syntax-error");
+    BOOST_TEST(agenda.text->position(agenda.faults.front().draft.at.offset, source::Unit::bytes).line == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(other_xml_is_said_to_be_no_schedule) {
+    const auto agenda = loaded("<?xml version=\"1.0\"?><rss><channel/></rss>");
+    BOOST_TEST_REQUIRE(!agenda.faults.empty());
+    BOOST_TEST(agenda.faults.front().draft.facts.text("reason") == "this XML is no schedule: its outermost element is `rss`, not `schedule`");
+}
+
+BOOST_AUTO_TEST_CASE(entities_that_the_file_makes_are_not_expanded) {
+    const auto agenda = loaded("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>\n"
+                               "<schedule><day date=\"2019-08-21\"><event id=\"1\"><title>&b;&f;</title></event></day></schedule>");
+    BOOST_TEST(agenda.agenda.slots.front().title.value == "&b;&f;");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(schedules_in_json)
+
+BOOST_AUTO_TEST_CASE(an_event_is_a_slot_and_its_places_are_those_in_the_json) {
+    const auto agenda = loaded(R"({"schedule": {"version": "1", "conference": {"title": "Camp", "start": "2019-08-21", "end": "2019-08-25", "days": [
+      {"index": 1, "date": "2019-08-21", "rooms": {"Curie": [
+        {"id": 12, "start": "10:00", "duration": "00:45", "title": "A \"quoted\" title", "persons": [{"id": 1, "public_name": "Ann Lee"}, {"name": "Bo Ek"}]}]}}]}}})");
+    BOOST_TEST_REQUIRE(agenda.agenda.slots.size() == 1U);
+    const auto& slot = agenda.agenda.slots.front();
+    BOOST_TEST(slot.id == "12");
+    BOOST_TEST(slot.title.value == "A \"quoted\" title");
+    BOOST_TEST(written(agenda, slot.title.at) == "A \\\"quoted\\\" title");
+    BOOST_TEST(written(agenda, slot.time_at) == "10:00");
+    BOOST_TEST(written(agenda, slot.place_at) == "Curie");
+    BOOST_TEST(written(agenda, slot.people[1].at) == "Bo Ek");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_json_is_a_syntax_error_with_its_place) {
+    const auto agenda = loaded("{\"schedule\": {\n \"conference\": [}}");
+    BOOST_TEST(!agenda.syntax_ok);
+    BOOST_TEST_REQUIRE(!agenda.faults.empty());
+    BOOST_TEST(agenda.text->position(agenda.faults.front().draft.at.offset, source::Unit::bytes).line == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(other_json_is_said_to_be_no_schedule) {
+    const auto agenda = loaded("{\"name\": \"package\"}");
+    BOOST_TEST_REQUIRE(!agenda.faults.empty());
+    BOOST_TEST(agenda.faults.front().draft.facts.text("reason") == "this JSON is no schedule: it has no `conference`");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_CASE(a_duration_may_have_hours_minutes_and_seconds) {
+    struct Row {
+        const char* text;
+        int minutes;
+    };
+    for (const auto& [text, minutes] : {Row{"00:45", 45}, {"1:30", 90}, {"01:30:00", 90}, {"25:00", 1500}, {"45", 45}})
+        BOOST_TEST(load::formats::duration_of(text).value_or(time::minutes{-1}).count() == minutes, text);
+    for (const auto* text : {"", "0:75", "one", "1:2:3:4", "-5", "1.5"}) BOOST_TEST(!load::formats::duration_of(text).has_value(), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_start_lies_on_the_date_that_its_event_says) {
+    const auto day = *time::parse_date("2019-08-21");
+    struct Row {
+        const char* start;
+        const char* date;
+        int days;
+    };
+    for (const auto& [start, date, days] : {
+             Row{"10:00", "2019-08-21T10:00:00+02:00", 0},
+             Row{"00:30", "2019-08-22T00:30:00+02:00", 1},
+             Row{"00:30", "2019-08-21T22:30:00Z", 1}, // the same in UTC
+             Row{"10:00", "2019-08-21T08:00:00Z", 0},
+             Row{"20:00", "2019-08-22T01:00:00Z", 0}, // west of Greenwich
+             Row{"00:30", "", 1},
+             Row{"04:00", "", 0},
+             Row{"09:00", "2019-08-20T09:00:00+02:00", -1},
+         })
+        BOOST_TEST(load::formats::days_after(day, start, date, time::minutes{240}) == days, std::string{start} + " " + date);
+}
