@@ -65,6 +65,7 @@ private:
 
     bool open(Node node) {
         too_deep_ = open_.size() >= deepest;
+        last_ = node.at.offset + 1; // the reader has not passed over the bracket yet
         open_.push_back({std::move(node), std::move(key_), key_at_});
         return !too_deep_;
     }

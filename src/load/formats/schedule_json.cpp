@@ -19,12 +19,12 @@ const Node* find(const Node* node, std::string_view key) {
     return nullptr;
 }
 
+Span within_quotes(Span at) { return at.length > 1 ? Span{at.offset + 1, at.length - 2} : at; }
+
 /// A text or a whole number; quotes are no part of the place.
 Field field(const Node* node) {
     if (!node || (node->kind != Kind::string && node->kind != Kind::integer) || node->text.empty()) return {};
-    auto at = node->at;
-    if (node->kind == Kind::string && at.length > 1) at = {at.offset + 1, at.length - 2};
-    return {node->text, at};
+    return {node->text, node->kind == Kind::string ? within_quotes(node->at) : node->at};
 }
 Field field(const Node* node, std::string_view key) { return field(find(node, key)); }
 
@@ -67,7 +67,7 @@ ScheduledDay day_of(const Node& node) {
     if (const auto* rooms = find(&node, "rooms"))
         for (const auto& room : rooms->members)
             for (const auto& event : room.value.elements)
-                day.events.push_back(event_of(event, {room.key, room.key_at}));
+                day.events.push_back(event_of(event, {room.key, within_quotes(room.key_at)}));
     if (const auto* events = find(&node, "events"))
         for (const auto& event : events->elements) day.events.push_back(event_of(event, {}));
     return day;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// import: what it writes, and what it does with what it cannot read.
+#include "folder.hpp"
+#include <boost/test/unit_test.hpp>
+
+namespace {
+
+using support::contains;
+using support::Folder;
+
+const std::string xml = "<?xml version=\"1.0\"?>\n<schedule><conference><title>Camp</title><start>2019-08-21</start></conference>\n"
+                        "<day date=\"2019-08-21\"><room name=\"Curie\"><event id=\"7\"><start>10:00</start><duration>00:45</duration>"
+                        "<title>Rivers</title><persons><person id=\"1\">Ann Lee</person></persons></event></room></day></schedule>\n";
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(imports, Folder)
+
+BOOST_AUTO_TEST_CASE(a_schedule_becomes_an_agenda) {
+    directory.write("schedule.xml", xml);
+    const auto ran = run({"import", "schedule.xml"});
+    BOOST_TEST(ran.status == 0, ran.err);
+    BOOST_TEST(ran.out == "[event]\ntitle = \"Camp\"\ndates = [\"2019-08-21\"]\n\n[people]\nann-lee = { name = \"Ann Lee\" }\n\n"
+                          "[[day]]\ndate = \"2019-08-21\"\n\n[[day.slot]]\nid = \"7\"\ntime = \"10:00-10:45\"\ntitle = \"Rivers\"\n"
+                          "room = \"Curie\"\nspeakers = [\"ann-lee\"]\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_can_be_read_of_a_broken_one_is_written_and_the_rest_is_told) {
+    const auto ran = run({"import", "-", "--stdin-filename", "s.xml"}, xml.substr(0, xml.size() - 12));
+    BOOST_TEST(ran.status == 1);
+    BOOST_TEST(contains(ran.err, "agenda-lint: s.xml:3:"), ran.err);
+    BOOST_TEST(contains(ran.err, "this is not XML: "), ran.err);
+    BOOST_TEST(contains(ran.out, "title = \"Rivers\""), ran.out);
+}
+
+BOOST_AUTO_TEST_CASE(an_agenda_needs_none) {
+    directory.write("agenda.toml", support::day_header());
+    const auto ran = run({"import", "agenda.toml"});
+    BOOST_TEST(ran.status == 2);
+    BOOST_TEST(contains(ran.err, "An agenda in TOML needs no import"), ran.err);
+}
+
+BOOST_AUTO_TEST_CASE(a_format_that_there_is_not_names_those_that_there_are) {
+    const auto ran = run({"import", "-", "--from", "schedule.jsn"}, "{}");
+    BOOST_TEST(ran.status == 2);
+    BOOST_TEST(contains(ran.err, "did you mean `schedule.json`?"), ran.err);
+}
+
+BOOST_AUTO_TEST_CASE(findings_stand_at_their_place_in_the_schedule) {
+    auto later = xml;
+    later.replace(later.find("10:00"), 5, "10 o'clock");
+    directory.write("schedule.xml", later);
+    const auto ran = run({"check", "schedule.xml", "-f", "concise"});
+    BOOST_TEST(ran.status == 1);
+    BOOST_TEST(contains(ran.out, "schedule.xml:3:64: error time-unparsable"), ran.out);
+}
+
+BOOST_AUTO_TEST_CASE(elements_in_elements_without_end_are_harmless) {
+    std::string deep = "<schedule>";
+    for (int i = 0; i < 100'000; ++i) deep += "<day>";
+    BOOST_TEST(run({"check", "-"}, deep).status == 1);
+    BOOST_TEST(run({"check", "-"}, "{\"schedule\": " + std::string(100'000, '[')).status == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
