@@ -83,6 +83,13 @@ BOOST_AUTO_TEST_CASE(the_event_its_days_rooms_and_tracks_are_told_by_key) {
         {"a new track",
          {{"data = { name = \"Data\" }", "data = { name = \"Data\" }\nlaw = { name = \"Law\" }"}},
          "track-added [track:law]: track `Law` is new\n"},
+        {"a track that runs at staggered times",
+         {{"data = { name = \"Data\" }", "data = { name = \"Data\", stagger = true }"}},
+         "track-edited [track:data]: track `Data`: stagger `true` is new\n"},
+        {"a track that is gone",
+         {{"[tracks]\ndata = { name = \"Data\" }\n", ""}, {"track    = \"data\"", "room = \"aula\""}},
+         "track-removed [track:data]: track `Data` is gone\n"
+         "slot-moved-room [slot:workshop]: `Working groups` moves from track `Data` to room `Aula`\n"},
     });
 }
 
