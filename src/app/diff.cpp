@@ -6,6 +6,7 @@
 #include "app/git.hpp"
 #include "app/known.hpp"
 #include "app/outputs.hpp"
+#include <algorithm>
 #include <iostream>
 
 namespace agenda::app {
@@ -21,7 +22,9 @@ public:
         std::vector<std::string_view> known;
         for (const auto& format : report::diff_formats()) known.push_back(format.name);
         const auto targets = targets_of(options_.formats, known, {old_, new_});
-        auto diff = compare();
+        const bool explains = std::any_of(targets.begin(), targets.end(),
+                                          [](const Target& target) { return format_of(target).explains; });
+        auto diff = compare(explains);
         for (const auto& target : targets) write(diff, target);
         return diff.failed() ? 1 : 0;
     }
@@ -58,33 +61,17 @@ private:
         return text;
     }
 
-    report::Diff compare() {
+    /// `explains`: a format of the run needs the pages of rules.
+    report::Diff compare(bool explains) {
         auto& setup = setups_.at(path_);
-        std::vector<Checked> before, after;
-        before.push_back(checked_side(old_, setup));
-        after.push_back(checked_side(new_, setup));
-        auto as_of = date_of(options_.as_of);
-        if (!as_of && (depends_on_date(before, {&setup.accepts}) || depends_on_date(after, {}) ||
-                       is_frozen(before.front()) || is_frozen(after.front())))
-            as_of = today();
-
-        report::Diff diff;
+        auto before = checked_side(old_, setup);
+        auto after = checked_side(new_, setup);
+        after.agenda.fail_on = gate::threshold(setup.fail_on, after.profiles);
+        auto diff = diff_of(std::move(before), std::move(after), setup.accepts, date_of(options_.as_of));
         diff.version = AGENDA_LINT_VERSION;
-        diff.comparison = compared(before.front(), after.front());
-        tell_changes(before.front(), after.front(), diff.comparison, as_of);
-        accept_earlier(before, {&setup.accepts}, as_of);
-        accept(after, {&setup.accepts}, as_of);
-        diff.before = std::move(before.front().agenda);
-        diff.after = std::move(after.front().agenda);
-        const auto& earlier = diff.before.loaded.agenda;
-        const auto& later = diff.after.loaded.agenda;
-        diff.after.fail_on = gate::threshold(setup.fail_on, after.front().profiles);
-        diff.findings = gate::compare_findings(diff.before.result, diff.after.result,
-                                               revision::Translation{diff.comparison.matches, earlier, later});
-        diff.to_tell = revision::to_tell(diff.comparison, earlier, later);
-        diff.rules = found_rules(std::vector<const report::CheckedAgenda*>{&diff.before, &diff.after},
-                                 [&](std::size_t) { return &setup.rules; });
-        diff.as_of = as_of;
+        if (explains)
+            diff.rules = found_rules(std::vector<const report::CheckedAgenda*>{&diff.before, &diff.after},
+                                     [&](std::size_t) { return &setup.rules; });
         diff.fail_on_change = options_.fail_on_change;
         diff.ascii = options_.ascii;
         return diff;
@@ -104,9 +91,14 @@ private:
         return result;
     }
 
+    static const report::DiffFormat& format_of(const Target& target) {
+        const auto formats = report::diff_formats();
+        return *std::find_if(formats.begin(), formats.end(),
+                             [&](const auto& one) { return one.name == target.format; });
+    }
+
     void write(report::Diff& diff, const Target& target) const {
-        const auto& format = *std::find_if(report::diff_formats().begin(), report::diff_formats().end(),
-                                           [&](const auto& one) { return one.name == target.format; });
+        const auto& format = format_of(target);
         diff.color = target.file.empty() && colored(options_.color);
         if (!target.file.empty()) {
             write_file(target.file, [&](std::ostream& out) { format.write(diff, out); });

@@ -86,6 +86,29 @@ void accept_earlier(std::vector<Checked>& earlier, const std::vector<gate::Accep
     accept(earlier, own, as_of);
 }
 
+report::Diff diff_of(Checked earlier, Checked later, gate::AcceptList& accepts, std::optional<time::Date> as_of) {
+    std::vector<Checked> before, after;
+    before.push_back(std::move(earlier));
+    after.push_back(std::move(later));
+    if (!as_of && (depends_on_date(before, {&accepts}) || depends_on_date(after, {}) || is_frozen(before.front()) ||
+                   is_frozen(after.front())))
+        as_of = today();
+    report::Diff diff;
+    diff.as_of = as_of;
+    diff.comparison = compared(before.front(), after.front());
+    tell_changes(before.front(), after.front(), diff.comparison, as_of);
+    accept_earlier(before, {&accepts}, as_of);
+    accept(after, {&accepts}, as_of);
+    diff.before = std::move(before.front().agenda);
+    diff.after = std::move(after.front().agenda);
+    const auto& a = diff.before.loaded.agenda;
+    const auto& b = diff.after.loaded.agenda;
+    diff.findings = gate::compare_findings(diff.before.result, diff.after.result,
+                                           revision::Translation{diff.comparison.matches, a, b});
+    diff.to_tell = revision::to_tell(diff.comparison, a, b);
+    return diff;
+}
+
 void apply_earlier(std::vector<Checked>& agendas, const std::vector<Checked>& earlier,
                    const std::vector<revision::Comparison>& comparisons) {
     for (std::size_t i = 0; i < agendas.size(); ++i) {

@@ -4,6 +4,7 @@
 #include "app/setup.hpp"
 #include "gate/baseline.hpp"
 #include "gate/changes.hpp"
+#include "report/diff.hpp"
 
 namespace agenda::app {
 
@@ -44,6 +45,11 @@ void tell_changes(const Checked& before, Checked& after, const revision::Compari
 /// As `accept`, for earlier agendas: what agenda-lint.toml accepts there is no more used than it is.
 void accept_earlier(std::vector<Checked>& earlier, const std::vector<gate::AcceptList*>& configs,
                     std::optional<time::Date> as_of);
+
+/// The comparison of two agendas with its findings, accepts settled; `accepts` are those of agenda-lint.toml. Without
+/// `as_of` the day is today, where something depends on it. Version, pages of rules and how to show it are left to the
+/// caller.
+report::Diff diff_of(Checked before, Checked after, gate::AcceptList& accepts, std::optional<time::Date> as_of);
 
 /// Marks the findings that an earlier agenda had open, at least as severe, whatever ids they go by. Of an agenda that
 /// is not TOML none is marked: what was found says little. `earlier` and `comparisons` have one for each agenda, its

@@ -9,7 +9,7 @@ namespace agenda::report {
 namespace {
 
 constexpr std::array table{
-    DiffFormat{"html", "a page with both timetables, to look at and to print", write_diff_html},
+    DiffFormat{"html", "a page with both timetables, to look at and to print", write_diff_html, true},
     DiffFormat{"json", "everything, for programs: agenda-lint/diff/1", write_diff_json},
     DiffFormat{"markdown", "for a comment on a change", write_diff_markdown},
     DiffFormat{"text", "what changed, whom to tell, and the findings, for people", write_diff_text},

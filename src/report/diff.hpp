@@ -38,6 +38,7 @@ struct DiffFormat {
     std::string_view name;
     std::string_view means;
     void (*write)(const Diff&, std::ostream&);
+    bool explains = false; ///< needs Diff::rules
 };
 /// All formats, sorted by name.
 std::span<const DiffFormat> diff_formats();

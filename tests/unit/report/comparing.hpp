@@ -9,21 +9,10 @@ namespace agenda::test {
 
 /// With the pages of the rules that found something.
 inline report::Diff diff_of(const NamedText& earlier, const NamedText& later, const engine::RuleSet& rules = few_rules()) {
-    std::vector<app::Checked> before, after;
-    before.push_back(app::checked(std::make_shared<const source::Text>(earlier.path, earlier.text), rules, {}));
-    after.push_back(app::checked(std::make_shared<const source::Text>(later.path, later.text), rules, {}));
-    report::Diff diff;
+    const auto checked = [&](const NamedText& one) { return app::checked(std::make_shared<const source::Text>(one.path, one.text), rules, {}); };
+    gate::AcceptList no_config;
+    auto diff = app::diff_of(checked(earlier), checked(later), no_config, std::nullopt);
     diff.version = "1.2.3";
-    diff.comparison = app::compared(before.front(), after.front());
-    gate::AcceptList config;
-    app::accept_earlier(before, {&config}, std::nullopt);
-    app::accept(after, {&config}, std::nullopt);
-    diff.before = std::move(before.front().agenda);
-    diff.after = std::move(after.front().agenda);
-    const auto& a = diff.before.loaded.agenda;
-    const auto& b = diff.after.loaded.agenda;
-    diff.findings = gate::compare_findings(diff.before.result, diff.after.result, revision::Translation{diff.comparison.matches, a, b});
-    diff.to_tell = revision::to_tell(diff.comparison, a, b);
     diff.rules = app::found_rules(std::vector<const report::CheckedAgenda*>{&diff.before, &diff.after}, [&](std::size_t) { return &rules; });
     return diff;
 }
