@@ -17,15 +17,17 @@ using gate::Known;
 /// The setups must outlive the result.
 std::vector<Checked> checked_and_accepted(const WriteBaselineOptions& options, Setups& setups) {
     const auto as_of = date_of(options.as_of);
+    const auto as = read_as(options.input);
     std::vector<Checked> agendas;
     std::vector<gate::AcceptList*> configs;
     for (const auto& path : agendas_of(options.agendas)) {
         auto& setup = setups.at(path);
-        agendas.push_back(checked(read_agenda(path, options.stdin_filename), setup.rules, setup.choice));
+        agendas.push_back(checked(read_agenda(path, options.input.stdin_filename), setup.rules, setup.choice, as));
         configs.push_back(&setup.accepts);
         if (!agendas.back().agenda.loaded.syntax_ok)
-            throw Failure{agendas.back().agenda.loaded.text->name() +
-                          " is not TOML, so that only a part of it was checked; no baseline is made of it"};
+            throw Failure{agendas.back().agenda.loaded.text->name() + " cannot be read as " +
+                          std::string{agendas.back().agenda.loaded.format} +
+                          ", so that only a part of it was checked; no baseline is made of it"};
     }
     const bool dated = depends_on_date(agendas, configs);
     accept(agendas, configs, dated ? as_of.value_or(today()) : as_of);

@@ -18,7 +18,8 @@ class Run {
 public:
     explicit Run(const CheckOptions& options)
         : options_(options), paths_(agendas_of(options.agendas)), outputs_(outputs_of(options.formats, paths_)),
-          as_of_(date_of(options.as_of)), setups_(options.rules), progress_(options.ascii) {
+          read_as_(read_as(options.input)), as_of_(date_of(options.as_of)), setups_(options.rules),
+          progress_(options.ascii) {
         report_.version = AGENDA_LINT_VERSION;
         report_.show_accepted = options.show_accepted;
         report_.quiet = options.quiet;
@@ -41,8 +42,8 @@ private:
         for (const auto& path : paths_) {
             begins("reading", path);
             auto& setup = setups_.at(path);
-            agendas.push_back(checked(read_agenda(path, options_.stdin_filename), setup.rules, setup.choice,
-                                      [&](std::string_view step) { begins(step, path); }));
+            agendas.push_back(checked(read_agenda(path, options_.input.stdin_filename), setup.rules, setup.choice,
+                                      read_as_, [&](std::string_view step) { begins(step, path); }));
             if (options_.against) earlier.push_back(check_earlier(path, setup));
             took_.push_back(stopwatch_.told());
             auto& one = agendas.back();
@@ -72,18 +73,18 @@ private:
 
     Checked check_earlier(const std::string& path, const Setup& setup) {
         begins("comparing", path);
-        const auto& name = path == "-" ? options_.stdin_filename : path;
+        const auto& name = path == "-" ? options_.input.stdin_filename : path;
         auto text = earlier_agenda(*options_.against, name);
         if (!text) {
             std::cerr << "agenda-lint: `" << source::visible(*options_.against) << "` has no " << source::visible(name)
                       << ": all that is found in it counts as new\n";
             return without_earlier(name, setup);
         }
-        auto result = checked(std::move(text), setup.rules, setup.choice);
+        auto result = checked(std::move(text), setup.rules, setup.choice, read_as_);
         auto& loaded = result.agenda.loaded;
         if (!loaded.syntax_ok)
-            std::cerr << "agenda-lint: " << source::visible(loaded.text->name())
-                      << " is not TOML, so that little of it could be checked: most findings count as new\n";
+            std::cerr << "agenda-lint: " << source::visible(loaded.text->name()) << " cannot be read as "
+                      << loaded.format << ", so that little of it could be checked: most findings count as new\n";
         forget_document(loaded);
         return result;
     }
@@ -117,7 +118,7 @@ private:
     void begins(std::string_view step, const std::string& path) {
         stopwatch_.begins(std::string{step});
         const auto number = took_.size() + 1;
-        const auto& name = path == "-" ? options_.stdin_filename : path;
+        const auto& name = path == "-" ? options_.input.stdin_filename : path;
         progress_.at(paths_.size() == 1
                          ? std::string{step} + " " + name
                          : "checking " + std::to_string(number) + " of " + std::to_string(paths_.size()) + ": " + name);
@@ -126,6 +127,7 @@ private:
     const CheckOptions& options_;
     std::vector<std::string> paths_;
     std::vector<Output> outputs_;
+    load::formats::ReadAs read_as_;
     std::optional<time::Date> as_of_;
     Setups setups_;
     Baselines baselines_;

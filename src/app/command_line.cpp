@@ -57,6 +57,19 @@ void add_rule_options(CLI::App& command, RuleOptions& options) {
     command.add_flag("--no-config", options.no_config, "Look for no agenda-lint.toml")->excludes(config);
 }
 
+void add_input_options(CLI::App& command, InputOptions& options) {
+    std::string known = "toml";
+    for (const auto& format : load::formats::all()) known += ", " + std::string{format.name};
+    command.add_option("--from", options.from, "The format that is read, where the content does not say it: " + known)
+        ->type_name("FORMAT");
+    command
+        .add_option("--columns", options.columns,
+                    "Of a spreadsheet: a TOML file that says which columns are what, where their names do not")
+        ->type_name("FILE");
+    command.add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")
+        ->type_name("NAME");
+}
+
 void add_check(CLI::App& app, CheckOptions& options) {
     auto* check = app.add_subcommand("check", "Check agendas and report findings");
     check->footer(format_lines(report::formats()) + "\n" + std::string{exit_statuses});
@@ -95,8 +108,7 @@ void add_check(CLI::App& app, CheckOptions& options) {
     check->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
-    check->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")
-        ->type_name("NAME");
+    add_input_options(*check, options.input);
 }
 
 void add_diff(CLI::App& app, DiffOptions& options) {
@@ -125,8 +137,7 @@ void add_diff(CLI::App& app, DiffOptions& options) {
     diff->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
-    diff->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in reports")
-        ->type_name("NAME");
+    add_input_options(*diff, options.input);
 }
 
 void add_baseline(CLI::App& app, WriteBaselineOptions& write_options, ShowBaselineOptions& show_options) {
@@ -142,7 +153,7 @@ void add_baseline(CLI::App& app, WriteBaselineOptions& write_options, ShowBaseli
     add_rule_options(*write, write_options.rules);
     write->add_flag("--grow", write_options.grow, "Add what is not known yet");
     write->add_option("--as-of", write_options.as_of, "As for check")->type_name("DATE");
-    write->add_option("--stdin-filename", write_options.stdin_filename, "As for check")->type_name("NAME");
+    add_input_options(*write, write_options.input);
     auto* show = baseline->add_subcommand("show", "Show what a baseline knows, by agenda");
     show->add_option("file", show_options.file, "The baseline")->required()->type_name("FILE");
 }
@@ -158,8 +169,7 @@ void add_normalize(CLI::App& app, NormalizeOptions& options) {
         normalize
             ->add_option("--rules", options.directories, "Rule files of your own, for their kinds of slot (repeatable)")
             ->type_name("DIR"));
-    normalize->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in messages")
-        ->type_name("NAME");
+    add_input_options(*normalize, options.input);
 }
 
 void add_import(CLI::App& app, ImportOptions& options) {
@@ -168,11 +178,8 @@ void add_import(CLI::App& app, ImportOptions& options) {
                    "\nExit status: 0 written, 1 a part could not be read (what could is written), 2 the tool could not "
                    "do its job.");
     import->add_option("file", options.file, "The schedule, or - for standard input")->required()->type_name("FILE|-");
-    import->add_option("--from", options.from, "Its format, one of those below; else by the content")
-        ->type_name("FORMAT");
     import->add_option("-o,--output", options.output, "Where the agenda goes; else standard output")->type_name("FILE");
-    import->add_option("--stdin-filename", options.stdin_filename, "What standard input is called in messages")
-        ->type_name("NAME");
+    add_input_options(*import, options.input);
 }
 
 CLI::Option* add_format(CLI::App& command, std::string& format, const std::vector<std::string>& formats) {
@@ -205,6 +212,7 @@ void add_config(CLI::App& app, ConfigOptions& options) {
     auto* config = app.add_subcommand("config", "Show what is in force for an agenda, and who said so");
     config->add_option("agenda", options.agenda, "As for check; one")->type_name("FILE|-");
     add_format(*config, options.format, {"text", "json"});
+    add_input_options(*config, options.input);
     config->add_option("--fail-on", options.rules.fail_on, "As for check")
         ->check(CLI::IsMember({"error", "warning", "info", "never"}))
         ->type_name("LEVEL");

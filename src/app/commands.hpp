@@ -17,6 +17,13 @@ struct RuleOptions {
     std::string fail_on; ///< empty: as agenda-lint.toml or the profiles say
 };
 
+/// How agendas are read.
+struct InputOptions {
+    std::string from;    ///< a format; empty: by the content
+    std::string columns; ///< a file that says which columns of a spreadsheet are what; empty: by their names
+    std::string stdin_filename = "-";
+};
+
 struct CheckOptions {
     std::vector<std::string> agendas;
     std::vector<std::string> formats; ///< FORMAT or FORMAT=FILE
@@ -29,7 +36,7 @@ struct CheckOptions {
     bool quiet = false;
     bool verbose = false;
     bool ascii = false;
-    std::string stdin_filename = "-";
+    InputOptions input;
 };
 int check(const CheckOptions& options);
 
@@ -42,7 +49,7 @@ struct DiffOptions {
     std::string as_of; ///< empty: today
     bool fail_on_change = false;
     bool ascii = false;
-    std::string stdin_filename = "-";
+    InputOptions input;
 };
 int diff(const DiffOptions& options);
 
@@ -52,7 +59,7 @@ struct WriteBaselineOptions {
     RuleOptions rules;
     std::string as_of; ///< empty: today
     bool grow = false;
-    std::string stdin_filename = "-";
+    InputOptions input;
 };
 /// 1 where the file would grow and may not; it is then left as it is, and what would be added is told.
 int write_baseline(const WriteBaselineOptions& options);
@@ -64,9 +71,8 @@ int show_baseline(const ShowBaselineOptions& options);
 
 struct ImportOptions {
     std::string file;
-    std::string from;   ///< a format; empty: by the content
     std::string output; ///< a file; empty: standard output
-    std::string stdin_filename = "-";
+    InputOptions input;
 };
 /// 1 where a part of the file could not be read.
 int import_schedule(const ImportOptions& options);
@@ -75,9 +81,9 @@ struct NormalizeOptions {
     std::vector<std::string> agendas;
     std::string format = "table";
     std::vector<std::string> directories;
-    std::string stdin_filename = "-";
+    InputOptions input;
 };
-/// 1 only where a file is not TOML.
+/// 1 only where a file could not be read as what it is.
 int normalize(const NormalizeOptions& options);
 
 struct ExplainOptions {
@@ -108,7 +114,7 @@ int list_checks(const ChecksOptions& options);
 struct ConfigOptions {
     std::string agenda;
     std::string format = "text";
-    std::string stdin_filename = "-";
+    InputOptions input;
     RuleOptions rules;
 };
 int config(const ConfigOptions& options);

@@ -39,7 +39,7 @@ private:
         const auto named = file_in(new_).value_or(file_in(old_).value_or(""));
         if (new_.empty()) new_ = is_file(named) ? named : agendas_of({}).front();
         path_ = is_agenda(new_) ? new_ : is_agenda(old_) ? old_ : named.empty() ? agendas_of({}).front() : named;
-        if (path_ == "-") path_ = options_.stdin_filename;
+        if (path_ == "-") path_ = options_.input.stdin_filename;
     }
 
     /// The PATH of REV:PATH, as seen from here; where its folder is not there, from this one.
@@ -55,7 +55,7 @@ private:
     static bool is_agenda(const std::string& side) { return side == "-" || is_file(side); }
 
     std::shared_ptr<const source::Text> read(const std::string& side) const {
-        if (is_agenda(side)) return read_agenda(side, options_.stdin_filename);
+        if (is_agenda(side)) return read_agenda(side, options_.input.stdin_filename);
         auto text = earlier_agenda(side, path_);
         if (!text) throw Failure{"`" + side + "` has no " + path_ + ", and no file that became it"};
         return text;
@@ -79,13 +79,14 @@ private:
 
     /// Nothing can be said of what is not TOML: most of it would seem to be gone.
     Checked checked_side(const std::string& side, const Setup& setup) const {
-        auto result = checked(read(side), setup.rules, setup.choice);
+        auto result = checked(read(side), setup.rules, setup.choice, read_as(options_.input));
         auto& loaded = result.agenda.loaded;
         if (!loaded.syntax_ok) {
             const auto& first = result.agenda.result.findings.front();
             const auto at = loaded.text->position(first.draft.at.offset, source::Unit::code_points);
             throw Failure{loaded.text->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-                          " is not TOML, and cannot be compared: " + first.message};
+                          " cannot be read as " + std::string{loaded.format} +
+                          ", and is not compared: " + first.message};
         }
         forget_document(loaded);
         return result;

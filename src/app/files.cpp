@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/files.hpp"
+#include "app/rules.hpp"
 #include "source/file.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
@@ -56,6 +57,20 @@ std::shared_ptr<const source::Text> read_agenda(const std::string& path, const s
     const auto& name = path == "-" ? stdin_name : path;
     if (const auto* unreadable = std::get_if<source::Unreadable>(&read)) throw Failure{name + " " + unreadable->why};
     return std::make_shared<const source::Text>(name, std::get<std::string>(std::move(read)));
+}
+
+load::formats::ReadAs read_as(const InputOptions& options) {
+    load::formats::ReadAs as{options.from, nullptr};
+    std::vector<std::string_view> known{"toml"};
+    for (const auto& format : load::formats::all()) known.push_back(format.name);
+    if (!options.from.empty() && std::find(known.begin(), known.end(), options.from) == known.end()) {
+        std::string all;
+        for (const auto name : known) all += (all.empty() ? "`" : ", `") + std::string{name} + "`";
+        throw Failure{"there is no format `" + options.from + "` to read" + did_you_mean(options.from, known) + " (" +
+                      all + ")"};
+    }
+    if (!options.columns.empty()) as.columns = read_agenda(options.columns, options.columns);
+    return as;
 }
 
 namespace {

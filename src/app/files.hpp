@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The files that a command names: which agendas they are, their texts, and reports written whole or not at all.
 #pragma once
-#include "source/text.hpp"
+#include "app/commands.hpp"
+#include "load/formats/formats.hpp"
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -23,6 +24,10 @@ std::vector<std::string> agendas_of(const std::vector<std::string>& arguments);
 
 /// The text of one of them. `stdin_name` is what "-" is called in reports. Throws Failure.
 std::shared_ptr<const source::Text> read_agenda(const std::string& path, const std::string& stdin_name);
+
+/// How the command line says that agendas are read. Throws Failure for a format that there is not, or a file that
+/// cannot be read.
+load::formats::ReadAs read_as(const InputOptions& options);
 
 /// Writes beside the file and moves it into place: a reader sees the old report or the whole new one. A link stays a
 /// link; a pipe or a device is written to as it is. Throws Failure.

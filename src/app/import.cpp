@@ -11,17 +11,10 @@
 namespace agenda::app {
 namespace {
 
-const load::formats::Format& format_of(const ImportOptions& options, const source::Text& text) {
-    std::vector<std::string_view> known;
-    for (const auto& format : load::formats::all()) known.push_back(format.name);
+const load::formats::Format& wanted_format(const source::Text& text, const load::formats::ReadAs& as) {
+    if (const auto* format = load::formats::format_of(text, as)) return *format;
     std::string all;
-    for (const auto name : known) all += (all.empty() ? "`" : ", `") + std::string{name} + "`";
-    if (!options.from.empty()) {
-        if (const auto* format = load::formats::find(options.from)) return *format;
-        throw Failure{"there is no format `" + options.from + "` to read" + did_you_mean(options.from, known) + " (" +
-                      all + ")"};
-    }
-    if (const auto* format = load::formats::detect(text.bytes())) return *format;
+    for (const auto& format : load::formats::all()) all += (all.empty() ? "`" : ", `") + std::string{format.name} + "`";
     throw Failure{text.name() + " is none of " + all + "; --from says which it is. An agenda in TOML needs no import"};
 }
 
@@ -34,8 +27,9 @@ void tell(const source::SyntaxError& error, const source::Text& text) {
 } // namespace
 
 int import_schedule(const ImportOptions& options) {
-    const auto text = read_agenda(options.file, options.stdin_filename);
-    const auto reading = format_of(options, *text).read(*text);
+    const auto text = read_agenda(options.file, options.input.stdin_filename);
+    const auto as = read_as(options.input);
+    const auto reading = wanted_format(*text, as).read(*text, as);
     for (const auto& error : reading.errors) tell(error, *text);
     if (options.output.empty()) {
         source::write_toml(reading.root, std::cout);

@@ -13,9 +13,10 @@ int normalize(const NormalizeOptions& options) {
     const auto rules = rule_set(options.directories);
     const auto agendas = agendas_of(options.agendas);
     if (agendas.size() > 1 && options.format == "json") throw Failure{"normalize writes one agenda as JSON; name one"};
+    const auto as = read_as(options.input);
     bool readable = true;
     for (const auto& path : agendas) {
-        const auto loaded = load::load(read_agenda(path, options.stdin_filename), rules.kinds);
+        const auto loaded = load::load(read_agenda(path, options.input.stdin_filename), rules.kinds, as);
         if (!loaded.zone_trouble.empty()) throw Failure{loaded.zone_trouble};
         if (options.format == "json")
             report::write_schedule_json(loaded.agenda, std::cout);

@@ -73,10 +73,10 @@ std::unique_ptr<Setup> Setups::make(const std::string& config) const {
 }
 
 Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
-                const std::function<void(std::string_view)>& begins) {
+                const load::formats::ReadAs& as, const std::function<void(std::string_view)>& begins) {
     report::CheckedAgenda agenda;
     begins("loading");
-    agenda.loaded = load::load(std::move(text), rules.kinds);
+    agenda.loaded = load::load(std::move(text), rules.kinds, as);
     if (!agenda.loaded.zone_trouble.empty()) throw Failure{agenda.loaded.zone_trouble};
     begins("checking");
     auto chosen = engine::settings_for(agenda.loaded, rules, choice);

@@ -5,7 +5,6 @@
 #include "load/accept.hpp"
 #include "load/clock.hpp"
 #include "load/event.hpp"
-#include "load/formats/formats.hpp"
 #include "load/places.hpp"
 #include "load/slots.hpp"
 #include <algorithm>
@@ -46,6 +45,20 @@ public:
         reader_.count("syntax-error");
         for (const auto& error : errors) reader_.fault("syntax-error", error.at, {{"reason", error.reason}});
         loaded_.syntax_ok = errors.empty();
+    }
+
+    /// What the importer of another format saw. Call last: slots are found by their places.
+    void remarks(std::vector<formats::Remark> remarks) {
+        std::unordered_map<std::uint32_t, SlotIndex> by_place;
+        const auto& slots = loaded_.agenda.slots;
+        for (std::size_t i = 0; i < slots.size() && !remarks.empty(); ++i)
+            by_place.try_emplace(slots[static_cast<SlotIndex>(i)].at.offset, static_cast<SlotIndex>(i));
+        for (auto& remark : remarks) {
+            const auto slot = remark.event.length == 0 ? by_place.end() : by_place.find(remark.event.offset);
+            const Reader::In in{reader_, slot == by_place.end() ? Subject{} : Subject{slot->second}, "the schedule"};
+            reader_.fault(remark.rule, remark.at, std::move(remark.facts)).label = std::move(remark.label);
+        }
+        reader_.name_subjects();
     }
 
 private:
@@ -155,11 +168,14 @@ private:
 
 } // namespace
 
-Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds) {
+Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds, const formats::ReadAs& as) {
     Loaded loaded;
     loaded.text = std::move(text);
-    if (const auto* format = formats::detect(loaded.text->bytes())) {
-        auto reading = format->read(*loaded.text);
+    std::vector<formats::Remark> remarks;
+    if (const auto* format = formats::format_of(*loaded.text, as)) {
+        loaded.format = format->name;
+        auto reading = format->read(*loaded.text, as);
+        remarks = std::move(reading.remarks);
         loaded.document.emplace(loaded.text, std::move(reading.root), std::move(reading.errors));
     } else {
         loaded.document.emplace(loaded.text);
@@ -167,6 +183,7 @@ Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds) {
     Loader loader{loaded, kinds};
     loader.syntax_errors(loaded.document->errors());
     loader.run(loaded.document->root());
+    loader.remarks(std::move(remarks));
     return loaded;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 #include "agenda/agenda.hpp"
 #include "finding/accept.hpp"
-#include "source/toml.hpp"
+#include "load/formats/formats.hpp"
 #include <map>
 #include <memory>
 
@@ -15,6 +15,7 @@ using Counts = std::map<std::string, std::size_t, std::less<>>;
 
 struct Loaded {
     std::shared_ptr<const source::Text> text;
+    std::string_view format = "TOML"; ///< what the text was read as
     Agenda agenda;
     std::vector<finding::Fault> faults; ///< in no order
     Counts checked;
@@ -27,9 +28,10 @@ struct Loaded {
     std::string zone_trouble;
 };
 
-/// Reads an agenda in the TOML format, version 1. An empty text, one that is not TOML and one that is not UTF-8 yield
+/// Reads an agenda in the TOML format, version 1, or one in another format (formats/), which is known by its content
+/// unless `as` says it. An empty text, one that is not TOML and one that is not UTF-8 yield
 /// faults and an agenda of what could be read. `kinds` must outlive the result. At most 512 MiB of text (see
 /// read_text).
-Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds);
+Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds, const formats::ReadAs& as = {});
 
 } // namespace agenda::load

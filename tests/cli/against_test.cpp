@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_not_toml_fails_though_it_was_not_before) {
     directory.write("agenda.toml", before);
     const auto ran = against("HEAD");
     BOOST_TEST(ran.status == 1);
-    BOOST_TEST(contains(ran.err, "HEAD:agenda.toml is not TOML"));
+    BOOST_TEST(contains(ran.err, "HEAD:agenda.toml cannot be read as TOML"));
 }
 
 BOOST_AUTO_TEST_CASE(standard_input_has_the_name_that_it_is_given) {

@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(one_side_may_be_standard_input) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_toml_is_not_compared) {
-    refused(diff("[[day]\n"), "new.toml:1:7 is not TOML, and cannot be compared");
+    refused(diff("[[day]\n"), "new.toml:1:7 cannot be read as TOML, and is not compared");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_file_had_nothing) {

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_renamed_file_is_followed_also_where_it_has_changed) {
 BOOST_AUTO_TEST_CASE(a_renamed_file_goes_by_its_earlier_name) {
     commit("old name.toml", overlapping + "x = \n");
     git({"mv", "old name.toml", "new name.toml"});
-    BOOST_TEST(contains(against("HEAD", {"new name.toml"}).err, "agenda-lint: HEAD:old name.toml is not TOML"));
+    BOOST_TEST(contains(against("HEAD", {"new name.toml"}).err, "agenda-lint: HEAD:old name.toml cannot be read as TOML"));
 }
 
 BOOST_AUTO_TEST_CASE(no_setting_of_git_hides_a_renaming) {

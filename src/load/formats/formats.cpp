@@ -25,4 +25,8 @@ const Format* detect(std::string_view text) {
     return found == table.end() ? nullptr : &*found;
 }
 
+const Format* format_of(const source::Text& text, const ReadAs& as) {
+    return as.format.empty() ? detect(text.bytes()) : find(as.format);
+}
+
 } // namespace agenda::load::formats

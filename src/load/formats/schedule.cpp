@@ -18,7 +18,8 @@ using source::Node;
 using time::Date;
 using time::minutes;
 
-constexpr minutes usual_change{4 * 60}; // before four in the morning it is still the evening before
+constexpr minutes usual_change{4 * 60};  // before four in the morning it is still the evening before,
+constexpr minutes late_evening{20 * 60}; // where that evening has a programme
 
 struct TypeKind {
     std::string_view type, kind;
@@ -103,6 +104,7 @@ public:
         for (const auto& [person, id] : declared_) {
             auto one = Node::table(person->name.at);
             add(one, "name", person->name);
+            add(one, "org", person->org);
             people.add(id, person->name.at, std::move(one));
         }
         if (!people.members.empty()) root.add("people", schedule_.at, std::move(people));
@@ -184,13 +186,22 @@ private:
         add_list(table, "languages", event.language);
         if (!event.description.empty())
             add(table, "description", {plain(event.description.text), event.description.at});
-        if (event.cancelled) table.add("status", event.at, Node::string("cancelled", event.at));
-        if (event.people.empty()) return table;
-        auto speakers = Node::list(event.people.front().name.at);
-        for (const auto& person : event.people)
-            speakers.elements.push_back(Node::string(ids_.at(&person), person.name.at));
-        table.add("speakers", event.people.front().name.at, std::move(speakers));
+        add(table, "note", event.note);
+        add(table, "status", event.status);
+        for (const auto* role : {"chair", "moderators", "speakers"}) add_people(table, role, event);
         return table;
+    }
+
+    void add_people(Node& table, const char* role, const ScheduledEvent& event) const {
+        std::optional<Node> list;
+        for (const auto& person : event.people) {
+            if (person.role != role) continue;
+            if (!list) list = Node::list(person.name.at);
+            list->elements.push_back(Node::string(ids_.at(&person), person.name.at));
+        }
+        if (!list) return;
+        const auto at = list->at;
+        table.add(role, at, std::move(*list));
     }
 
     /// On the clock of the day's programme: half past midnight of the next date is "24:30".
@@ -201,10 +212,33 @@ private:
         return {time::format_clock({*clock + std::chrono::days{later}}), event.start.at};
     }
 
+    static Field end_of(const ScheduledEvent& event, minutes later) {
+        const auto clock = clock_of(event.end.text);
+        if (!clock || later.count() == 0) return event.end;
+        return {time::format_clock({*clock + later}), event.end.at};
+    }
+
+    static void add_start_and_end(Node& table, const Field& start, const Field& end) {
+        if (clock_of(start.text) && clock_of(end.text)) {
+            const Span both = start.at.offset < end.at.offset
+                                  ? Span{start.at.offset, end.at.offset + end.at.length - start.at.offset}
+                                  : start.at;
+            table.add("time", both, Node::string(start.text + "-" + end.text, both));
+            return;
+        }
+        add(table, "start", start);
+        add(table, "end", end);
+    }
+
     /// Start and end in one; what cannot be understood is passed on as it is.
     void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
         const auto start = start_of(event, day);
         const auto clock = clock_of(start.text);
+        if (!event.end.empty()) {
+            const auto later = clock && clock_of(event.start.text) ? *clock - *clock_of(event.start.text) : minutes{0};
+            add_start_and_end(table, start, end_of(event, later));
+            return;
+        }
         const auto length = duration_of(event.duration.text);
         if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight) {
             const auto range = time::format_range({{*clock}, {*clock + *length}});
@@ -261,6 +295,41 @@ int days_after(Date day, std::string_view start, std::string_view date, minutes 
             offset >= minutes{-12 * 60} && offset <= minutes{14 * 60})
             return days;
     return static_cast<int>(apart);
+}
+
+std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
+    std::map<std::string, ScheduledDay> days;
+    const auto iso = [](Date date) { return time::format_date(date); };
+    std::set<std::string> late; // dates with a programme that goes on until shortly before midnight
+    std::string last;
+    for (const auto& event : events)
+        if (const auto start = clock_of(event.start.text); start && *start >= late_evening)
+            if (const auto date = time::parse_date(event.date.text.substr(0, 10))) late.insert(iso(*date));
+    for (auto& event : events) {
+        auto date = time::parse_date(event.date.text.substr(0, 10));
+        const auto start = clock_of(event.start.text);
+        if (date && start && *start < usual_change)
+            if (const Date before = std::chrono::sys_days{*date} - std::chrono::days{1}; late.contains(iso(before)))
+                date = before;
+        if (date) last = iso(*date);
+        auto& day = days[last];
+        if (day.events.empty()) {
+            day.at = event.at;
+            day.date = {last, event.date.at};
+        }
+        day.events.push_back(std::move(event));
+    }
+    std::vector<ScheduledDay> result;
+    for (auto& [date, day] : days) result.push_back(std::move(day));
+    return result;
+}
+
+Field status_of(Field status) {
+    std::string lower;
+    for (const char c : status.text) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    if (lower == "canceled") lower = "cancelled";
+    if (lower != "cancelled" && lower != "tentative") return {};
+    return {lower, status.at};
 }
 
 Node agenda_of(const Schedule& schedule) { return AgendaMaker{schedule}.run(); }

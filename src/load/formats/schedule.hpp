@@ -17,17 +17,20 @@ struct Field {
 };
 
 struct ScheduledPerson {
-    Field id, name;
+    Field id, name, org;
+    std::string_view role = "speakers"; ///< the slot's key: speakers, moderators or chair
 };
 
 struct ScheduledEvent {
     Span at;
     Field id, title, subtitle, room, track, type, language, description;
     Field start;    ///< "10:30": local time
+    Field end;      ///< the same, up to "29:59" for the morning after; with it, `duration` is not looked at
     Field date;     ///< ISO 8601, with or without an offset: tells on which calendar date the start lies
     Field duration; ///< "00:45"
     std::vector<ScheduledPerson> people;
-    bool cancelled = false;
+    Field status; ///< of a slot: confirmed, tentative or cancelled
+    Field note;
 };
 
 struct ScheduledDay {
@@ -47,6 +50,15 @@ struct Schedule {
 /// declared once, by their ids, else by their names; the type of an event becomes a kind where there is such a one; a
 /// track becomes a tag, since it is a topic and no place. Markup in descriptions is taken out.
 source::Node agenda_of(const Schedule& schedule);
+
+/// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
+/// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
+/// An event without a date that can be read is of the last day before it in the text that has one.
+std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events);
+
+/// A status as systems call it ("canceled", "CANCELLED", "tentative") as one of a slot; empty for any other, which is
+/// no fault: systems have many ("accepted", "published").
+Field status_of(Field status);
 
 /// "00:45", "1:30", "01:30:00", "45": in minutes. Nothing for any other text.
 std::optional<time::minutes> duration_of(std::string_view text);

@@ -36,8 +36,8 @@ Field first(const Node* node, std::initializer_list<std::string_view> keys) {
 }
 
 ScheduledPerson person_of(const Node& node) {
-    if (node.kind == Kind::string) return {{}, field(&node)};
-    return {first(&node, {"guid", "id", "code"}), first(&node, {"public_name", "name", "full_public_name"})};
+    if (node.kind == Kind::string) return {{}, field(&node), {}};
+    return {first(&node, {"guid", "id", "code"}), first(&node, {"public_name", "name", "full_public_name"}), {}};
 }
 
 ScheduledEvent event_of(const Node& node, const Field& room) {
@@ -55,8 +55,7 @@ ScheduledEvent event_of(const Node& node, const Field& room) {
     event.start = field(&node, "start");
     event.date = field(&node, "date");
     event.duration = field(&node, "duration");
-    const auto status = first(&node, {"status", "state"});
-    event.cancelled = status.text == "cancelled" || status.text == "canceled";
+    event.status = status_of(first(&node, {"status", "state"}));
     if (const auto* people = find(&node, "persons"))
         for (const auto& person : people->elements) event.people.push_back(person_of(person));
     return event;
@@ -95,7 +94,7 @@ bool is_schedule_json(std::string_view text) {
     return text.starts_with('{');
 }
 
-Reading read_schedule_json(const source::Text& text) {
+Reading read_schedule_json(const source::Text& text, const ReadAs&) {
     const auto json = source::read_json(text);
     Reading reading;
     if (json.error)

@@ -107,10 +107,11 @@ private:
         event.start = child(node, "start");
         event.date = child(node, "date");
         event.duration = child(node, "duration");
-        event.cancelled = std::string_view{node.child_value("status")} == "cancelled" ||
-                          std::string_view{node.attribute("cancelled").value()} == "true";
+        event.status = status_of(child(node, "status"));
+        if (std::string_view{node.attribute("cancelled").value()} == "true")
+            event.status = {"cancelled", attribute(node, "cancelled").at};
         for (const auto& person : node.child("persons").children("person"))
-            event.people.push_back({attribute(person, "id"), field_at(person.child_value(), place(person), '<')});
+            event.people.push_back({attribute(person, "id"), field_at(person.child_value(), place(person), '<'), {}});
         return event;
     }
 
@@ -126,6 +127,6 @@ bool is_schedule_xml(std::string_view text) {
     return text.starts_with("<?xml") || text.starts_with("<schedule") || text.starts_with("<!--");
 }
 
-Reading read_schedule_xml(const source::Text& text) { return XmlReader{text}.read(); }
+Reading read_schedule_xml(const source::Text& text, const ReadAs&) { return XmlReader{text}.read(); }
 
 } // namespace agenda::load::formats
