@@ -203,6 +203,7 @@ struct Slot {
     std::optional<bool> interpretation;
     std::optional<std::int64_t> expected;
     std::vector<SlotIndex> repeat_of, parallel_with;
+    std::optional<SlotIndex> part_of; ///< a block of the programme in which this one is listed by itself
 
     std::vector<Appearance> people;
     std::vector<Item> items;

@@ -43,6 +43,17 @@ bool relayed(const Agenda& agenda, SlotIndex a, SlotIndex b) {
     return repeats && agenda.slots[a].when == agenda.slots[b].when;
 }
 
+bool block_and_part(const Agenda& agenda, SlotIndex a, SlotIndex b) {
+    constexpr int most_levels = 8; // a block within a block; also ends where blocks name one another
+    const auto lies_in = [&](SlotIndex part, SlotIndex block) {
+        auto above = agenda.slots[part].part_of;
+        for (int level = 0; above && level < most_levels; ++level, above = agenda.slots[*above].part_of)
+            if (*above == block) return true;
+        return false;
+    };
+    return lies_in(a, b) || lies_in(b, a);
+}
+
 namespace {
 
 time::Instant known_start(const Agenda& agenda, time::Date date, const Slot& slot) {

@@ -155,7 +155,7 @@ private:
                 const bool held = (a.selected && b.other) || (a.other && b.selected);
                 const bool near = a.when.start < b.when.end + gap && b.when.start < a.when.end + gap;
                 return i != j && held && near && !declared_parallel(agenda_, a.slot, b.slot) &&
-                       !relayed(agenda_, a.slot, b.slot);
+                       !relayed(agenda_, a.slot, b.slot) && !block_and_part(agenda_, a.slot, b.slot);
             });
         });
     }

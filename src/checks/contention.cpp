@@ -64,6 +64,13 @@ std::vector<Booking> bookings_of(const std::vector<Booked>& booked, std::chrono:
 
 using Excuse = bool (*)(const Agenda&, SlotIndex, SlotIndex);
 
+bool parallel_or_part(const Agenda& agenda, SlotIndex a, SlotIndex b) {
+    return declared_parallel(agenda, a, b) || block_and_part(agenda, a, b);
+}
+bool relayed_or_part(const Agenda& agenda, SlotIndex a, SlotIndex b) {
+    return relayed(agenda, a, b) || block_and_part(agenda, a, b);
+}
+
 /// Leaves out the members that meet only those with which they are excused; fewer than two members are no collision.
 void leave_out_excused(const Agenda& agenda, const std::vector<Booked>& booked, const Contention& contention,
                        Excuse excused, Collision& collision) {
@@ -170,7 +177,7 @@ Outcome run_places(const Context& context, bool rooms, std::chrono::seconds tole
         sort_booked(agenda, booked);
         for (const auto& one : booked) outcome.checked += one.booking_class < in_part ? 1 : 0;
         for (auto& collision : collisions(bookings_of(booked, tolerance), contention)) {
-            if (!rooms) leave_out_excused(agenda, booked, contention, declared_parallel, collision);
+            leave_out_excused(agenda, booked, contention, rooms ? block_and_part : parallel_or_part, collision);
             if (collision.members.size() < 2) continue;
             auto draft = draft_of(agenda, booked, collision, called(agenda, place));
             if (const auto id = about(agenda, place); !id.empty()) draft.about.push_back(id);
@@ -237,7 +244,7 @@ Outcome run_people(const Context& context, const Arguments& arguments, Drafts& d
         const auto booked = booked_person(agenda, stage, arguments);
         outcome.checked += booked.size();
         for (auto& collision : collisions(bookings_of(booked, grace), contention)) {
-            leave_out_excused(agenda, booked, contention, relayed, collision);
+            leave_out_excused(agenda, booked, contention, relayed_or_part, collision);
             if (collision.members.size() < 2) continue;
             auto draft = draft_of(agenda, booked, collision, called(agenda.people[stage.person]));
             draft.about.push_back(agenda.about(stage.person));

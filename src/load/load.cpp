@@ -142,6 +142,9 @@ private:
             };
             resolve_all(days_.pending()[i].repeat_of, slots[index].repeat_of);
             resolve_all(days_.pending()[i].parallel_with, slots[index].parallel_with);
+            std::vector<SlotIndex> blocks;
+            resolve_all(days_.pending()[i].part_of, blocks);
+            if (!blocks.empty() && blocks.front() != index) slots[index].part_of = blocks.front();
         }
     }
 

@@ -104,6 +104,13 @@ template <std::vector<Entry> Pending::*Member> void keep_references(Reader& read
     for (const auto& element : entry.value.elements()) one(element);
 }
 
+void keep_block(Reader& reader, const Entry& entry, Draft& into) {
+    if (entry.value.is(Kind::string))
+        into.pending.part_of.push_back(entry);
+    else
+        reader.wrong_type(entry, "a slot's id");
+}
+
 struct ItemDraft {
     Item item;
     std::optional<time::ClockRange> time;
@@ -187,6 +194,7 @@ constexpr Key<Draft> slot_keys[] = {
     {"status", read_status},
     {"repeat-of", keep_references<&Pending::repeat_of>},
     {"parallel-with", keep_references<&Pending::parallel_with>},
+    {"part-of", keep_block},
     {"note", set_slot<&Slot::note>},
     {"next-day", set_slot<&Slot::next_day>},
     {"breaks-inside", set_slot<&Slot::breaks_inside>},

@@ -19,7 +19,7 @@ struct Said {
 /// A slot's time, and the ids of other slots that it names: what waits until all is read.
 struct Pending {
     Said said;
-    std::vector<Entry> repeat_of, parallel_with;
+    std::vector<Entry> repeat_of, parallel_with, part_of; ///< of part_of one at most
     std::vector<std::optional<time::ClockRange>> item_times;
 };
 

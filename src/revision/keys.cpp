@@ -51,6 +51,7 @@ template <class Index> std::string ids(const Side& side, const std::vector<Index
     return text(result);
 }
 std::string repeat_of(const Side& side, const Slot& slot) { return ids(side, slot.repeat_of); }
+std::string block(const Side& side, const Slot& slot) { return slot.part_of ? side.id(*slot.part_of) : ""; }
 std::string parallel_with(const Side& side, const Slot& slot) { return ids(side, slot.parallel_with); }
 
 /// One a line; a line end within one is a mark.
@@ -151,6 +152,7 @@ constexpr Key<Slot> keys_of_slots[] = {
     KEY("status", Slot::status),
     {"repeat-of", repeat_of},
     {"parallel-with", parallel_with},
+    {"part-of", block},
     KEY("note", Slot::note),
     KEY("breaks-inside", Slot::breaks_inside),
 };

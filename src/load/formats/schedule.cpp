@@ -18,8 +18,7 @@ using source::Node;
 using time::Date;
 using time::minutes;
 
-constexpr minutes usual_change{4 * 60};  // before four in the morning it is still the evening before,
-constexpr minutes late_evening{20 * 60}; // where that evening has a programme
+constexpr minutes late_evening{20 * 60}; // from then on a day's programme may well go on after midnight
 
 struct TypeKind {
     std::string_view type, kind;
@@ -67,12 +66,6 @@ std::optional<std::vector<int>> numbers(std::string_view text) {
     }
 }
 
-std::optional<minutes> clock_of(std::string_view text) {
-    const auto parts = numbers(text);
-    if (!parts || parts->size() < 2 || (*parts)[1] > 59) return std::nullopt;
-    return minutes{(*parts)[0] * 60 + (*parts)[1]};
-}
-
 /// Text without tags and with each run of blanks as one.
 std::string plain(std::string_view markup) {
     std::string result;
@@ -94,7 +87,7 @@ std::string plain(std::string_view markup) {
 class AgendaMaker {
 public:
     explicit AgendaMaker(const Schedule& schedule)
-        : schedule_(schedule), change_(clock_of(schedule.day_change.text).value_or(usual_change)) {}
+        : schedule_(schedule), change_(minutes_of(schedule.day_change.text).value_or(usual_day_change)) {}
 
     Node run() {
         auto root = Node::table(schedule_.at);
@@ -108,6 +101,7 @@ public:
             people.add(id, person->name.at, std::move(one));
         }
         if (!people.members.empty()) root.add("people", schedule_.at, std::move(people));
+        if (!schedule_.areas.empty()) root.add("rooms", schedule_.at, rooms());
         auto days = Node::list(schedule_.at);
         for (const auto& day : schedule_.days) days.elements.push_back(day_of(day));
         root.add("day", schedule_.at, std::move(days));
@@ -140,6 +134,22 @@ private:
                 if (!field->empty()) dates.elements.push_back(Node::string(field->text.substr(0, 10), field->at));
             table.add("dates", schedule_.start.at, std::move(dates));
         }
+        return table;
+    }
+
+    /// Where one is declared, all are.
+    Node rooms() const {
+        auto table = Node::table(schedule_.at);
+        std::set<std::string> seen;
+        for (const auto& day : schedule_.days)
+            for (const auto& event : day.events) {
+                const auto& room = event.room;
+                if (room.empty() || !seen.insert(room.text).second) continue;
+                auto one = Node::table(room.at);
+                if (std::find(schedule_.areas.begin(), schedule_.areas.end(), room.text) != schedule_.areas.end())
+                    one.add("shared", room.at, Node::flag(true, room.at));
+                table.add(room.text, room.at, std::move(one));
+            }
         return table;
     }
 
@@ -187,6 +197,8 @@ private:
         if (!event.description.empty())
             add(table, "description", {plain(event.description.text), event.description.at});
         add(table, "note", event.note);
+        add(table, "part-of", {event.part_of, event.at});
+        add(table, "repeat-of", {event.repeat_of, event.at});
         add(table, "status", event.status);
         for (const auto* role : {"chair", "moderators", "speakers"}) add_people(table, role, event);
         return table;
@@ -206,20 +218,20 @@ private:
 
     /// On the clock of the day's programme: half past midnight of the next date is "24:30".
     Field start_of(const ScheduledEvent& event, std::optional<Date> day) const {
-        const auto clock = clock_of(event.start.text);
+        const auto clock = minutes_of(event.start.text);
         if (!clock || !day) return event.start;
         const auto later = days_after(*day, event.start.text, event.date.text, change_);
         return {time::format_clock({*clock + std::chrono::days{later}}), event.start.at};
     }
 
     static Field end_of(const ScheduledEvent& event, minutes later) {
-        const auto clock = clock_of(event.end.text);
+        const auto clock = minutes_of(event.end.text);
         if (!clock || later.count() == 0) return event.end;
         return {time::format_clock({*clock + later}), event.end.at};
     }
 
     static void add_start_and_end(Node& table, const Field& start, const Field& end) {
-        if (clock_of(start.text) && clock_of(end.text)) {
+        if (minutes_of(start.text) && minutes_of(end.text)) {
             const Span both = start.at.offset < end.at.offset
                                   ? Span{start.at.offset, end.at.offset + end.at.length - start.at.offset}
                                   : start.at;
@@ -233,9 +245,10 @@ private:
     /// Start and end in one; what cannot be understood is passed on as it is.
     void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
         const auto start = start_of(event, day);
-        const auto clock = clock_of(start.text);
+        const auto clock = minutes_of(start.text);
         if (!event.end.empty()) {
-            const auto later = clock && clock_of(event.start.text) ? *clock - *clock_of(event.start.text) : minutes{0};
+            const auto later =
+                clock && minutes_of(event.start.text) ? *clock - *minutes_of(event.start.text) : minutes{0};
             add_start_and_end(table, start, end_of(event, later));
             return;
         }
@@ -267,11 +280,17 @@ std::optional<Stamp> stamp_of(std::string_view text) {
     const auto date = time::parse_date(text.substr(0, 10));
     if (!date) return std::nullopt;
     Stamp result{*date, std::nullopt, text.ends_with('Z')};
-    if (text.size() >= 16) result.clock = clock_of(text.substr(11, 5));
+    if (text.size() >= 16) result.clock = minutes_of(text.substr(11, 5));
     return result;
 }
 
 } // namespace
+
+std::optional<minutes> minutes_of(std::string_view text) {
+    const auto parts = numbers(text);
+    if (!parts || parts->size() < 2 || (*parts)[1] > 59) return std::nullopt;
+    return minutes{(*parts)[0] * 60 + (*parts)[1]};
+}
 
 std::optional<minutes> duration_of(std::string_view text) {
     const auto parts = numbers(text);
@@ -282,7 +301,7 @@ std::optional<minutes> duration_of(std::string_view text) {
 }
 
 int days_after(Date day, std::string_view start, std::string_view date, minutes change) {
-    const auto clock = clock_of(start);
+    const auto clock = minutes_of(start);
     const auto stamp = stamp_of(date);
     if (!clock) return 0;
     if (!stamp) return *clock < change ? 1 : 0;
@@ -303,12 +322,12 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     std::set<std::string> late; // dates with a programme that goes on until shortly before midnight
     std::string last;
     for (const auto& event : events)
-        if (const auto start = clock_of(event.start.text); start && *start >= late_evening)
+        if (const auto start = minutes_of(event.start.text); start && *start >= late_evening)
             if (const auto date = time::parse_date(event.date.text.substr(0, 10))) late.insert(iso(*date));
     for (auto& event : events) {
         auto date = time::parse_date(event.date.text.substr(0, 10));
-        const auto start = clock_of(event.start.text);
-        if (date && start && *start < usual_change)
+        const auto start = minutes_of(event.start.text);
+        if (date && start && *start < usual_day_change)
             if (const Date before = std::chrono::sys_days{*date} - std::chrono::days{1}; late.contains(iso(before)))
                 date = before;
         if (date) last = iso(*date);

@@ -2,12 +2,14 @@
 // What the schedules of conference systems have in common, whatever they are written in, and how it becomes an agenda:
 // the tables and keys of an agenda's TOML, each value with its place in the schedule.
 #pragma once
+#include "load/formats/formats.hpp"
 #include "source/node.hpp"
 #include "time/instant.hpp"
 
 namespace agenda::load::formats {
 
-using source::Span;
+/// Before four in the morning it is still the evening before, where a schedule does not say when its days change.
+inline constexpr time::minutes usual_day_change{4 * 60};
 
 /// A text and its place; empty where the schedule does not say it.
 struct Field {
@@ -23,6 +25,7 @@ struct ScheduledPerson {
 
 struct ScheduledEvent {
     Span at;
+    bool in_nameless_room = false; ///< the schedule has a room for it that has no name
     Field id, title, subtitle, room, track, type, language, description;
     Field start;    ///< "10:30": local time
     Field end;      ///< the same, up to "29:59" for the morning after; with it, `duration` is not looked at
@@ -31,11 +34,13 @@ struct ScheduledEvent {
     std::vector<ScheduledPerson> people;
     Field status; ///< of a slot: confirmed, tentative or cancelled
     Field note;
+    std::string part_of, repeat_of; ///< ids of other events, as `understand` has found them
 };
 
 struct ScheduledDay {
     Span at;
     Field date;
+    Field start, end; ///< ISO 8601: when the day's programme begins and ends
     std::vector<ScheduledEvent> events;
 };
 
@@ -44,11 +49,19 @@ struct Schedule {
     Field title, subtitle, venue, city, start, end, timezone;
     Field day_change; ///< "09:00:00": a start before it is of the night after
     std::vector<ScheduledDay> days;
+    std::vector<std::string> areas; ///< rooms that hold many things at once, as `understand` has found them
 };
 
-/// Values that cannot be understood are passed on as they are: the loader then tells so at their place. People are
-/// declared once, by their ids, else by their names; the type of an event becomes a kind where there is such a one; a
-/// track becomes a tag, since it is a topic and no place. Markup in descriptions is taken out.
+/// What people who read a schedule see and the schedule does not say: puts an event that is filed under another day
+/// than its date says to its own (`wrong-day`), tells of a date whose offset is unlike all others (`offset-mismatch`),
+/// finds events that are listed inside a block of their room (`part_of`), relays of one event into a second room
+/// (`repeat_of`), and rooms that are areas (`area-assumed`, once a room). O(n log n).
+std::vector<Remark> understand(Schedule& schedule);
+
+/// Reads what `understand` leaves of a schedule. Values that cannot be understood are passed on as they are: the loader
+/// then tells so at their place. People are declared once, by their ids, else by their names; the type of an event
+/// becomes a kind where there is such a one; a track becomes a tag, since it is a topic and no place. Markup in
+/// descriptions is taken out.
 source::Node agenda_of(const Schedule& schedule);
 
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
@@ -62,6 +75,9 @@ Field status_of(Field status);
 
 /// "00:45", "1:30", "01:30:00", "45": in minutes. Nothing for any other text.
 std::optional<time::minutes> duration_of(std::string_view text);
+
+/// Hours and minutes of "10:30" or "10:30:00"; hours may be above 23. Nothing for any other text.
+std::optional<time::minutes> minutes_of(std::string_view text);
 
 /// By how many days after `day` the start lies, from the event's date: one with an offset or in UTC beside a local
 /// start is understood. Without a date, a start before `change` is of the next day.

@@ -5,6 +5,7 @@
 #include "load/formats/schedule.hpp"
 #include "source/json.hpp"
 #include "source/unicode.hpp"
+#include <algorithm>
 
 namespace agenda::load::formats {
 namespace {
@@ -62,11 +63,17 @@ ScheduledEvent event_of(const Node& node, const Field& room) {
 }
 
 ScheduledDay day_of(const Node& node) {
-    ScheduledDay day{{node.at.offset, 1}, field(&node, "date"), {}};
+    ScheduledDay day{{node.at.offset, 1},
+                     field(&node, "date"),
+                     first(&node, {"day_start", "start"}),
+                     first(&node, {"day_end", "end"}),
+                     {}};
     if (const auto* rooms = find(&node, "rooms"))
         for (const auto& room : rooms->members)
-            for (const auto& event : room.value.elements)
+            for (const auto& event : room.value.elements) {
                 day.events.push_back(event_of(event, {room.key, within_quotes(room.key_at)}));
+                day.events.back().in_nameless_room = day.events.back().room.empty();
+            }
     if (const auto* events = find(&node, "events"))
         for (const auto& event : events->elements) day.events.push_back(event_of(event, {}));
     return day;
@@ -86,6 +93,75 @@ Schedule schedule_of(const Node& root) {
     return schedule;
 }
 
+/// What programs that read schedule.json demand of its values (the published schema, version 1): a value of another
+/// kind is a fault at its place, read as far as it can be.
+class Demands {
+public:
+    explicit Demands(std::vector<Remark>& remarks) : remarks_(remarks) {}
+
+    void schedule(const Node& root) {
+        const auto* outer = find(&root, "schedule");
+        if (const auto* rooms = find(outer, "rooms"); rooms && find(outer, "conference"))
+            fault(*rooms, "rooms", "part of `schedule`", "one of `conference`, where programs look for it");
+    }
+
+    void event(const Node& node) {
+        if (node.kind != Kind::table) return fault(node, "event", described(node), "a table");
+        at_ = {node.at.offset, 1};
+        demand(node, "id", Kind::integer, "a whole number");
+        for (const auto* key : {"guid", "date", "start", "duration", "title", "type", "language"})
+            demand(node, key, Kind::string, "a text");
+        demand(node, "persons", Kind::array, "a list of persons");
+        if (const auto* people = find(&node, "persons"))
+            for (const auto& one : people->elements) person(one);
+        at_ = {};
+    }
+
+private:
+    void person(const Node& node) {
+        demand(node, "id", Kind::integer, "a whole number");
+        const auto* code = find(&node, "code");
+        const auto in_code = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+        if (code && !std::all_of(code->text.begin(), code->text.end(), in_code))
+            fault(*code, "code", "`" + code->text + "`", "capital letters and digits");
+    }
+
+    void demand(const Node& table, std::string_view key, Kind kind, std::string_view wanted) {
+        const auto* value = find(&table, key);
+        const bool none = value && value->kind == Kind::string && value->text.empty();
+        if (value && value->kind != kind && !none) fault(*value, key, described(*value), wanted);
+    }
+
+    static std::string described(const Node& value) {
+        const std::string kind{source::describe(value.kind)};
+        return value.text.empty() || value.text.size() > 60 ? kind : kind + " (`" + value.text + "`)";
+    }
+
+    void fault(const Node& value, std::string_view key, std::string seen, std::string_view wanted) {
+        remarks_.push_back({"wrong-type",
+                            at_,
+                            value.at,
+                            {{"what", std::string{key}}, {"seen", std::move(seen)}, {"wanted", std::string{wanted}}},
+                            {}});
+    }
+
+    std::vector<Remark>& remarks_;
+    Span at_;
+};
+
+/// Those of a day, in its rooms (version 1) or directly (version 2).
+void check_demands(const Node& root, std::vector<Remark>& remarks) {
+    Demands demands{remarks};
+    demands.schedule(root);
+    const auto* outer = find(&root, "schedule");
+    const auto* days = find(find(outer ? outer : &root, "conference"), "days");
+    if (!days) return;
+    for (const auto& day : days->elements)
+        if (const auto* rooms = find(&day, "rooms"))
+            for (const auto& room : rooms->members)
+                for (const auto& event : room.value.elements) demands.event(event);
+}
+
 } // namespace
 
 bool is_schedule_json(std::string_view text) {
@@ -101,7 +177,10 @@ Reading read_schedule_json(const source::Text& text, const ReadAs&) {
         reading.errors.push_back(*json.error);
     else if (!find(find(&json.root, "schedule") ? find(&json.root, "schedule") : &json.root, "conference"))
         reading.errors.push_back({"this JSON is no schedule: it has no `conference`", {json.root.at.offset, 1}});
-    reading.root = agenda_of(schedule_of(json.root));
+    auto schedule = schedule_of(json.root);
+    reading.remarks = understand(schedule);
+    check_demands(json.root, reading.remarks);
+    reading.root = agenda_of(schedule);
     return reading;
 }
 

@@ -27,7 +27,9 @@ public:
             reading.errors.push_back(
                 {"this XML is no schedule: its outermost element is `" + std::string{root.name()} + "`, not `schedule`",
                  place(root)});
-        reading.root = agenda_of(schedule(document.child("schedule")));
+        auto found = schedule(document.child("schedule"));
+        reading.remarks = understand(found);
+        reading.root = agenda_of(found);
         return reading;
     }
 
@@ -83,10 +85,12 @@ private:
     }
 
     ScheduledDay day_of(const pugi::xml_node& node) const {
-        ScheduledDay day{place(node), attribute(node, "date"), {}};
+        ScheduledDay day{place(node), attribute(node, "date"), attribute(node, "start"), attribute(node, "end"), {}};
         for (const auto& room : node.children("room"))
-            for (const auto& event : room.children("event"))
+            for (const auto& event : room.children("event")) {
                 day.events.push_back(event_of(event, attribute(room, "name")));
+                day.events.back().in_nameless_room = day.events.back().room.empty();
+            }
         for (const auto& event : node.children("event")) day.events.push_back(event_of(event, {}));
         return day;
     }

@@ -103,9 +103,67 @@ BOOST_AUTO_TEST_CASE(entities_that_the_file_makes_are_not_expanded) {
     BOOST_TEST(agenda.agenda.slots.front().title.value == "&b;&f;");
 }
 
+BOOST_AUTO_TEST_CASE(what_lies_in_a_block_of_its_room_that_names_nobody_is_a_part_of_it) {
+    const auto inside = [](const std::string& start, const std::string& person) {
+        return "<start>" + start + "</start><duration>00:10</duration><persons><person>" + person + "</person></persons>";
+    };
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event("<start>10:00</start><duration>01:00</duration>", "block") + event(inside("10:00", "Ann Lee"), "a") +
+                                   event(inside("10:10", "Bo Ek"), "b") + event(inside("11:00", "Cy Ora"), "c") + "</room>")).agenda;
+    BOOST_TEST((agenda.slots[SlotIndex{1}].part_of == SlotIndex{0}));
+    BOOST_TEST((agenda.slots[SlotIndex{2}].part_of == SlotIndex{0}));
+    BOOST_TEST(!agenda.slots[SlotIndex{3}].part_of.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_single_event_within_another_is_no_part_of_it) {
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event("<start>10:00</start><duration>01:00</duration>", "a") + event("<start>10:10</start><duration>00:10</duration>", "b") + "</room>")).agenda;
+    BOOST_TEST(!agenda.slots[SlotIndex{1}].part_of.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_in_an_event_that_somebody_gives_is_no_part_of_it) {
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event("<start>10:00</start><duration>01:00</duration><persons><person>Ann Lee</person></persons>", "a") +
+                                   event("<start>10:10</start><duration>00:10</duration>", "b") + event("<start>10:20</start><duration>00:10</duration>", "c") + "</room>")).agenda;
+    BOOST_TEST(!agenda.slots[SlotIndex{1}].part_of.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_same_event_at_the_same_time_in_a_second_room_is_a_relay) {
+    const auto talk = at_ten + "<title>Opening</title><persons><person>Ann Lee</person></persons>";
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event(talk, "a") + "</room><room name=\"Bohr\">" + event(talk, "b") + "</room>")).agenda;
+    BOOST_TEST((agenda.slots[SlotIndex{1}].repeat_of == std::vector{SlotIndex{0}}));
+}
+
+BOOST_AUTO_TEST_CASE(another_talk_of_the_same_person_in_a_second_room_is_no_relay) {
+    const std::string person = "<persons><person>Ann Lee</person></persons>";
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event(at_ten + "<title>A</title>" + person, "a") + "</room><room name=\"Bohr\">" + event(at_ten + "<title>B</title>" + person, "b") + "</room>")).agenda;
+    BOOST_TEST(agenda.slots[SlotIndex{1}].repeat_of.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_room_in_which_many_things_run_side_by_side_is_shared_and_the_others_are_not) {
+    const std::string morning = "<start>09:00</start><duration>03:00</duration>";
+    const auto agenda = loaded(xml("<room name=\"Kidspace\">" + event(morning, "a") + event(morning, "b") + event(morning, "c") + "</room><room name=\"Aula\">" + event(morning, "d") + "</room>")).agenda;
+    BOOST_TEST(agenda.rooms[RoomIndex{0}].shared);
+    BOOST_TEST(!agenda.rooms[RoomIndex{1}].shared);
+}
+
+BOOST_AUTO_TEST_CASE(an_event_under_the_wrong_day_is_of_its_own_day) {
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event("<date>2019-08-23T10:00:00+02:00</date>" + at_ten, "a") + "</room>")).agenda;
+    BOOST_TEST_REQUIRE(agenda.days.size() == 2U);
+    BOOST_TEST(time::format_date(agenda.days[agenda.slots.front().day].date) == "2019-08-23");
+    BOOST_TEST(time::format_range(*agenda.slots.front().clock) == "10:00-10:45");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(schedules_in_json)
+
+BOOST_AUTO_TEST_CASE(values_of_another_kind_than_programs_demand_are_faults_at_their_places) {
+    const auto agenda = loaded(R"({"schedule":{"rooms":[],"conference":{"title":"C","days":[{"date":"2019-08-21","rooms":{"A":[{"id":"7","start":"10:00","duration":45,"persons":[{"id":"x","code":"a\u00e4","public_name":"Ann Lee"}]}]}}]}}})");
+    std::vector<std::string> seen;
+    for (const auto& fault : agenda.faults)
+        if (fault.rule == "wrong-type") seen.push_back(fault.draft.facts.text("what") + " " + written(agenda, fault.draft.at));
+    std::sort(seen.begin(), seen.end());
+    BOOST_TEST(seen == (std::vector<std::string>{"code \"a\\u00e4\"", "duration 45", "id \"7\"", "id \"x\"", "rooms []"}), boost::test_tools::per_element());
+    BOOST_TEST(time::format_range(*agenda.agenda.slots.front().clock) == "10:00-10:45");
+}
 
 BOOST_AUTO_TEST_CASE(an_event_is_a_slot_and_its_places_are_those_in_the_json) {
     const auto agenda = loaded(R"({"schedule": {"version": "1", "conference": {"title": "Camp", "start": "2019-08-21", "end": "2019-08-25", "days": [
