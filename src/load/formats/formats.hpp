@@ -49,5 +49,7 @@ Reading read_schedule_json(const source::Text& text, const ReadAs& as);
 bool is_schedule_json(std::string_view text);
 Reading read_schedule_xml(const source::Text& text, const ReadAs& as);
 bool is_schedule_xml(std::string_view text);
+Reading read_icalendar(const source::Text& text, const ReadAs& as);
+bool is_icalendar(std::string_view text);
 
 } // namespace agenda::load::formats

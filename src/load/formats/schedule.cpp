@@ -41,8 +41,17 @@ constexpr std::array type_kinds{
     TypeKind{"other", ""},
 };
 
+/// The standard kinds, as rules/kinds.toml has them.
+constexpr std::array<std::string_view, 21> standard_kinds{
+    "opening",  "keynote",    "presentation", "session",    "panel",        "roundtable", "testimony",
+    "workshop", "open-floor", "breakout",     "side-event", "closing",      "coffee",     "pause",
+    "lunch",    "dinner",     "social",       "reception",  "registration", "desk",       "note"};
+
 std::string kind_of(std::string_view type) {
     const auto slugged = slug(type);
+    if (slugged.starts_with("x-") ||
+        std::find(standard_kinds.begin(), standard_kinds.end(), slugged) != standard_kinds.end())
+        return slugged;
     for (const auto& [name, kind] : type_kinds)
         if (slugged == name) return std::string{kind};
     // "Talk 30 min + 10min Q&A"
@@ -125,6 +134,15 @@ private:
         table.add(key, field.at, std::move(list));
     }
 
+    static void add_tags(Node& table, const ScheduledEvent& event) {
+        auto tags = event.tags;
+        if (!event.track.empty()) tags.insert(tags.begin(), event.track);
+        if (tags.empty()) return;
+        auto list = Node::list(tags.front().at);
+        for (const auto& tag : tags) list.elements.push_back(Node::string(tag.text, tag.at));
+        table.add("tags", tags.front().at, std::move(list));
+    }
+
     Node event() const {
         auto table = Node::table(schedule_.at);
         add(table, "title", schedule_.title);
@@ -182,7 +200,7 @@ private:
         if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
         add(table, "title", title);
         add(table, "room", event.room);
-        add_list(table, "tags", event.track);
+        add_tags(table, event);
         add_list(table, "languages", event.language);
         if (!event.description.empty())
             add(table, "description", {plain(event.description.text), event.description.at});
@@ -272,6 +290,14 @@ std::optional<Stamp> stamp_of(std::string_view text) {
 }
 
 } // namespace
+
+std::string_view kind_named(std::string_view word) {
+    const auto slugged = slug(word);
+    for (const auto& [name, kind] : type_kinds)
+        if (slugged == name) return kind;
+    const auto found = std::find(standard_kinds.begin(), standard_kinds.end(), slugged);
+    return found == standard_kinds.end() ? std::string_view{} : *found;
+}
 
 std::optional<minutes> duration_of(std::string_view text) {
     const auto parts = numbers(text);

@@ -31,6 +31,7 @@ struct ScheduledEvent {
     std::vector<ScheduledPerson> people;
     Field status; ///< of a slot: confirmed, tentative or cancelled
     Field note;
+    std::vector<Field> tags; ///< beside the track
 };
 
 struct ScheduledDay {
@@ -50,6 +51,9 @@ struct Schedule {
 /// declared once, by their ids, else by their names; the type of an event becomes a kind where there is such a one; a
 /// track becomes a tag, since it is a topic and no place. Markup in descriptions is taken out.
 source::Node agenda_of(const Schedule& schedule);
+
+/// The kind that a word of conference systems means, or that is one of the standard kinds; empty for any other.
+std::string_view kind_named(std::string_view word);
 
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
