@@ -5,7 +5,7 @@ namespace agenda::load::formats {
 namespace {
 
 constexpr std::size_t most_zones = 1000;        // that are looked up,
-constexpr std::size_t most_rules = 100;         // of described zones, since each may take long,
+constexpr std::size_t most_rules = 40;          // of described zones, since each may take long,
 constexpr std::size_t largest_zone = 64 * 1024; // and the bytes of one
 
 } // namespace

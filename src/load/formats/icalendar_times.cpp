@@ -16,7 +16,7 @@ using time::minutes;
 constexpr std::size_t most_occurrences = 1000;       // of a rule
 constexpr std::size_t most_bytes = 64 * 1024 * 1024; // of what stands in them all, each counted as often as it occurs,
 constexpr std::size_t bytes_each = 500;              // and what each takes besides
-constexpr std::size_t most_rules = 500;              // of a file, since each may take long,
+constexpr std::size_t most_rules = 200;              // of a file, since each may take long,
 constexpr std::size_t most_fruitless = 5;            // and of those that come to nothing, which take longest
 constexpr minutes longest_slot{100 * 60};            // what an agenda's duration can say
 constexpr std::string_view needs_library = "reading this needs libical: install the package `libical3`";
@@ -85,7 +85,8 @@ public:
         }
         choose_home(readable);
         for (const auto& one : readable)
-            if (const auto replaced = moment(one.event->replaces)) replaced_[one.event->uid.text].push_back(*replaced);
+            if (const auto replaced = moment(one.event->replaces))
+                replaced_[one.event->uid.text].insert({replaced->date_only, replaced->on(home_)});
         std::vector<const Readable*> endless;
         for (const auto& one : readable) {
             if (repeats_without_end(*one.event))
@@ -237,7 +238,10 @@ private:
             if (const auto except = moment(stamp)) drop(*except);
         const auto replaced = replaced_.find(event.uid.text);
         if (replaced != replaced_.end() && !event.uid.empty() && event.replaces.value.empty())
-            for (const auto& out : replaced->second) drop(out);
+            std::erase_if(all, [&](LocalTime start) {
+                const auto& by = replaced->second;
+                return by.contains({false, on_home(one.start, start)}) || by.contains({true, floor<days>(start)});
+            });
         return affordable(one, {all.begin(), all.end()});
     }
 
@@ -390,8 +394,9 @@ private:
     Schedule& schedule_;
     Reading& reading_;
     const CalendarZone* home_ = nullptr;
-    std::map<std::string, std::vector<Moment>> replaced_; ///< by UID
-    std::set<std::string> unknown_;                       ///< zones, each told once
+    std::map<std::string, std::set<std::pair<bool, LocalTime>>>
+        replaced_;                  ///< by UID: dates, or times on the agenda's clock
+    std::set<std::string> unknown_; ///< zones, each told once
     std::set<std::string> ids_;
     std::vector<std::pair<LocalTime, ScheduledEvent>> placed_;
     std::chrono::local_days last_ = std::chrono::local_days::min();
