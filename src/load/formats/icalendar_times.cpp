@@ -317,10 +317,13 @@ private:
         last_ = std::max(last_, floor<days>(begin));
         slot.date = {date_of(begin), one.event->start.value.at};
         const auto end = end_of(one, start);
-        if (one.start.date_only)
-            all_day(slot, begin, end ? *end - days{1} : begin);
-        else
+        if (one.start.date_only) {
+            const auto last = end ? *end - days{1} : begin;
+            last_ = std::max(last_, floor<days>(last));
+            all_day(slot, begin, last);
+        } else {
             set_times(slot, one, start, begin, end);
+        }
         placed_.push_back({begin, std::move(slot)});
     }
 
