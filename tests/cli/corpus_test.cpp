@@ -37,6 +37,19 @@ const std::vector<Row> known{
     {"devopsdays/2017-detroit-program.md", {"12 slot-nonpositive lunch-2017-09-27", "28 slot-nonpositive lunch-2017-09-28"}},
     {"devopsdays/2018-berlin-program.md", {"24 slot-nonpositive evening-event"}},
     {"devopsdays/2020-prague-program.md", {"10 title-missing presentation", "21 slot-nonpositive evening-event"}},
+    // In UTC. A hall that two workshops and their lunches share; three pairs of lessons; four empty titles.
+    {"pyconuk2015/schedule.ics",
+     {"31 room-double-booked djangogirls-2015-09-18-0930 trans-code-2015-09-18-0930", "41 room-double-booked trans-code-2015-09-18-0930 djangogirls-lunch",
+      "59 room-double-booked first-steps-in-python minecraft-in-education", "75 room-double-booked pygame-zero skycademy",
+      "166 room-double-booked code-club your-code-in-space-with-astropi", "174 room-double-booked djangogirls-2015-09-18-1130 trans-code-2015-09-18-1200",
+      "184 room-double-booked trans-code-lunch djangogirls-2015-09-18-1130", "780 title-missing slot-2015-09-19-1130", "805 title-missing slot-2015-09-19-1200",
+      "908 title-missing slot-2015-09-19-1400", "1057 title-missing slot-2015-09-19-1630"}},
+    {"ics/america_new_york.ics", {}},                     // a VTIMEZONE of fifty years under a name of its own
+    {"ics/issue_165_missing_event.ics", {}},              // a rule with blanks, and no UID
+    {"ics/issue_313_globally_unique_tzid.ics", {}},       // IANA names behind those of vendors
+    {"ics/issue_722_timezone_transition_ambiguity.ics", {}}, // a clock put back by two hours
+    {"ics/multiple_calendar_components.ics", {}},         // two calendars, blank lines within folded ones
+    {"ics/timezoned.ics", {}},                            // four days without a night
 };
 
 /// Of a schedule's own format: an agenda made of it has no such faults.

@@ -11,6 +11,7 @@ constexpr std::array table{
     Format{"schedule.xml", "of frab, pretalx, wafer, Pentabarf and FOSDEM", is_schedule_xml, read_schedule_xml},
     Format{"devopsdays", "the programme page of a devopsdays site", is_devopsdays, read_devopsdays},
     Format{"csv", "a spreadsheet with a header", is_csv, read_csv},
+    Format{"ics", "iCalendar, as calendars export it", is_icalendar, read_icalendar},
 };
 
 } // namespace

@@ -53,5 +53,7 @@ Reading read_devopsdays(const source::Text& text, const ReadAs& as);
 bool is_devopsdays(std::string_view text);
 Reading read_csv(const source::Text& text, const ReadAs& as);
 bool is_csv(std::string_view text);
+Reading read_icalendar(const source::Text& text, const ReadAs& as);
+bool is_icalendar(std::string_view text);
 
 } // namespace agenda::load::formats

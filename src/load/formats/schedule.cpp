@@ -40,8 +40,17 @@ constexpr std::array type_kinds{
     TypeKind{"other", ""},
 };
 
+/// The standard kinds, as rules/kinds.toml has them.
+constexpr std::array<std::string_view, 21> standard_kinds{
+    "opening",  "keynote",    "presentation", "session",    "panel",        "roundtable", "testimony",
+    "workshop", "open-floor", "breakout",     "side-event", "closing",      "coffee",     "pause",
+    "lunch",    "dinner",     "social",       "reception",  "registration", "desk",       "note"};
+
 std::string kind_of(std::string_view type) {
     const auto slugged = slug(type);
+    if (slugged.starts_with("x-") ||
+        std::find(standard_kinds.begin(), standard_kinds.end(), slugged) != standard_kinds.end())
+        return slugged;
     for (const auto& [name, kind] : type_kinds)
         if (slugged == name) return std::string{kind};
     // "Talk 30 min + 10min Q&A"
@@ -295,6 +304,14 @@ std::optional<minutes> minutes_of(std::string_view text) {
     const auto parts = numbers(text);
     if (!parts || parts->size() < 2 || (*parts)[1] > 59) return std::nullopt;
     return minutes{(*parts)[0] * 60 + (*parts)[1]};
+}
+
+std::string_view kind_named(std::string_view word) {
+    const auto slugged = slug(word);
+    for (const auto& [name, kind] : type_kinds)
+        if (slugged == name) return kind;
+    const auto found = std::find(standard_kinds.begin(), standard_kinds.end(), slugged);
+    return found == standard_kinds.end() ? std::string_view{} : *found;
 }
 
 std::optional<minutes> duration_of(std::string_view text) {

@@ -268,7 +268,8 @@ private:
         return rooms;
     }
 
-    /// A block names nobody, or is of the type of lightning talks, and two events or more lie within it.
+    /// A block names nobody, or is of the type of lightning talks; two events or more lie within it, and each names
+    /// somebody.
     void find_parts(const std::vector<Placed>& events) {
         constexpr std::size_t depth = 4; // of the events that go on, those looked at: a block in a block is rare
         std::vector<const Placed*> open;
@@ -284,8 +285,9 @@ private:
             }
             if (is_block(*one.event)) open.push_back(&one);
         }
+        const auto given = [](const ScheduledEvent* event) { return !event->people.empty(); };
         for (auto& [block, inside] : parts)
-            if (inside.size() >= 2 && !block->event->id.empty())
+            if (inside.size() >= 2 && !block->event->id.empty() && std::all_of(inside.begin(), inside.end(), given))
                 for (auto* event : inside) event->part_of = block->event->id.text;
     }
 

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+// Calendars as agendas: the ways of saying a time, zones, what repeats, and what cannot be read.
+#include "load/formats/schedule.hpp"
+#include "loading.hpp"
+#include <boost/test/unit_test.hpp>
+
+using namespace agenda;
+using test::loaded;
+
+namespace {
+
+std::string calendar(const std::string& inside) { return "BEGIN:VCALENDAR\nVERSION:2.0\n" + inside + "END:VCALENDAR\n"; }
+
+std::string event(const std::string& lines, const std::string& uid = "a") { return "BEGIN:VEVENT\nUID:" + uid + "\n" + lines + "END:VEVENT\n"; }
+
+/// "a 2026-06-01 10:00-11:00; b ...": each slot, in the agenda's order.
+std::string times(const Agenda& agenda) {
+    std::string result;
+    for (const auto& slot : agenda.slots)
+        result += (result.empty() ? "" : "; ") + slot.id + " " + time::format_date(agenda.days[slot.day].date) + " " +
+                  (slot.clock ? test::clock(slot.clock) : slot.start ? time::format_clock(*slot.start) : slot.kind);
+    return result;
+}
+
+std::string times(const std::string& text) { return times(loaded(text).agenda); }
+
+std::string written(const load::Loaded& loaded, source::Span at) { return std::string{loaded.text->slice(at)}; }
+
+/// The zone of Berlin under a name that says nothing.
+const std::string office = "BEGIN:VTIMEZONE\nTZID:Office\n"
+                           "BEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\n"
+                           "BEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
+const std::string vienna = "X-WR-TIMEZONE:Europe/Vienna\n";
+const std::string at_ten = "DTSTART:20260601T100000\nDTEND:20260601T110000\n";
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(calendars)
+
+BOOST_AUTO_TEST_CASE(an_event_is_a_slot_with_all_that_it_says) {
+    const auto agenda = loaded("\xEF\xBB\xBF\r\n" + calendar("X-WR-CALNAME:Camp\n" + event(at_ten +
+                               "SUMMARY:Rivers\\, lakes\\; seas\nLOCATION:Curie\nDESCRIPTION:One\\nTwo\nCATEGORIES:keynote,Water\nCATEGORIES:Talk\nSTATUS:TENTATIVE\nCOMMENT:Bring boots\n"
+                               "ORGANIZER;CN=Office:mailto:office@example.org\n"
+                               "ATTENDEE;CN=\"Lee, Ann ^'A^'\";ROLE=REQ-PARTICIPANT:invalid:nomail\nATTENDEE;CN=Bo Ek;ROLE=CHAIR:mailto:bo@example.org\n"
+                               "ATTENDEE;CN=Cy;ROLE=NON-PARTICIPANT:mailto:cy@example.org\nBEGIN:VALARM\nDESCRIPTION:Ring\nEND:VALARM\n"))).agenda;
+    BOOST_TEST_REQUIRE(agenda.slots.size() == 1U);
+    const auto& slot = agenda.slots.front();
+    BOOST_TEST(agenda.event.title == "Camp");
+    BOOST_TEST(slot.id == "a");
+    BOOST_TEST(slot.title.value == "Rivers, lakes; seas");
+    BOOST_TEST(agenda.rooms[*slot.room].id == "Curie");
+    BOOST_TEST(slot.description == "One Two");
+    BOOST_TEST(slot.kind == "keynote");
+    BOOST_TEST(slot.tags == (std::vector<std::string>{"Water", "Talk"}));
+    BOOST_TEST_REQUIRE(agenda.people.size() == 2U);
+    BOOST_TEST(agenda.people.front().name == "Lee, Ann \"A\"");
+    BOOST_TEST(agenda.people.back().name == "Bo Ek");
+    BOOST_TEST_REQUIRE(slot.people.size() == 2U);
+    const auto& chair = slot.people.front().role == Role::chair ? slot.people.front() : slot.people.back();
+    BOOST_TEST((chair.role == Role::chair));
+    BOOST_TEST(agenda.people[chair.person].name == "Bo Ek");
+}
+
+BOOST_AUTO_TEST_CASE(each_way_of_saying_a_time_is_read) {
+    struct Row {
+        const char* lines;
+        const char* slots;
+    };
+    for (const auto& [lines, slots] : {
+             Row{"DTSTART:20260601T100000\nDTEND:20260601T110000\n", "a 2026-06-01 10:00-11:00"},
+             Row{"DTSTART:20260601T100000Z\nDTEND:20260601T110000Z\n", "a 2026-06-01 10:00-11:00"},
+             Row{"DTSTART;TZID=Europe/Berlin:20260601T100000\nDURATION:PT1H30M\n", "a 2026-06-01 10:00-11:30"},
+             Row{"DTSTART:20260601T100000\n", "a 2026-06-01 10:00"},
+             Row{"DTSTART:20260601T220000\nDTEND:20260602T013000\n", "a 2026-06-01 22:00-25:30"},
+             Row{"DTSTART:20260601T100000\nDTEND:20260602T110000\n", "a 2026-06-01 10:00-35:00"},
+             Row{"DTSTART;VALUE=DATE:20260601\n", "a 2026-06-01 note"},
+             Row{"DTSTART;VALUE=DATE:20260601\nDTEND;VALUE=DATE:20260604\n", "a 2026-06-01 note"},
+             Row{"DTSTART:20260601T100000\nDTEND:20260611T110000\n", "a 2026-06-01 note"},
+         })
+        BOOST_TEST(times(calendar(event(lines))) == slots, lines);
+}
+
+BOOST_AUTO_TEST_CASE(what_lasts_for_days_says_so_in_a_note) {
+    BOOST_TEST(loaded(calendar(event("DTSTART;VALUE=DATE:20260601\nDTEND;VALUE=DATE:20260604\n"))).agenda.slots.front().note == "2026-06-01 to 2026-06-03");
+    BOOST_TEST(loaded(calendar(event("DTSTART:20260601T100000\nDTEND:20260611T110000\n"))).agenda.slots.front().note == "2026-06-01 10:00 to 2026-06-11 11:00");
+}
+
+BOOST_AUTO_TEST_CASE(the_zone_is_the_one_that_the_calendar_says_else_that_most_events_have) {
+    struct Row {
+        std::string inside;
+        const char* zone;
+        const char* slots;
+    };
+    const std::string utc = "DTSTART:20260601T080000Z\nDTEND:20260601T090000Z\n";
+    const auto in = [](const std::string& zone) { return "DTSTART;TZID=" + zone + ":20260601T100000\nDTEND;TZID=" + zone + ":20260601T110000\n"; };
+    for (const auto& [inside, zone, slots] : {
+             Row{vienna + event(utc), "Europe/Vienna", "a 2026-06-01 10:00-11:00"},
+             Row{event(utc), "UTC", "a 2026-06-01 08:00-09:00"},
+             Row{event(at_ten), "", "a 2026-06-01 10:00-11:00"},
+             Row{event(utc) + event(in("Europe/Berlin"), "b"), "Europe/Berlin", "a 2026-06-01 10:00-11:00; b 2026-06-01 10:00-11:00"},
+             Row{event(in("Asia/Tokyo")) + event(in("Europe/Berlin"), "b") + event(in("Europe/Berlin"), "c"), "Europe/Berlin",
+                 "a 2026-06-01 03:00-04:00; b 2026-06-01 10:00-11:00; c 2026-06-01 10:00-11:00"},
+             Row{event(in("/freeassociation.sourceforge.net/Europe/Berlin")), "Europe/Berlin", "a 2026-06-01 10:00-11:00"},
+             Row{event(in("/x.org/2007_1/America/Argentina/Buenos_Aires")), "America/Argentina/Buenos_Aires", "a 2026-06-01 10:00-11:00"},
+             Row{"BEGIN:VTIMEZONE\nTZID:Ours\nX-LIC-LOCATION:Europe/Rome\nEND:VTIMEZONE\n" + event(in("Ours")), "Europe/Rome", "a 2026-06-01 10:00-11:00"},
+             Row{office + event(in("Office")) + event(utc, "b"), "", "a 2026-06-01 10:00-11:00; b 2026-06-01 10:00-11:00"},
+             Row{vienna + office + event(in("Office")), "Europe/Vienna", "a 2026-06-01 10:00-11:00"},
+         }) {
+        const auto agenda = loaded(calendar(inside)).agenda;
+        BOOST_TEST((agenda.zone ? agenda.zone->name() : "") == zone, inside);
+        BOOST_TEST(times(agenda) == slots, inside);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_described_zone_is_right_on_both_sides_of_its_changes) {
+    for (const auto& [utc, slots] : {std::pair{"20260328T090000Z", "a 2026-03-28 10:00"}, {"20260329T005900Z", "a 2026-03-29 01:59"}, {"20260329T010000Z", "a 2026-03-29 03:00"},
+                                     {"20261025T005900Z", "a 2026-10-25 02:59"}, {"20261025T020000Z", "a 2026-10-25 03:00"}})
+        BOOST_TEST(times(calendar("X-WR-TIMEZONE:Office\n" + office + event(std::string{"DTSTART:"} + utc + "\n"))) == slots, utc);
+    for (const auto& [local, slots] : {std::pair{"20260328T100000", "a 2026-03-28 09:00"}, {"20260329T100000", "a 2026-03-29 08:00"}, {"20261025T100000", "a 2026-10-25 09:00"}})
+        BOOST_TEST(times(calendar("X-WR-TIMEZONE:UTC\n" + office + event(std::string{"DTSTART;TZID=Office:"} + local + "\n"))) == slots, local);
+}
+
+BOOST_AUTO_TEST_CASE(a_zone_that_nobody_knows_is_told_once_and_its_times_are_taken_as_written) {
+    const auto agenda = loaded(calendar(event("DTSTART;TZID=Moon:20260601T100000\nDTEND;TZID=Moon:20260601T110000\n")));
+    BOOST_TEST(test::faults(agenda) == "timezone-invalid Moon");
+    BOOST_TEST(times(agenda.agenda) == "a 2026-06-01 10:00-11:00");
+}
+
+BOOST_AUTO_TEST_CASE(what_repeats_is_a_slot_each_time) {
+    struct Row {
+        const char* lines;
+        const char* slots;
+    };
+    const std::string berlin = "DTSTART;TZID=Europe/Berlin:20261023T100000\nDTEND;TZID=Europe/Berlin:20261023T103000\n";
+    for (const auto& [lines, slots] : {
+             Row{"RRULE:FREQ=DAILY;COUNT=2\n", "a-2026-10-23 2026-10-23 10:00-10:30; a-2026-10-24 2026-10-24 10:00-10:30"},
+             Row{"RRULE:FREQ=DAILY;INTERVAL=3;UNTIL=20261026T090000Z\n", "a-2026-10-23 2026-10-23 10:00-10:30; a-2026-10-26 2026-10-26 10:00-10:30"},
+             Row{"RRULE:FREQ=DAILY;INTERVAL=3;UNTIL=20261026T085959Z\n", "a-2026-10-23 2026-10-23 10:00-10:30"},
+             Row{"RRULE:FREQ=DAILY;INTERVAL=3;UNTIL=20261026\n", "a-2026-10-23 2026-10-23 10:00-10:30; a-2026-10-26 2026-10-26 10:00-10:30"},
+             Row{"RRULE:FREQ=DAILY;COUNT=3\nEXDATE;TZID=Europe/Berlin:20261023T100000,20261024T100000\n", "a-2026-10-25 2026-10-25 10:00-10:30"},
+             Row{"RRULE:FREQ=DAILY;COUNT=2\nEXDATE:20261024T080000Z\n", "a-2026-10-23 2026-10-23 10:00-10:30"},
+             Row{"RDATE;TZID=Europe/Berlin:20261023T140000,20261027T140000\n",
+                 "a-2026-10-23 2026-10-23 10:00-10:30; a-2026-10-23-1400 2026-10-23 14:00-14:30; a-2026-10-27 2026-10-27 14:00-14:30"},
+             Row{"RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20261024T140000/PT1H\n", "a-2026-10-23 2026-10-23 10:00-10:30; a-2026-10-24 2026-10-24 14:00-14:30"},
+         })
+        BOOST_TEST(times(calendar(event(berlin + lines))) == slots, lines);
+}
+
+BOOST_AUTO_TEST_CASE(an_override_takes_the_place_of_its_occurrence) {
+    BOOST_TEST(times(calendar(event(at_ten + "RRULE:FREQ=DAILY;COUNT=3\n") + event("RECURRENCE-ID:20260602T100000\nDTSTART:20260602T150000\nDTEND:20260602T160000\n"))) ==
+               "a-2026-06-01 2026-06-01 10:00-11:00; a-2026-06-02 2026-06-02 15:00-16:00; a-2026-06-03 2026-06-03 10:00-11:00");
+}
+
+BOOST_AUTO_TEST_CASE(what_repeats_without_end_goes_on_as_long_as_there_is_something_else) {
+    const auto agenda = loaded(calendar(event(at_ten + "RRULE:FREQ=DAILY\n") + event("DTSTART:20260602T150000\nDTEND:20260602T160000\n", "b")));
+    BOOST_TEST(times(agenda.agenda) == "a-2026-06-01 2026-06-01 10:00-11:00; a-2026-06-02 2026-06-02 10:00-11:00; b 2026-06-02 15:00-16:00");
+    BOOST_TEST(test::faults(agenda) == "recurrence-cut FREQ=DAILY");
+    BOOST_TEST(loaded(calendar(event(at_ten + "RRULE:FREQ=DAILY\n"))).agenda.slots.size() == 1U);
+    BOOST_TEST(loaded(calendar(event(at_ten + "RRULE:FREQ=DAILY;COUNT=2000\n"))).agenda.slots.size() == 1000U);
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_that_cannot_be_followed_is_told_and_the_first_is_read) {
+    for (const std::string rule : {"FREQ=SECONDLY", "FREQ=HOURLY;COUNT=3", "daily", "", "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;UNTIL=never"}) {
+        const auto agenda = loaded(calendar(event(at_ten + "RRULE:" + rule + "\n")));
+        BOOST_TEST(test::faults(agenda) == "time-unparsable " + rule);
+        BOOST_TEST(agenda.agenda.slots.size() == 1U);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(places_are_those_in_the_file_also_in_folded_lines) {
+    const auto agenda = loaded("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe/\r\n Berlin:20260601T1\r\n\t00000\r\nSUMMARY:Long\r\n  and wide\r\nLOCATION:Curie\r\n"
+                               "ATTENDEE;CN=\"Ann\r\n  Lee\":mailto:ann@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    const auto& slot = agenda.agenda.slots.front();
+    BOOST_TEST(slot.title.value == "Long and wide");
+    BOOST_TEST(written(agenda, slot.at) == "BEGIN:VEVENT");
+    BOOST_TEST(written(agenda, slot.time_at) == "20260601T1\r\n\t00000");
+    BOOST_TEST(written(agenda, slot.title.at) == "Long\r\n  and wide");
+    BOOST_TEST(written(agenda, slot.place_at) == "Curie");
+    BOOST_TEST(written(agenda, slot.people.front().at) == "Ann\r\n  Lee");
+    BOOST_TEST(written(agenda, agenda.agenda.event.timezone.at) == "Europe/\r\n Berlin");
+}
+
+BOOST_AUTO_TEST_CASE(faults_stand_at_their_place) {
+    struct Row {
+        std::string text;
+        const char* faults;
+    };
+    for (const auto& [text, faults] : {
+             Row{calendar(event("DTSTART:20260230T100000\nDTEND:20260601T110000\n")), "key-missing BEGIN:VEVENT; time-unparsable 20260230T100000"},
+             Row{calendar(event("SUMMARY:Rivers\n")), "key-missing BEGIN:VEVENT; slot-time-missing BEGIN:VEVENT"},
+             Row{calendar(event(at_ten + "nonsense\n")), "syntax-error nonsense"},
+             Row{calendar(event(at_ten + "END:VALARM\n")), "syntax-error END:VALARM"},
+             Row{calendar("BEGIN:VEVENT\n" + at_ten), "syntax-error BEGIN:VEVENT"},
+             Row{"BEGIN:VCALENDAR\n" + event(at_ten), "syntax-error BEGIN:VCALENDAR"},
+             Row{calendar(event("DTSTART:20260601T100000\nDTEND:20260601T090000\n")), "slot-nonpositive 20260601T100000"},
+             Row{calendar(event("DTSTART:20260601T100000\nDTEND:20260531T110000\n")), "time-unparsable 20260531T110000"},
+             Row{calendar(event(at_ten + "SUMMARY:\xFF\n")), "syntax-error \xFF"},
+         })
+        BOOST_TEST(test::faults(loaded(text)) == faults, text);
+}
+
+BOOST_AUTO_TEST_CASE(several_calendars_in_a_file_are_one_agenda_and_what_is_no_event_is_left_out) {
+    BOOST_TEST(times(calendar(event(at_ten)) + calendar("BEGIN:VTODO\nUID:t\nDTSTART:20260601T120000\nEND:VTODO\n" + event("DTSTART:20260601T120000\nDTEND:20260601T130000\n", "b"))) ==
+               "a 2026-06-01 10:00-11:00; b 2026-06-01 12:00-13:00");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_uid_is_no_id) {
+    BOOST_TEST(times(calendar(event(at_ten + "SUMMARY:Rivers\n", std::string(60, 'u')))) == "rivers 2026-06-01 10:00-11:00");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_CASE(every_standard_kind_is_one_that_schedules_may_name) {
+    for (const auto& kind : test::standard().kinds.all()) BOOST_TEST(load::formats::kind_named(kind.name) == kind.name);
+}
