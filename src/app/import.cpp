@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// import: writes the agenda that a schedule in another format is, as TOML.
+// import: writes the agenda that a schedule in another format is, as TOML. What that cannot say is told beside it.
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/rules.hpp"
+#include "engine/template.hpp"
 #include "load/formats/formats.hpp"
 #include "source/toml_writer.hpp"
 #include "source/unicode.hpp"
@@ -24,6 +25,15 @@ void tell(const source::SyntaxError& error, const source::Text& text) {
               << source::visible(error.reason) << '\n';
 }
 
+/// In the words of the rule that `check` tells it by.
+void tell(const std::vector<load::formats::Remark>& remarks, const source::Text& text) {
+    if (remarks.empty()) return;
+    const auto rules = engine::standard_rules();
+    for (const auto& remark : remarks)
+        if (const auto* rule = rules.rule(remark.rule))
+            tell({engine::fill(rule->message, remark.facts, {}), remark.at}, text);
+}
+
 } // namespace
 
 int import_schedule(const ImportOptions& options) {
@@ -31,6 +41,7 @@ int import_schedule(const ImportOptions& options) {
     const auto as = read_as(options.input);
     const auto reading = wanted_format(*text, as).read(*text, as);
     for (const auto& error : reading.errors) tell(error, *text);
+    tell(reading.remarks, *text);
     if (options.output.empty()) {
         source::write_toml(reading.root, std::cout);
         finish_output(std::cout);

@@ -49,5 +49,9 @@ Reading read_schedule_json(const source::Text& text, const ReadAs& as);
 bool is_schedule_json(std::string_view text);
 Reading read_schedule_xml(const source::Text& text, const ReadAs& as);
 bool is_schedule_xml(std::string_view text);
+Reading read_devopsdays(const source::Text& text, const ReadAs& as);
+bool is_devopsdays(std::string_view text);
+Reading read_csv(const source::Text& text, const ReadAs& as);
+bool is_csv(std::string_view text);
 
 } // namespace agenda::load::formats

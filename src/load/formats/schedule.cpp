@@ -175,13 +175,15 @@ private:
         auto table = Node::table(event.at);
         add(table, "id", event.id);
         add_time(table, event, day);
-        if (!event.type.empty())
+        add(table, "kind", event.kind);
+        if (!event.type.empty() && event.kind.empty())
             if (const auto kind = kind_of(event.type.text); !kind.empty())
                 table.add("kind", event.type.at, Node::string(kind, event.type.at));
         auto title = event.title;
         if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
         add(table, "title", title);
         add(table, "room", event.room);
+        add(table, "track", event.strand);
         add_list(table, "tags", event.track);
         add_list(table, "languages", event.language);
         if (!event.description.empty())
