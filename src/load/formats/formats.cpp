@@ -10,6 +10,7 @@ constexpr std::array table{
     Format{"schedule.json", "of c3voc, frab and pretalx", is_schedule_json, read_schedule_json},
     Format{"schedule.xml", "of frab, pretalx, wafer, Pentabarf and FOSDEM", is_schedule_xml, read_schedule_xml},
     Format{"devopsdays", "the programme page of a devopsdays site", is_devopsdays, read_devopsdays},
+    Format{"csv", "a spreadsheet with a header", is_csv, read_csv},
 };
 
 } // namespace

@@ -118,11 +118,13 @@ private:
     static void add(Node& table, const char* key, const Field& field) {
         if (!field.empty()) table.add(key, field.at, Node::string(field.text, field.at));
     }
-    static void add_list(Node& table, const char* key, const Field& field) {
-        if (field.empty()) return;
-        auto list = Node::list(field.at);
-        list.elements.push_back(Node::string(field.text, field.at));
-        table.add(key, field.at, std::move(list));
+    static void add_list(Node& table, const char* key, const Field& field, const std::vector<Field>& more) {
+        auto list = Node::list(field.empty() && !more.empty() ? more.front().at : field.at);
+        if (!field.empty()) list.elements.push_back(Node::string(field.text, field.at));
+        for (const auto& one : more) list.elements.push_back(Node::string(one.text, one.at));
+        if (list.elements.empty()) return;
+        const auto at = list.at;
+        table.add(key, at, std::move(list));
     }
 
     Node event() const {
@@ -184,13 +186,14 @@ private:
         add(table, "title", title);
         add(table, "room", event.room);
         add(table, "track", event.strand);
-        add_list(table, "tags", event.track);
-        add_list(table, "languages", event.language);
+        add_list(table, "tags", event.track, event.tags);
+        add_list(table, "languages", event.language, event.languages);
         if (!event.description.empty())
             add(table, "description", {plain(event.description.text), event.description.at});
         add(table, "note", event.note);
         add(table, "status", event.status);
         for (const auto* role : {"chair", "moderators", "speakers"}) add_people(table, role, event);
+        for (const auto& [key, value] : event.extra) table.add(key, value.at, Node::string(value.text, value.at));
         return table;
     }
 

@@ -29,9 +29,11 @@ struct ScheduledEvent {
     Field date;     ///< ISO 8601, with or without an offset: tells on which calendar date the start lies
     Field duration; ///< "00:45"
     std::vector<ScheduledPerson> people;
-    Field kind;   ///< of a slot; with it, `type` is not looked at
-    Field strand; ///< the slot's track: what runs beside something else on purpose
-    Field status; ///< of a slot: confirmed, tentative or cancelled
+    Field kind;                                       ///< of a slot; with it, `type` is not looked at
+    Field strand;                                     ///< the slot's track: what runs beside something else on purpose
+    std::vector<Field> tags, languages;               ///< beside `track` and `language`
+    std::vector<std::pair<std::string, Field>> extra; ///< the user's own keys, each beginning with "x-"
+    Field status;                                     ///< of a slot: confirmed, tentative or cancelled
     Field note;
 };
 

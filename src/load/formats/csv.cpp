@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+// A spreadsheet as CSV: a header with the usual names, or names that a columns file explains, and a row for each slot.
+#include "load/formats/csv_columns.hpp"
+#include "load/formats/csv_people.hpp"
+#include "load/formats/formats.hpp"
+#include "load/formats/usual_titles.hpp"
+#include "load/names.hpp"
+#include "source/unicode.hpp"
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace agenda::load::formats {
+namespace {
+
+using time::minutes;
+
+constexpr std::array<char, 3> usual_separators{',', ';', '\t'};
+constexpr std::size_t longest_header = 64 * 1024;
+
+/// The separator with which the header has most names that are known.
+char separator_of(std::string_view text) {
+    char best = ',';
+    std::size_t most = 0;
+    for (const auto separator : usual_separators) {
+        const auto header = CsvRows{text.substr(0, longest_header), separator}.next();
+        const auto names = header ? recognised(*header).names : 0;
+        if (names <= most) continue;
+        most = names;
+        best = separator;
+    }
+    return best;
+}
+
+std::string in_minutes(minutes length) {
+    const auto count = length.count();
+    return std::to_string(count / 60) + (count % 60 < 10 ? ":0" : ":") + std::to_string(count % 60);
+}
+
+class CsvReader {
+public:
+    CsvReader(const source::Text& text, const ReadAs& as)
+        : text_(text), file_(read_columns_file(as.columns)),
+          rows_(text.bytes(), file_.separator ? file_.separator : separator_of(text.bytes())) {}
+
+    Reading read() {
+        Schedule schedule;
+        if (const auto header = rows_.next()) {
+            schedule.at = {header->at.offset, 1};
+            read_header(*header);
+            while (const auto row = rows_.next()) read_row(*row);
+        } else {
+            errors_.push_back({"there is no header: the first row names the columns", {}});
+        }
+        settle_dates();
+        settle_people(events_);
+        schedule.days = days_of(std::move(events_));
+        Reading reading;
+        for (const auto& trouble : file_.troubles) reading.errors.push_back({trouble, {}});
+        reading.errors.insert(reading.errors.end(), errors_.begin(), errors_.end());
+        reading.errors.insert(reading.errors.end(), rows_.errors().begin(), rows_.errors().end());
+        reading.root = agenda_of(schedule);
+        reading.remarks = std::move(remarks_);
+        return reading;
+    }
+
+private:
+    void fault(Span event, Span at, std::string reason) {
+        remarks_.push_back({"format-fault", event, at, {{"reason", std::move(reason)}}, {}});
+    }
+
+    bool has(Column column) const { return std::find(columns_.begin(), columns_.end(), column) != columns_.end(); }
+
+    void read_header(const CsvRow& header) {
+        columns_ = columns_of(header, file_);
+        std::map<std::string, int> taken;
+        for (const auto& cell : header.cells) {
+            auto key = "x-" + slug(cell.text);
+            if (const auto count = ++taken[key]; count > 1) key += "-" + std::to_string(count);
+            keys_.push_back(std::move(key));
+        }
+        if (!has(Column::title) || (!has(Column::start) && !has(Column::date) && !has(Column::duration)))
+            errors_.push_back({"this row is no header that is understood: it names no column for the " +
+                                   std::string{has(Column::title) ? "start" : "title"} +
+                                   "; a file given with --columns says which is what",
+                               header.at});
+    }
+
+    /// The date that a row says and nothing else: it is that of the rows below, which say none.
+    static const Field* heading(const CsvRow& row) {
+        const Field* only = nullptr;
+        for (const auto& cell : row.cells) {
+            if (cell.empty()) continue;
+            if (only) return nullptr;
+            only = &cell;
+        }
+        return only && read_written_date(only->text).known() ? only : nullptr;
+    }
+
+    void read_row(const CsvRow& row) {
+        if (const auto* date = heading(row)) {
+            last_date_ = *date;
+            return;
+        }
+        ScheduledEvent event;
+        event.at = {row.at.offset, 1};
+        const auto filled =
+            std::count_if(row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(columns_.size(), row.cells.size())),
+                          row.cells.end(), [](const Field& cell) { return !cell.empty(); });
+        if (row.cells.size() < columns_.size() || filled > 0)
+            fault(event.at, row.at,
+                  "this row has " + std::to_string(row.cells.size()) + " cells and the header " +
+                      std::to_string(columns_.size()) + "; a text with a separator in it stands in quotes");
+        Times times;
+        for (std::size_t i = 0; i < std::min(row.cells.size(), columns_.size()); ++i)
+            if (const auto cell = unprotected(row.cells[i]); !cell.empty()) read_cell(event, times, i, cell);
+        if (times.date.empty()) times.date = last_date_;
+        last_date_ = times.date;
+        set_kind(event);
+        set_times(event, times);
+        events_.push_back(std::move(event));
+    }
+
+    /// Spreadsheets, and exports that are safe in them, write an apostrophe before what looks like a formula.
+    static Field unprotected(const Field& cell) {
+        if (cell.text.size() < 2 || cell.text[0] != '\'' ||
+            std::string_view{"=+-@"}.find(cell.text[1]) == std::string_view::npos)
+            return cell;
+        return {cell.text.substr(1), {cell.at.offset + 1, cell.at.length > 0 ? cell.at.length - 1 : 0}};
+    }
+
+    struct Times {
+        Field date, start, end, end_date, duration;
+    };
+
+    void read_cell(ScheduledEvent& event, Times& times, std::size_t index, const Field& cell) {
+        switch (columns_[index]) {
+        case Column::id: event.id = cell; break;
+        case Column::title: event.title = cell; break;
+        case Column::subtitle: event.subtitle = cell; break;
+        case Column::date: times.date = cell; break;
+        case Column::start: times.start = cell; break;
+        case Column::end: times.end = cell; break;
+        case Column::end_date: times.end_date = cell; break;
+        case Column::duration: times.duration = cell; break;
+        case Column::room: event.room = cell; break;
+        case Column::track: event.strand = cell; break;
+        case Column::kind: event.type = cell; break;
+        case Column::speakers: add_people(event, "speakers", cell); break;
+        case Column::moderators: add_people(event, "moderators", cell); break;
+        case Column::chair: add_people(event, "chair", cell); break;
+        case Column::tags: add_all(event.tags, cell); break;
+        case Column::language: add_all(event.languages, cell); break;
+        case Column::status: set_status(event, keys_[index], cell); break;
+        case Column::description: event.description = cell; break;
+        case Column::note: event.note = cell; break;
+        case Column::own: event.extra.emplace_back(keys_[index], cell); break;
+        }
+    }
+
+    static void set_status(ScheduledEvent& event, const std::string& key, const Field& cell) {
+        event.status = status_of(cell);
+        if (event.status.empty()) event.extra.emplace_back(key, cell);
+    }
+
+    bool as_written(const Field& cell) const { return text_.slice(cell.at) == cell.text; }
+
+    void add_all(std::vector<Field>& list, const Field& cell) const {
+        const auto* separator = cell.text.find(';') == std::string::npos ? "," : ";";
+        for (auto& part : parts_of(cell, separator, as_written(cell))) list.push_back(std::move(part));
+    }
+
+    void add_people(ScheduledEvent& event, std::string_view role, const Field& cell) const {
+        for (const auto& part : parts_of(cell, file_.people, as_written(cell)))
+            event.people.push_back(person_of(part, role, as_written(part)));
+    }
+
+    static void set_kind(ScheduledEvent& event) {
+        if (event.type.empty())
+            event.kind = kind_of_title(event.title);
+        else if (const auto name = slug(event.type.text); is_kind(name) || event.type.text.starts_with("x-"))
+            event.kind = {name, event.type.at};
+        else
+            event.kind = kind_of_title(event.type);
+    }
+
+    void set_times(ScheduledEvent& event, Times& times) {
+        const auto start = read_written_time(times.start.text);
+        const auto end = read_written_time(times.end.text);
+        event.start = times.start;
+        event.end = times.end;
+        event.date = times.date;
+        event.duration = times.duration;
+        if (start.clock || start.range) {
+            const auto begins = start.clock ? *start.clock : start.range->start;
+            event.start.text = time::format_clock(begins);
+            if (start.range && times.end.empty()) event.end = {time::format_clock(start.range->end), times.start.at};
+            if (times.date.empty() && !start.rest.empty()) event.date = {std::string{start.rest}, times.start.at};
+            if (end.clock) event.end.text = time::format_clock(*end.clock);
+            const auto ends = start.range && times.end.empty() ? std::optional{start.range->end} : end.clock;
+            if (ends) set_end(event, begins, *ends, !times.end_date.empty() || !end.rest.empty());
+        }
+        if (times.end_date.empty() && end.clock && !end.rest.empty())
+            times.end_date = {std::string{end.rest}, times.end.at};
+        end_dates_.push_back(times.end_date);
+        set_duration(event);
+    }
+
+    /// From late evening to the small hours is past midnight, where no date says otherwise.
+    static void set_end(ScheduledEvent& event, time::Clock begins, time::Clock ends, bool dated) {
+        constexpr minutes evening{18 * 60};
+        constexpr minutes small_hours{4 * 60};
+        if (!dated && begins.since_midnight >= evening && ends.since_midnight <= small_hours)
+            event.end.text = time::format_clock({ends.since_midnight + minutes{24 * 60}});
+    }
+
+    void set_duration(ScheduledEvent& event) {
+        if (event.duration.empty()) return;
+        const auto read = time::read_duration(event.duration.text);
+        const auto* by_words = time::value(read);
+        const auto length = by_words ? std::optional{*by_words} : duration_of(event.duration.text);
+        if (!length) return;
+        event.duration.text = in_minutes(*length);
+        const auto start = time::read_clock(event.start.text);
+        const auto end = time::read_clock(event.end.text);
+        const auto* begins = time::value(start);
+        const auto* ends = time::value(end);
+        if (begins && ends && ends->since_midnight - begins->since_midnight != *length)
+            fault(event.at, event.duration.at,
+                  "from " + event.start.text + " to " + event.end.text + " is " +
+                      std::to_string((ends->since_midnight - begins->since_midnight).count()) +
+                      " min, and the duration says " + std::to_string(length->count()) + " min; the end is taken");
+    }
+
+    /// Dates are of one order in the whole file: one with a day past 12 says which.
+    void settle_dates() {
+        auto order = file_.date_order;
+        const Field* unsure = nullptr;
+        for (std::size_t i = 0; i < events_.size(); ++i)
+            for (const auto* field : {&events_[i].date, &end_dates_[i]}) {
+                if (field->empty()) continue;
+                const auto date = read_written_date(field->text);
+                if (date.ambiguous() && !unsure) unsure = field;
+                if (file_.date_order != DateOrder::unknown ||
+                    date.day_first.has_value() == date.month_first.has_value())
+                    continue;
+                if (order == DateOrder::unknown) order = date.day_first ? DateOrder::day_first : DateOrder::month_first;
+            }
+        if (unsure && order == DateOrder::unknown) tell_unsure(*unsure);
+        for (std::size_t i = 0; i < events_.size(); ++i) settle_dates_of(events_[i], end_dates_[i], order);
+    }
+
+    void tell_unsure(const Field& field) {
+        const auto date = read_written_date(field.text);
+        errors_.push_back({"`" + field.text + "` may be " + time::format_date(*date.day_first) + " or " +
+                               time::format_date(*date.month_first) +
+                               ", and no other date says which; write dates as 2026-06-01, or say `date-order = "
+                               "\"day-first\"` or \"month-first\" in a file given with --columns",
+                           field.at});
+    }
+
+    std::optional<time::Date> settled(const Field& field, DateOrder order, Span event) {
+        if (field.empty()) return std::nullopt;
+        const auto date = read_written_date(field.text);
+        const auto result = date.in(order);
+        if (!result && date.known() && !date.ambiguous())
+            fault(event, field.at,
+                  "`" + field.text + "` is no date with the " + (order == DateOrder::day_first ? "day" : "month") +
+                      " first, as the others are written");
+        if (!date.known())
+            fault(event, field.at, "`" + field.text + "` cannot be read as a date; write it as 2026-06-01");
+        return result;
+    }
+
+    void settle_dates_of(ScheduledEvent& event, const Field& end_date, DateOrder order) {
+        const auto date = settled(event.date, order, event.at);
+        const auto last = settled(end_date, order, event.at);
+        event.date.text = date ? time::format_date(*date) : "";
+        const auto end = time::read_clock(event.end.text);
+        const auto* ends = time::value(end);
+        if (!date || !last || !ends || *last == *date) return;
+        const auto past = std::chrono::sys_days{*last} - std::chrono::sys_days{*date} + ends->since_midnight;
+        if (past >= minutes{0} && past <= time::last_clock.since_midnight)
+            event.end.text = time::format_clock({std::chrono::duration_cast<minutes>(past)});
+        else
+            event.end.text = time::format_date(*last) + " " + event.end.text;
+    }
+
+    /// The standard kinds.
+    static bool is_kind(std::string_view name) {
+        constexpr std::array<std::string_view, 21> kinds{
+            "opening",  "keynote",    "presentation", "session",    "panel",        "roundtable", "testimony",
+            "workshop", "open-floor", "breakout",     "side-event", "closing",      "coffee",     "pause",
+            "lunch",    "dinner",     "social",       "reception",  "registration", "desk",       "note"};
+        return std::find(kinds.begin(), kinds.end(), name) != kinds.end();
+    }
+
+    const source::Text& text_;
+    ColumnsFile file_;
+    CsvRows rows_;
+    std::vector<Column> columns_;
+    std::vector<std::string> keys_; ///< of the user's own columns
+    std::vector<ScheduledEvent> events_;
+    std::vector<Field> end_dates_; ///< of each event
+    Field last_date_;              ///< of the rows so far: it holds until another is said
+    std::vector<source::SyntaxError> errors_;
+    std::vector<Remark> remarks_;
+};
+
+} // namespace
+
+bool is_csv(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = text.substr(0, longest_header);
+    while (!text.empty() && source::is_blank(text.substr(0, 1)) && text.front() != '\t') text.remove_prefix(1);
+    if (text.empty() || text.front() == '[' ||
+        (text.front() == '#' && text.size() > 1 && std::string_view{",;\t"}.find(text[1]) == std::string_view::npos))
+        return false;
+    if (text.substr(0, text.find('\n')).find_first_of(",;\t") == std::string_view::npos) return false;
+    return std::any_of(usual_separators.begin(), usual_separators.end(), [&](char separator) {
+        const auto header = CsvRows{text, separator}.next();
+        if (!header || header->cells.size() < 3) return false;
+        const auto [names, essential] = recognised(*header);
+        return names >= 2 && essential;
+    });
+}
+
+Reading read_csv(const source::Text& text, const ReadAs& as) { return CsvReader{text, as}.read(); }
+
+} // namespace agenda::load::formats

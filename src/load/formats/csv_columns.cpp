@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "load/formats/csv_columns.hpp"
+#include "source/folding.hpp"
+#include "source/nearest.hpp"
+#include <algorithm>
+#include <array>
+
+namespace agenda::load::formats {
+namespace {
+
+using source::Kind;
+
+struct Usual {
+    Column column;
+    std::string_view key;   ///< in a columns file
+    std::string_view names; ///< in small letters without accents, blanks and digits; the better ones first
+};
+constexpr std::array usual{
+    Usual{Column::id, "id", "id code uid guid slotid sessionid sessioncode"},
+    Usual{Column::title, "title",
+          "title sessiontitle talktitle session talk presentation event eventtitle eventname sessionname titel vortrag "
+          "titre titulo summary subject topic thema sujet tema name"},
+    Usual{Column::subtitle, "subtitle", "subtitle untertitel soustitre subtitulo"},
+    Usual{Column::date, "date", "date startdate datum fecha day jour dia tag"},
+    Usual{Column::start, "start",
+          "start starttime startat startsat starts begin begins from beginn startzeit anfang von debut heurededebut "
+          "inicio desde time times timeslot when zeit uhrzeit heure horaire hora horario"},
+    Usual{Column::end, "end",
+          "end endtime endat endsat ends finish finishes to until ende endzeit bis fin heuredefin hasta"},
+    Usual{Column::end_date, "end-date", "enddate enddatum"},
+    Usual{Column::duration, "duration",
+          "duration length minutes mins durationminutes durationmin lengthminutes dauer duree duracion"},
+    Usual{Column::room, "room", "room location venue place hall raum saal ort salle lieu sala lugar"},
+    Usual{Column::track, "track", "track stream strand"},
+    Usual{Column::kind, "kind", "kind type sessiontype category format art typ tipo"},
+    Usual{Column::speakers, "speakers",
+          "speakers speaker speakernames speakername presenters presenter panelists panelist panellists panellist "
+          "referenten referent referentin redner sprecher intervenants intervenant intervenante orateurs orateur "
+          "ponentes ponente oradores"},
+    Usual{Column::moderators, "moderators",
+          "moderators moderator facilitators facilitator moderation moderateur moderateurs moderador moderadores"},
+    Usual{Column::chair, "chair", "chair chairs chairperson vorsitz president presidencia"},
+    Usual{Column::tags, "tags", "tags keywords schlagworte motscles etiquetas"},
+    Usual{Column::language, "languages", "languages language lang sprache langue idioma"},
+    Usual{Column::status, "status", "status state"},
+    Usual{Column::description, "description", "description abstract beschreibung resume descripcion resumen"},
+    Usual{Column::note, "note", "note notes comment comments remarks bemerkung bemerkungen"},
+};
+
+bool may_be_many(Column column) {
+    return column == Column::speakers || column == Column::moderators || column == Column::chair ||
+           column == Column::tags;
+}
+
+/// "Speaker(s)", "start_time" and "Room 2" as "speakers", "starttime" and "room".
+std::string plain_name(std::string_view header) {
+    std::string result;
+    std::string word;
+    for (const auto& one : source::hyphenated_words(header)) word += one;
+    for (const char c : word)
+        if (c != '-' && (c < '0' || c > '9')) result += c;
+    return result;
+}
+
+/// The how-manieth of these names it is.
+std::optional<std::size_t> rank_of(std::string_view name, std::string_view names) {
+    for (std::size_t rank = 0; !names.empty(); ++rank) {
+        const auto end = std::min(names.find(' '), names.size());
+        if (names.substr(0, end) == name) return rank;
+        names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return std::nullopt;
+}
+
+/// No sheet that a person keeps has more; a header of millions would be looked at for minutes.
+constexpr std::size_t most_columns = 1'000;
+
+class ColumnsFileReader {
+public:
+    explicit ColumnsFileReader(const std::shared_ptr<const source::Text>& text) : document_(text) {}
+
+    ColumnsFile read() {
+        for (const auto& error : document_.errors()) trouble(error.at, error.reason);
+        for (const auto& entry : document_.root().entries()) setting(entry);
+        return std::move(file_);
+    }
+
+private:
+    std::string place(Span at) const {
+        const auto position = document_.text().position(at.offset, source::Unit::code_points);
+        return document_.text().name() + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
+    }
+    void trouble(Span at, const std::string& what) { file_.troubles.push_back(place(at) + ": " + what); }
+
+    void setting(const source::Entry& entry) {
+        const auto value = entry.value.string();
+        const auto at = entry.value.span();
+        const auto name = "`" + std::string{entry.key} + "`";
+        const auto column =
+            std::find_if(usual.begin(), usual.end(), [&](const Usual& one) { return one.key == entry.key; });
+        if (column != usual.end() && entry.value.is(Kind::array) && may_be_many(column->column)) {
+            for (const auto& one : entry.value.elements()) named(column->column, one, name);
+        } else if (column != usual.end()) {
+            named(column->column, entry.value, name);
+        } else if (entry.key == "date-order") {
+            if (value == "day-first") file_.date_order = DateOrder::day_first;
+            if (value == "month-first") file_.date_order = DateOrder::month_first;
+            if (file_.date_order == DateOrder::unknown)
+                trouble(at, name + " is neither \"day-first\" nor \"month-first\"");
+        } else if (entry.key == "separator") {
+            if (value.size() != 1 || value == "\"" || value == "\n")
+                return trouble(at, name + " is not one character, such as \";\"");
+            file_.separator = value.front();
+        } else if (entry.key == "people-separator") {
+            if (value.empty()) return trouble(at, name + " is not a text such as \",\"");
+            file_.people = std::string{value};
+        } else {
+            std::vector<std::string_view> known{"date-order", "separator", "people-separator"};
+            for (const auto& one : usual) known.push_back(one.key);
+            const auto near = source::nearest(entry.key, known);
+            trouble(entry.key_span, name + " is no key of a columns file" +
+                                        (near.empty() ? "" : "; did you mean `" + std::string{near} + "`?"));
+        }
+    }
+
+    void named(Column column, const source::Value& value, const std::string& name) {
+        if (!value.is(Kind::string)) return trouble(value.span(), name + " is not the name of a column");
+        file_.named.push_back({column, std::string{value.string()}, place(value.span())});
+    }
+
+    source::Document document_;
+    ColumnsFile file_;
+};
+
+} // namespace
+
+ColumnsFile read_columns_file(const std::shared_ptr<const source::Text>& text) {
+    return text ? ColumnsFileReader{text}.read() : ColumnsFile{};
+}
+
+std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file) {
+    std::vector<Column> result(header.cells.size(), Column::own);
+    std::vector<Column> said;
+    for (const auto& [column, name, place] : file.named) {
+        said.push_back(column);
+        const auto cell = std::find_if(header.cells.begin(), header.cells.end(), [&](const Field& one) {
+            return source::folded(one.text) == source::folded(name);
+        });
+        if (cell != header.cells.end()) {
+            result[static_cast<std::size_t>(cell - header.cells.begin())] = column;
+            continue;
+        }
+        std::string all;
+        for (std::size_t i = 0; i < std::min<std::size_t>(header.cells.size(), 30); ++i)
+            all += (all.empty() ? "`" : ", `") + header.cells[i].text + "`";
+        file.troubles.push_back(place + ": the header has no column `" + name + "`; it has " + all);
+    }
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(header.cells.size(), most_columns); ++i)
+        names.push_back(plain_name(header.cells[i].text));
+    for (const auto& [column, key, known] : usual) {
+        if (std::find(said.begin(), said.end(), column) != said.end()) continue;
+        std::optional<std::pair<std::size_t, std::size_t>> best; // rank and cell
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (result[i] != Column::own) continue;
+            const auto rank = rank_of(names[i], known);
+            if (rank && may_be_many(column)) result[i] = column;
+            if (rank && (!best || *rank < best->first)) best = {*rank, i};
+        }
+        if (best) result[best->second] = column;
+    }
+    return result;
+}
+
+Recognised recognised(const CsvRow& header) {
+    Recognised result;
+    ColumnsFile none;
+    for (const auto column : columns_of(header, none)) {
+        if (column == Column::own) continue;
+        ++result.names;
+        if (column == Column::title || column == Column::date || column == Column::start) result.essential = true;
+    }
+    return result;
+}
+
+} // namespace agenda::load::formats

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "load/formats/csv_rows.hpp"
+#include "source/unicode.hpp"
+#include <algorithm>
+
+namespace agenda::load::formats {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view blanks = " \t\r\n";
+
+std::uint32_t u32(std::size_t number) { return static_cast<std::uint32_t>(number); }
+
+/// [begin, end) without blanks at the ends.
+Span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+    while (begin < end && blanks.find(text[begin]) != std::string_view::npos) ++begin;
+    while (end > begin && blanks.find(text[end - 1]) != std::string_view::npos) --end;
+    return {u32(begin), u32(end - begin)};
+}
+
+} // namespace
+
+CsvRows::CsvRows(std::string_view text, char separator) : text_(text), separator_(separator) {
+    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+    if (const auto bad = source::first_invalid_utf8(text_)) {
+        is_utf8_ = false;
+        errors_.push_back({"a byte here is not UTF-8 text; save the file as UTF-8", {u32(*bad), 1}});
+    }
+    if (const auto nul = text_.find('\0'); nul != std::string_view::npos)
+        errors_.push_back({"a NUL byte stands here: this is no text, or is cut off", {u32(nul), 1}});
+}
+
+std::string CsvRows::harmless(std::string text) const { return is_utf8_ ? text : source::scrubbed(text); }
+
+Field CsvRows::quoted() {
+    const auto begin = at_ + 1;
+    std::string text;
+    for (at_ = begin;;) {
+        const auto quote = text_.find('"', at_);
+        if (quote == std::string_view::npos) {
+            errors_.push_back({"this quote is not closed; all behind it is one cell", {u32(begin - 1), 1}});
+            text += text_.substr(at_);
+            at_ = text_.size();
+            break;
+        }
+        text += text_.substr(at_, quote - at_);
+        at_ = quote + 1;
+        if (at_ >= text_.size() || text_[at_] != '"') break;
+        text += '"';
+        ++at_;
+    }
+    const auto end = std::max(begin, at_ - 1);
+    // What stands behind the closing quote belongs to the cell all the same.
+    const auto rest = at_;
+    while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end(at_)) ++at_;
+    if (const auto more = trimmed(text_, rest, at_); more.length > 0) text += text_.substr(more.offset, more.length);
+    const auto inside = trimmed(text, 0, text.size());
+    return {harmless(text.substr(inside.offset, inside.length)), {u32(begin), u32(end - begin)}};
+}
+
+Field CsvRows::plain() {
+    const auto begin = at_;
+    while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end(at_)) ++at_;
+    const auto span = trimmed(text_, begin, at_);
+    return {harmless(std::string{text_.substr(span.offset, span.length)}), span};
+}
+
+std::optional<CsvRow> CsvRows::next() {
+    while (at_ < text_.size()) {
+        CsvRow row;
+        const auto begin = at_;
+        bool empty = true;
+        for (bool more = true; more;) {
+            auto first = at_;
+            while (first < text_.size() && text_[first] == ' ') ++first;
+            const bool quotes = first < text_.size() && text_[first] == '"';
+            if (quotes) at_ = first;
+            row.cells.push_back(quotes ? quoted() : plain());
+            empty = empty && row.cells.back().empty();
+            more = at_ < text_.size() && text_[at_] == separator_;
+            if (more) ++at_;
+        }
+        row.at = trimmed(text_, begin, at_);
+        if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+        if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+        if (!empty) return row;
+    }
+    return std::nullopt;
+}
+
+} // namespace agenda::load::formats

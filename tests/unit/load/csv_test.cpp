@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// Spreadsheets as CSV, as agendas: which column is what, dates and times as people write them, and what cannot be read.
+#include "load/formats/csv_dates.hpp"
+#include "loading.hpp"
+#include <boost/test/unit_test.hpp>
+
+using namespace agenda;
+using load::formats::DateOrder;
+using test::faults;
+using test::loaded;
+
+namespace {
+
+std::string written(const load::Loaded& loaded, source::Span at) { return std::string{loaded.text->slice(at)}; }
+
+load::Loaded with_columns(std::string text, std::string columns) {
+    return load::load(std::make_shared<const source::Text>("s.csv", std::move(text)), test::standard().kinds,
+                      {"csv", std::make_shared<const source::Text>("columns.toml", std::move(columns))});
+}
+
+std::string reasons(const load::Loaded& loaded) {
+    std::string result;
+    for (const auto& fault : loaded.faults)
+        if (fault.rule == "syntax-error" || fault.rule == "format-fault") result += (result.empty() ? "" : "; ") + fault.draft.facts.text("reason");
+    return result;
+}
+
+std::string dates(const load::Loaded& loaded) {
+    std::string result;
+    for (const auto& day : loaded.agenda.days) result += (result.empty() ? "" : " ") + time::format_date(day.date);
+    return result;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(spreadsheets)
+
+BOOST_AUTO_TEST_CASE(a_row_is_a_slot_with_its_places_in_the_text) {
+    const auto read = loaded("Session Title,Date,Start time,End_time,Room,Speaker(s),Moderator,Type,Tags,Status,Budget\n"
+                             "\"Rivers, \"\"old\"\" and new\",2026-06-01,9:00,10:30,Aula,Ann Lee (UNEP); Bo Ek,Cy Fox,Panel,\"water, law\",tentative,300\n");
+    BOOST_TEST(read.format == "csv");
+    BOOST_TEST(faults(read) == "");
+    BOOST_TEST_REQUIRE(read.agenda.slots.size() == 1U);
+    const auto& slot = read.agenda.slots.front();
+    BOOST_TEST(slot.title.value == "Rivers, \"old\" and new");
+    BOOST_TEST(written(read, slot.title.at) == "Rivers, \"\"old\"\" and new");
+    BOOST_TEST(test::clock(slot.clock) == "09:00-10:30");
+    BOOST_TEST(written(read, slot.time_at) == "9:00,10:30");
+    BOOST_TEST(dates(read) == "2026-06-01");
+    BOOST_TEST(read.agenda.rooms[*slot.room].id == "Aula");
+    BOOST_TEST(slot.kind == "panel");
+    BOOST_TEST(slot.tags == (std::vector<std::string>{"water", "law"}), boost::test_tools::per_element());
+    BOOST_TEST((slot.status == SlotStatus::tentative));
+    BOOST_TEST_REQUIRE(slot.extra.size() == 1U);
+    BOOST_TEST(slot.extra.front().first == "x-budget");
+    BOOST_TEST_REQUIRE(read.agenda.people.size() == 3U);
+    std::string people;
+    for (const auto& person : read.agenda.people) people += person.name + "/" + person.org + " ";
+    BOOST_TEST(people == "Ann Lee/UNEP Bo Ek/ Cy Fox/ ");
+}
+
+BOOST_AUTO_TEST_CASE(separators_byte_order_marks_and_line_ends_may_differ) {
+    for (const std::string text : {"title;date;start;end\nA;2026-06-01;9:00;10:00\n", "title\tdate\tstart\tend\nA\t2026-06-01\t9:00\t10:00",
+                                   "\xEF\xBB\xBFtitle,date,start,end\r\nA,2026-06-01,9:00,10:00\r\n", "\n\n\"title\" , \"date\",\"start\",\"end\"\n\n,,,\n\"A\" , 2026-06-01,9:00,10:00\n",
+                                   "#,title,date,start,end\n1,A,2026-06-01,9:00,10:00\n"}) {
+        const auto read = loaded(text);
+        BOOST_TEST(read.format == "csv", text);
+        BOOST_TEST(faults(read) == "", text);
+        BOOST_TEST_REQUIRE(read.agenda.slots.size() == 1U, text);
+        BOOST_TEST(read.agenda.slots.front().title.value == "A");
+        BOOST_TEST(test::clock(read.agenda.slots.front().clock) == "09:00-10:00");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_toml_is_no_spreadsheet) {
+    for (const std::string text : {"", "title = \"A\"\n", "# title, date, start, room\n[event]\n", "[event]\ntitle = \"date, start, title\"\n", "a, b, c\n1, 2, 3\n", "title, date\n", "dates = [1, 2, 3]\n"})
+        BOOST_TEST(loaded(text).format == "TOML", text);
+}
+
+BOOST_AUTO_TEST_CASE(headers_are_known_in_four_languages) {
+    for (const std::string header : {"Titel;Datum;Beginn;Ende;Raum;Referent", "Titre;Date;Début;Fin;Salle;Intervenants", "Título;Fecha;Inicio;Fin;Sala;Ponentes", "Subject;Day;From;To;Venue;Presenter",
+                                     "name;start date;begin;until;place;panelists", "TOPIC;date;Time;finish;hall;speaker 1"}) {
+        const auto read = loaded(header + "\nA;2026-06-01;9:00;10:00;Aula;Ann Lee\n");
+        BOOST_TEST(faults(read) == "", header);
+        BOOST_TEST_REQUIRE(read.agenda.slots.size() == 1U, header);
+        const auto& slot = read.agenda.slots.front();
+        BOOST_TEST(slot.title.value + " " + test::clock(slot.clock) + " " + (slot.room ? read.agenda.rooms[*slot.room].id : "") == "A 09:00-10:00 Aula", header);
+        BOOST_TEST(slot.people.size() == 1U, header);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
+    struct Row {
+        const char *start, *end, *duration, *clock;
+    };
+    for (const auto& [start, end, duration, clock] : {
+             Row{"9:00-10:30", "", "", "09:00-10:30"},
+             {"9:00 to 10:30", "", "", "09:00-10:30"},
+             {"09:00:00", "10:30:00", "", "09:00-10:30"},
+             {"9:00:00 AM", "1:30:00 PM", "", "09:00-13:30"},
+             {"9.30", "11h", "", "09:30-11:00"},
+             {"2026-06-01 09:00", "2026-06-01 10:00", "", "09:00-10:00"},
+             {"2026-06-01T09:00", "2026-06-01T10:00:00", "", "09:00-10:00"},
+             {"9:00", "", "45", "09:00-09:45"},
+             {"9:00", "", "1:30", "09:00-10:30"},
+             {"9:00", "", "00:45:00", "09:00-09:45"},
+             {"9:00", "", "1h30", "09:00-10:30"},
+             {"22:00", "1:00", "", "22:00-25:00"},
+             {"22:00", "2026-06-02 03:00", "", "22:00-27:00"},
+         }) {
+        const auto read = loaded("title;date;start;end;duration\nA;2026-06-01;" + std::string{start} + ";" + end + ";" + duration + "\n");
+        BOOST_TEST_REQUIRE(read.agenda.slots.size() == 1U, start);
+        BOOST_TEST(test::clock(read.agenda.slots.front().clock) == clock, start << " " << faults(read));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(dates_are_read_as_people_write_them) {
+    for (const auto* text : {"2026-06-01", "2026/6/1", "1.6.2026", "01.06.26", "1 June 2026", "June 1, 2026", "June 1st, 2026", "Mon 1 June 2026", "Monday, 1 Jun 2026", "Montag, 1. Juni 2026", "lundi 1er juin 2026",
+                             "lunes 1 de junio de 2026", "13/06/2026"}) {
+        const auto date = load::formats::read_written_date(text);
+        BOOST_TEST(date.known(), text);
+        BOOST_TEST(!date.ambiguous(), text);
+        const auto read = date.in(DateOrder::unknown);
+        BOOST_TEST((read && read->month() == std::chrono::June && static_cast<int>(read->year()) == 2026), text);
+    }
+    BOOST_TEST(load::formats::read_written_date("01/06/2026").ambiguous());
+    BOOST_TEST(!load::formats::read_written_date("06/06/2026").ambiguous());
+    for (const auto* text : {"", "Monday", "1 June", "June 2026", "31.6.2026", "13/13/2026", "1/6", "day 1", "1 2 3 4", "1 June July 2026"}) BOOST_TEST(!load::formats::read_written_date(text).known(), text);
+}
+
+BOOST_AUTO_TEST_CASE(one_date_of_the_column_says_which_order_all_have) {
+    const auto sheet = [](const std::string& first, const std::string& second) { return "title;date;start;end\nA;" + first + ";9:00;10:00\nB;" + second + ";9:00;10:00\n"; };
+    BOOST_TEST(dates(loaded(sheet("01/06/2026", "13/06/2026"))) == "2026-06-01 2026-06-13");
+    BOOST_TEST(dates(loaded(sheet("06/01/2026", "06/13/2026"))) == "2026-06-01 2026-06-13");
+    BOOST_TEST(dates(with_columns(sheet("06/01/2026", "06/02/2026"), "date-order = \"month-first\"")) == "2026-06-01 2026-06-02");
+    BOOST_TEST(dates(with_columns(sheet("01/06/2026", "02/06/2026"), "date-order = \"day-first\"")) == "2026-06-01 2026-06-02");
+    const auto unsure = loaded(sheet("01/06/2026", "02/06/2026"));
+    BOOST_TEST(!unsure.syntax_ok);
+    BOOST_TEST(reasons(unsure).starts_with("`01/06/2026` may be 2026-06-01 or 2026-01-06, and no other date says which"), reasons(unsure));
+    const auto both = loaded(sheet("13/06/2026", "06/14/2026"));
+    BOOST_TEST(reasons(both) == "`06/14/2026` is no date with the day first, as the others are written");
+}
+
+BOOST_AUTO_TEST_CASE(a_date_holds_for_the_rows_below_that_have_none) {
+    const auto read = loaded("date;start;end;title\n2026-06-01;9:00;10:00;A\n;10:00;11:00;B\nTuesday 2 June 2026;;;\n;9:00;10:00;C\n");
+    BOOST_TEST(dates(read) == "2026-06-01 2026-06-02");
+    BOOST_TEST(read.agenda.slots.size() == 3U);
+    BOOST_TEST(faults(read) == "");
+}
+
+BOOST_AUTO_TEST_CASE(people_are_one_by_their_name_unless_organisations_differ) {
+    const auto read = loaded("title;date;start;end;speakers\nA;2026-06-01;9:00;10:00;Ann Lee\nB;2026-06-01;10:00;11:00;Ann Lee (UNEP)\nC;2026-06-01;11:00;12:00;\"Bo Ek (A)\nBo Ek (B)\"\n"
+                             "D;2026-06-01;12:00;13:00;Lee, Ann\n");
+    std::string people;
+    for (const auto& person : read.agenda.people) people += person.id + "/" + person.org + " ";
+    BOOST_TEST(people == "ann-lee/UNEP bo-ek/A bo-ek-2/B lee-ann/ ");
+    BOOST_TEST(written(read, read.agenda.slots[SlotIndex{2}].people.back().at) == "Bo Ek");
+}
+
+BOOST_AUTO_TEST_CASE(a_protecting_apostrophe_is_no_part_of_the_text) {
+    const auto read = loaded("title;date;start;end\n'=1+2;2026-06-01;9:00;10:00\n'Tis;2026-06-01;10:00;11:00\n");
+    BOOST_TEST(read.agenda.slots[SlotIndex{0}].title.value == "=1+2");
+    BOOST_TEST(written(read, read.agenda.slots[SlotIndex{0}].title.at) == "=1+2");
+    BOOST_TEST(read.agenda.slots[SlotIndex{1}].title.value == "'Tis");
+}
+
+BOOST_AUTO_TEST_CASE(a_columns_file_names_columns_and_says_how_cells_are_read) {
+    const auto read = with_columns("Was|Wann|Tag|Wer\nA|9:00-10:00|2026-06-01|Ann Lee, Bo Ek\n", "title = \"Was\"\nstart = \"wann\"\ndate = \"Tag\"\nspeakers = [\"Wer\"]\nseparator = \"|\"\npeople-separator = \",\"\n");
+    BOOST_TEST(faults(read) == "");
+    BOOST_TEST(read.agenda.slots.front().title.value == "A");
+    BOOST_TEST(read.agenda.people.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(faults_of_a_columns_file_are_told_with_their_place_there) {
+    struct Row {
+        const char *columns, *reason;
+    };
+    for (const auto& [columns, reason] : {Row{"titel = \"A\"", "columns.toml:1:1: `titel` is no key of a columns file; did you mean `title`?"},
+                                          {"title = \"What\"", "columns.toml:1:9: the header has no column `What`; it has `title`, `date`, `start`"},
+                                          {"title = 7", "columns.toml:1:9: `title` is not the name of a column"},
+                                          {"date-order = \"us\"", "columns.toml:1:14: `date-order` is neither \"day-first\" nor \"month-first\""},
+                                          {"separator = \";;\"", "columns.toml:1:13: `separator` is not one character, such as \";\""},
+                                          {"x = ", "columns.toml:1:"}}) {
+        const auto read = with_columns("title;date;start\nA;2026-06-01;9:00-10:00\n", columns);
+        BOOST_TEST(reasons(read).starts_with(reason), reasons(read));
+        BOOST_TEST(!read.syntax_ok);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_told_at_its_place_and_the_rest_is_read) {
+    struct Row {
+        std::string text, fault;
+    };
+    const std::string header = "title;date;start;end\n";
+    const std::string row = "A;2026-06-01;9:00;10:00\n";
+    for (const auto& [text, fault] : {Row{header + row + "B;2026-06-01;10:00\n", "format-fault B;2026-06-01;10:00"},
+                                      {header + row + "B;2026-06-01;10:00;11:00;;x\n", "format-fault B;2026-06-01;10:00;11:00;;x"},
+                                      {header + row + "B;soon;10:00;11:00\n", "format-fault soon"},
+                                      {header + row + "\"B;2026-06-01;10:00;11:00\n", "syntax-error \""},
+                                      {header + row + "B;2026-06-01;10:00;11:0\xFF\n", "syntax-error \xFF"},
+                                      {header + row + std::string("\0", 1), "syntax-error " + std::string("\0", 1)},
+                                      {header + row + "B;2026-06-01;half past;11:00\n", "time-unparsable half past"},
+                                      {"title;date;start;end;duration\nA;2026-06-01;9:00;10:00;45\n", "format-fault 45"}}) {
+        const auto read = loaded(text);
+        BOOST_TEST(faults(read).find(fault) != std::string::npos, faults(read));
+        BOOST_TEST(read.agenda.slots.front().title.value == "A");
+    }
+    BOOST_TEST(reasons(with_columns("", "")) == "there is no header: the first row names the columns");
+    BOOST_TEST(reasons(with_columns("a;b\n1;2\n", "")).starts_with("this row is no header that is understood"));
+}
+
+BOOST_AUTO_TEST_CASE(cells_beyond_the_header_may_be_there_if_they_are_empty) { BOOST_TEST(faults(loaded("title;date;start;end\nA;2026-06-01;9:00;10:00;;\n")) == ""); }
+
+BOOST_AUTO_TEST_SUITE_END()
