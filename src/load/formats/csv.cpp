@@ -5,6 +5,7 @@
 #include "load/formats/formats.hpp"
 #include "load/formats/usual_titles.hpp"
 #include "load/names.hpp"
+#include "source/folding.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
@@ -73,12 +74,8 @@ private:
 
     void read_header(const CsvRow& header) {
         columns_ = columns_of(header, file_);
-        std::map<std::string, int> taken;
-        for (const auto& cell : header.cells) {
-            auto key = "x-" + slug(cell.text);
-            if (const auto count = ++taken[key]; count > 1) key += "-" + std::to_string(count);
-            keys_.push_back(std::move(key));
-        }
+        DistinctKeys keys;
+        for (const auto& cell : header.cells) keys_.push_back(keys.distinct("x-" + slug(cell.text)));
         if (!has(Column::title) || (!has(Column::start) && !has(Column::date) && !has(Column::duration)))
             errors_.push_back({"this row is no header that is understood: it names no column for the " +
                                    std::string{has(Column::title) ? "start" : "title"} +
@@ -114,10 +111,10 @@ private:
         Times times;
         for (std::size_t i = 0; i < std::min(row.cells.size(), columns_.size()); ++i)
             if (const auto cell = unprotected(row.cells[i]); !cell.empty()) read_cell(event, times, i, cell);
-        if (times.date.empty()) times.date = last_date_;
-        last_date_ = times.date;
         set_kind(event);
         set_times(event, times);
+        if (event.date.empty()) event.date = last_date_;
+        last_date_ = event.date;
         events_.push_back(std::move(event));
     }
 
@@ -159,7 +156,7 @@ private:
     }
 
     static void set_status(ScheduledEvent& event, const std::string& key, const Field& cell) {
-        event.status = status_of(cell);
+        event.status = source::folded(cell.text) == "confirmed" ? Field{"confirmed", cell.at} : status_of(cell);
         if (event.status.empty()) event.extra.emplace_back(key, cell);
     }
 
@@ -196,6 +193,7 @@ private:
             event.start.text = time::format_clock(begins);
             if (start.range && times.end.empty()) event.end = {time::format_clock(start.range->end), times.start.at};
             if (times.date.empty() && !start.rest.empty()) event.date = {std::string{start.rest}, times.start.at};
+            if (!times.date.empty()) compare_dates(event, times, std::string{start.rest});
             if (end.clock) event.end.text = time::format_clock(*end.clock);
             const auto ends = start.range && times.end.empty() ? std::optional{start.range->end} : end.clock;
             if (ends) set_end(event, begins, *ends, !times.end_date.empty() || !end.rest.empty());
@@ -204,6 +202,16 @@ private:
             times.end_date = {std::string{end.rest}, times.end.at};
         end_dates_.push_back(times.end_date);
         set_duration(event);
+    }
+
+    /// A start may say its date too.
+    void compare_dates(const ScheduledEvent& event, const Times& times, const std::string& said) {
+        const auto one = read_written_date(times.date.text).in(file_.date_order);
+        const auto other = read_written_date(said).in(file_.date_order);
+        if (one && other && *one != *other)
+            fault(event.at, times.start.at,
+                  "the start is on " + time::format_date(*other) + " and the date says " + time::format_date(*one) +
+                      "; the date is taken");
     }
 
     /// From late evening to the small hours is past midnight, where no date says otherwise.
