@@ -47,7 +47,8 @@ public:
         loaded_.syntax_ok = errors.empty();
     }
 
-    /// What the importer of another format saw. Call last: slots are found by their places.
+    /// What the importer of another format saw. Call last, also with none: slots are found by their places, and faults
+    /// get the ids of what they are about.
     void remarks(std::vector<formats::Remark> remarks) {
         std::unordered_map<std::uint32_t, SlotIndex> by_place;
         const auto& slots = loaded_.agenda.slots;
@@ -104,7 +105,6 @@ private:
         settle_slot_ids(reader_);
         resolve_slot_references();
         if (!loaded_.syntax_ok) drop_faults_of_missing_parts();
-        reader_.name_subjects();
     }
 
     /// Dates from which on the zone's clock changes are not known.

@@ -55,6 +55,22 @@ BOOST_AUTO_TEST_CASE(findings_stand_at_their_place_in_the_schedule) {
     BOOST_TEST(contains(ran.out, "schedule.xml:3:64: error time-unparsable"), ran.out);
 }
 
+BOOST_AUTO_TEST_CASE(faults_of_the_schedules_own_format_are_told_and_what_is_meant_is_written) {
+    const auto ran = run({"import", "-", "--stdin-filename", "program.md"},
+                         "+++\nprogram_elements = [\n  { title = \"a\", type = \"talk\", start = 2026-06-01T9:00:00-06:00, end = 2026-06-01T10:00:00-06:00 },\n]\n+++\n");
+    BOOST_TEST(ran.status == 0, ran.err);
+    BOOST_TEST(contains(ran.err, "agenda-lint: program.md:3:41: `2026-06-01T9:00:00-06:00` is no date and time in TOML"), ran.err);
+    BOOST_TEST(contains(ran.out, "time = \"09:00-10:00\""), ran.out);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_says_which_columns_of_a_spreadsheet_are_what) {
+    directory.write("s.csv", "Was;Wann;Tag;Etat\nRivers;9:00-10:00;1.6.2026;300\n");
+    directory.write("columns.toml", "title = \"Was\"\nstart = \"Wann\"\ndate = \"Tag\"\n");
+    const auto ran = run({"import", "s.csv", "--from", "csv", "--columns", "columns.toml"});
+    BOOST_TEST(ran.status == 0, ran.err);
+    BOOST_TEST(contains(ran.out, "[[day]]\ndate = \"2026-06-01\"\n\n[[day.slot]]\ntime = \"09:00-10:00\"\ntitle = \"Rivers\"\nx-etat = \"300\"\n"), ran.out);
+}
+
 BOOST_AUTO_TEST_CASE(elements_in_elements_without_end_are_harmless) {
     std::string deep = "<schedule>";
     for (int i = 0; i < 100'000; ++i) deep += "<day>";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A spreadsheet as CSV: a header with the usual names, or names that a columns file explains, and a row for each slot.
 #include "load/formats/csv_columns.hpp"
+#include "load/formats/csv_people.hpp"
 #include "load/formats/formats.hpp"
 #include "load/formats/usual_titles.hpp"
 #include "load/names.hpp"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 namespace agenda::load::formats {
 namespace {
@@ -18,28 +18,6 @@ using time::minutes;
 
 constexpr std::array<char, 3> usual_separators{',', ';', '\t'};
 constexpr std::size_t longest_header = 64 * 1024;
-
-/// What stands between separators and line ends, without blanks; nothing for what is empty.
-struct Part {
-    std::string_view text;
-    std::size_t offset;
-};
-std::vector<Part> split(std::string_view text, std::string_view separator) {
-    std::vector<Part> result;
-    std::size_t cut = 0, line_end = 0; // the next ones, or the text's size
-    for (std::size_t begin = 0; begin <= text.size();) {
-        if (cut <= begin) cut = std::min(text.find(separator, begin), text.size());
-        if (line_end <= begin) line_end = std::min(text.find('\n', begin), text.size());
-        const auto end = std::min(cut, line_end);
-        auto part = text.substr(begin, end - begin);
-        auto offset = begin;
-        for (; !part.empty() && source::is_blank(part.substr(0, 1)); ++offset) part.remove_prefix(1);
-        while (!part.empty() && source::is_blank(part.substr(part.size() - 1))) part.remove_suffix(1);
-        if (!part.empty()) result.push_back({part, offset});
-        begin = end + (cut < line_end ? separator.size() : 1);
-    }
-    return result;
-}
 
 /// The separator with which the header has most names that are known.
 char separator_of(std::string_view text) {
@@ -76,7 +54,7 @@ public:
             errors_.push_back({"there is no header: the first row names the columns", {}});
         }
         settle_dates();
-        settle_people();
+        settle_people(events_);
         schedule.days = days_of(std::move(events_));
         Reading reading;
         for (const auto& trouble : file_.troubles) reading.errors.push_back({trouble, {}});
@@ -96,12 +74,8 @@ private:
 
     void read_header(const CsvRow& header) {
         columns_ = columns_of(header, file_);
-        std::map<std::string, int> taken;
-        for (const auto& cell : header.cells) {
-            auto key = "x-" + slug(cell.text);
-            if (const auto count = ++taken[key]; count > 1) key += "-" + std::to_string(count);
-            keys_.push_back(std::move(key));
-        }
+        DistinctKeys keys;
+        for (const auto& cell : header.cells) keys_.push_back(keys.distinct("x-" + slug(cell.text)));
         if (!has(Column::title) || (!has(Column::start) && !has(Column::date) && !has(Column::duration)))
             errors_.push_back({"this row is no header that is understood: it names no column for the " +
                                    std::string{has(Column::title) ? "start" : "title"} +
@@ -137,10 +111,10 @@ private:
         Times times;
         for (std::size_t i = 0; i < std::min(row.cells.size(), columns_.size()); ++i)
             if (const auto cell = unprotected(row.cells[i]); !cell.empty()) read_cell(event, times, i, cell);
-        if (times.date.empty()) times.date = last_date_;
-        last_date_ = times.date;
         set_kind(event);
         set_times(event, times);
+        if (event.date.empty()) event.date = last_date_;
+        last_date_ = event.date;
         events_.push_back(std::move(event));
     }
 
@@ -182,35 +156,20 @@ private:
     }
 
     static void set_status(ScheduledEvent& event, const std::string& key, const Field& cell) {
-        event.status = status_of(cell);
+        event.status = source::folded(cell.text) == "confirmed" ? Field{"confirmed", cell.at} : status_of(cell);
         if (event.status.empty()) event.extra.emplace_back(key, cell);
     }
 
-    /// What a cell says from `offset` on, at its place where the cell is written as it reads.
-    static Field part_of(const Field& cell, bool as_written, std::size_t offset, std::size_t length) {
-        const Span at{cell.at.offset + static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
-        return {cell.text.substr(offset, length), as_written ? at : cell.at};
-    }
     bool as_written(const Field& cell) const { return text_.slice(cell.at) == cell.text; }
 
     void add_all(std::vector<Field>& list, const Field& cell) const {
-        const bool written = as_written(cell);
-        for (const auto& part : split(cell.text, cell.text.find(';') == std::string::npos ? "," : ";"))
-            list.push_back(part_of(cell, written, part.offset, part.text.size()));
+        const auto* separator = cell.text.find(';') == std::string::npos ? "," : ";";
+        for (auto& part : parts_of(cell, separator, as_written(cell))) list.push_back(std::move(part));
     }
 
-    /// "Ann Lee (UNEP); Bo Ek": names with organisations in brackets.
     void add_people(ScheduledEvent& event, std::string_view role, const Field& cell) const {
-        const bool written = as_written(cell);
-        for (const auto& [text, offset] : split(cell.text, file_.people)) {
-            ScheduledPerson person;
-            person.role = role;
-            const auto open = text.ends_with(')') ? text.rfind(" (") : std::string_view::npos;
-            person.name = part_of(cell, written, offset, std::min(open, text.size()));
-            if (open != std::string_view::npos)
-                person.org = part_of(cell, written, offset + open + 2, text.size() - open - 3);
-            event.people.push_back(std::move(person));
-        }
+        for (const auto& part : parts_of(cell, file_.people, as_written(cell)))
+            event.people.push_back(person_of(part, role, as_written(part)));
     }
 
     static void set_kind(ScheduledEvent& event) {
@@ -234,6 +193,7 @@ private:
             event.start.text = time::format_clock(begins);
             if (start.range && times.end.empty()) event.end = {time::format_clock(start.range->end), times.start.at};
             if (times.date.empty() && !start.rest.empty()) event.date = {std::string{start.rest}, times.start.at};
+            if (!times.date.empty()) compare_dates(event, times, std::string{start.rest});
             if (end.clock) event.end.text = time::format_clock(*end.clock);
             const auto ends = start.range && times.end.empty() ? std::optional{start.range->end} : end.clock;
             if (ends) set_end(event, begins, *ends, !times.end_date.empty() || !end.rest.empty());
@@ -242,6 +202,16 @@ private:
             times.end_date = {std::string{end.rest}, times.end.at};
         end_dates_.push_back(times.end_date);
         set_duration(event);
+    }
+
+    /// A start may say its date too.
+    void compare_dates(const ScheduledEvent& event, const Times& times, const std::string& said) {
+        const auto one = read_written_date(times.date.text).in(file_.date_order);
+        const auto other = read_written_date(said).in(file_.date_order);
+        if (one && other && *one != *other)
+            fault(event.at, times.start.at,
+                  "the start is on " + time::format_date(*other) + " and the date says " + time::format_date(*one) +
+                      "; the date is taken");
     }
 
     /// From late evening to the small hours is past midnight, where no date says otherwise.
@@ -322,27 +292,6 @@ private:
             event.end.text = time::format_clock({std::chrono::duration_cast<minutes>(past)});
         else
             event.end.text = time::format_date(*last) + " " + event.end.text;
-    }
-
-    /// Who is once named with an organisation is the same where none is said; with two there are two of the name.
-    void settle_people() {
-        std::map<std::string, std::set<std::string>> organisations;
-        std::map<std::string, Field> first;
-        for (const auto& event : events_)
-            for (const auto& person : event.people)
-                if (!person.org.empty()) {
-                    organisations[person.name.text].insert(source::folded(person.org.text));
-                    first.emplace(person.name.text, person.org);
-                }
-        for (auto& event : events_)
-            for (auto& person : event.people) {
-                const auto known = organisations.find(person.name.text);
-                if (known == organisations.end()) continue;
-                if (known->second.size() == 1)
-                    person.org = first[person.name.text];
-                else
-                    person.id = {person.name.text + "\n" + source::folded(person.org.text), person.name.at};
-            }
     }
 
     /// The standard kinds.

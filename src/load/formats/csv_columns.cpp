@@ -72,6 +72,9 @@ std::optional<std::size_t> rank_of(std::string_view name, std::string_view names
     return std::nullopt;
 }
 
+/// No sheet that a person keeps has more; a header of millions would be looked at for minutes.
+constexpr std::size_t most_columns = 1'000;
+
 class ColumnsFileReader {
 public:
     explicit ColumnsFileReader(const std::shared_ptr<const source::Text>& text) : document_(text) {}
@@ -153,7 +156,8 @@ std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file) {
         file.troubles.push_back(place + ": the header has no column `" + name + "`; it has " + all);
     }
     std::vector<std::string> names;
-    for (const auto& cell : header.cells) names.push_back(plain_name(cell.text));
+    for (std::size_t i = 0; i < std::min(header.cells.size(), most_columns); ++i)
+        names.push_back(plain_name(header.cells[i].text));
     for (const auto& [column, key, known] : usual) {
         if (std::find(said.begin(), said.end(), column) != said.end()) continue;
         std::optional<std::pair<std::size_t, std::size_t>> best; // rank and cell

@@ -47,7 +47,8 @@ struct ColumnsFile {
 ColumnsFile read_columns_file(const std::shared_ptr<const source::Text>& text);
 
 /// For each cell of a header what it is. The names in the file go before the usual ones. One column is only ever taken
-/// once, but for those of people and tags: "Speaker 1", "Speaker 2". What the file names and the header has not is
+/// once, but for those of people and tags: "Speaker 1", "Speaker 2". Usual names are
+/// looked for among the first 1,000 cells. What the file names and the header has not is
 /// added to the troubles.
 std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file);
 

@@ -167,15 +167,14 @@ private:
     /// People by their ids, and who has none by the name; each gets an id made of the name.
     void name_people() {
         std::map<std::string, std::string> by_key;
-        std::map<std::string, int> taken;
+        DistinctKeys keys;
         for (const auto& day : schedule_.days)
             for (const auto& event : day.events)
                 for (const auto& person : event.people) {
                     const auto key = person.id.empty() ? "name " + person.name.text : "id " + person.id.text;
                     auto& id = by_key[key];
                     if (id.empty()) {
-                        id = slug(person.name.empty() ? person.id.text : person.name.text);
-                        if (const auto count = ++taken[id]; count > 1) id += "-" + std::to_string(count);
+                        id = keys.distinct(slug(person.name.empty() ? person.id.text : person.name.text));
                         declared_.emplace_back(&person, id);
                     }
                     ids_.emplace(&person, id);
@@ -362,6 +361,15 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     }
     std::vector<ScheduledDay> result;
     for (auto& [date, day] : days) result.push_back(std::move(day));
+    return result;
+}
+
+std::string DistinctKeys::distinct(const std::string& key) {
+    auto result = key;
+    while (!taken_.insert(result).second) {
+        auto& last = last_.try_emplace(key, 1).first->second;
+        result = key + "-" + std::to_string(++last);
+    }
     return result;
 }
 

@@ -5,6 +5,8 @@
 #include "load/formats/formats.hpp"
 #include "source/node.hpp"
 #include "time/instant.hpp"
+#include <map>
+#include <set>
 
 namespace agenda::load::formats {
 
@@ -75,6 +77,16 @@ std::string_view kind_named(std::string_view word);
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
 /// An event without a date that can be read is of the last day before it in the text that has one.
 std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events);
+
+/// Gives each key once: of two "a" the second is "a-2", or "a-3" where that is another's.
+class DistinctKeys {
+public:
+    std::string distinct(const std::string& key);
+
+private:
+    std::set<std::string> taken_;
+    std::map<std::string, int> last_; ///< the number given last
+};
 
 /// A status as systems call it ("canceled", "CANCELLED", "tentative") as one of a slot; empty for any other, which is
 /// no fault: systems have many ("accepted", "published").

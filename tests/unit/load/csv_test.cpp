@@ -200,6 +200,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_told_at_its_place_and_the_rest_is_re
                                       {header + row + "B;2026-06-01;10:00;11:0\xFF\n", "syntax-error \xFF"},
                                       {header + row + std::string("\0", 1), "syntax-error " + std::string("\0", 1)},
                                       {header + row + "B;2026-06-01;half past;11:00\n", "time-unparsable half past"},
+                                      {header + row + "B;2026-06-01;2026-06-02 10:00;11:00\n", "format-fault 2026-06-02 10:00"},
                                       {"title;date;start;end;duration\nA;2026-06-01;9:00;10:00;45\n", "format-fault 45"}}) {
         const auto read = loaded(text);
         BOOST_TEST(faults(read).find(fault) != std::string::npos, faults(read));
@@ -207,6 +208,16 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_told_at_its_place_and_the_rest_is_re
     }
     BOOST_TEST(reasons(with_columns("", "")) == "there is no header: the first row names the columns");
     BOOST_TEST(reasons(with_columns("a;b\n1;2\n", "")).starts_with("this row is no header that is understood"));
+}
+
+BOOST_AUTO_TEST_CASE(columns_and_people_whose_keys_would_be_alike_have_their_own) {
+    const auto read = loaded("title;date;start;end;a;A;a 2;speakers\nA;2026-06-01;9:00;10:00;1;2;3;\"Bo Ek (X); Bo Ek (Y); Bo Ek 2\"\n");
+    std::string keys;
+    for (const auto& [key, value] : read.agenda.slots.front().extra) keys += key + " ";
+    BOOST_TEST(keys == "x-a x-a-2 x-a-2-2 ");
+    std::string ids;
+    for (const auto& person : read.agenda.people) ids += person.id + " ";
+    BOOST_TEST(ids == "bo-ek bo-ek-2 bo-ek-2-2 ");
 }
 
 BOOST_AUTO_TEST_CASE(cells_beyond_the_header_may_be_there_if_they_are_empty) { BOOST_TEST(faults(loaded("title;date;start;end\nA;2026-06-01;9:00;10:00;;\n")) == ""); }
