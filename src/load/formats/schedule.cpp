@@ -176,16 +176,17 @@ private:
         add(table, "id", event.id);
         add_time(table, event, day);
         if (!event.type.empty())
-            if (const auto kind = kind_of(event.type.text); !kind.empty())
+            if (const auto kind = schedule_.own ? event.type.text : kind_of(event.type.text); !kind.empty())
                 table.add("kind", event.type.at, Node::string(kind, event.type.at));
         auto title = event.title;
         if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
         add(table, "title", title);
-        add(table, "room", event.room);
+        if (!schedule_.own || event.room.text != "Plenary") add(table, "room", event.room);
         add_list(table, "tags", event.track);
         add_list(table, "languages", event.language);
         if (!event.description.empty())
-            add(table, "description", {plain(event.description.text), event.description.at});
+            add(table, "description",
+                {schedule_.own ? event.description.text : plain(event.description.text), event.description.at});
         add(table, "note", event.note);
         add(table, "status", event.status);
         for (const auto* role : {"chair", "moderators", "speakers"}) add_people(table, role, event);
@@ -246,6 +247,7 @@ private:
             return;
         }
         add(table, "start", start);
+        if (schedule_.own && length && length->count() == 0) return; // no end is known
         add(table, "duration",
             length ? Field{std::to_string(length->count()) + "m", event.duration.at} : event.duration);
     }
@@ -322,6 +324,11 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     std::vector<ScheduledDay> result;
     for (auto& [date, day] : days) result.push_back(std::move(day));
     return result;
+}
+
+std::string_view role_of(std::string_view role) {
+    if (role == "chair") return "chair";
+    return role == "moderator" ? "moderators" : "speakers";
 }
 
 Field status_of(Field status) {

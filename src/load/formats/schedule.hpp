@@ -44,6 +44,7 @@ struct Schedule {
     Field title, subtitle, venue, city, start, end, timezone;
     Field day_change; ///< "09:00:00": a start before it is of the night after
     std::vector<ScheduledDay> days;
+    bool own = false; ///< this tool wrote it: a type is a kind, the room "Plenary" is none, descriptions have no markup
 };
 
 /// Values that cannot be understood are passed on as they are: the loader then tells so at their place. People are
@@ -55,6 +56,9 @@ source::Node agenda_of(const Schedule& schedule);
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
 /// An event without a date that can be read is of the last day before it in the text that has one.
 std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events);
+
+/// The slot's key for a role of a person: "chair", "moderators"; "speakers" for any other word.
+std::string_view role_of(std::string_view role);
 
 /// A status as systems call it ("canceled", "CANCELLED", "tentative") as one of a slot; empty for any other, which is
 /// no fault: systems have many ("accepted", "published").
