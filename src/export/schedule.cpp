@@ -10,7 +10,7 @@ namespace {
 using std::chrono::seconds;
 using time::minutes;
 
-/// Small letters, digits and `-`, as systems want a name for an event.
+/// Small letters, digits and `_`, as systems want a name for an event.
 std::string acronym_of(std::string_view title) {
     constexpr std::size_t longest = 40;
     std::string result;
@@ -20,10 +20,10 @@ std::string acronym_of(std::string_view title) {
             result += c;
         else if (c >= 'A' && c <= 'Z')
             result += static_cast<char>(c - 'A' + 'a');
-        else if (!result.empty() && result.back() != '-')
-            result += '-';
+        else if (!result.empty() && result.back() != '_')
+            result += '_';
     }
-    while (result.ends_with('-')) result.pop_back();
+    while (result.ends_with('_')) result.pop_back();
     return result.empty() ? "event" : result;
 }
 

@@ -20,7 +20,6 @@ ordered_json event_json(const OutEvent& event, const std::string& room) {
     }
     ordered_json result{{"id", event.number},
                         {"guid", event.guid},
-                        {"logo", ""},
                         {"date", event.date},
                         {"start", event.start},
                         {"duration", event.duration},
@@ -34,8 +33,6 @@ ordered_json event_json(const OutEvent& event, const std::string& room) {
                         {"language", event.language},
                         {"abstract", event.description},
                         {"description", ""},
-                        {"recording_license", ""},
-                        {"do_not_record", false},
                         {"persons", std::move(persons)},
                         {"links", ordered_json::array()},
                         {"attachments", ordered_json::array()},
@@ -70,10 +67,9 @@ void write_schedule_json(const Programme& programme, std::ostream& out) {
     conference["rooms"] = ordered_json::array();
     for (auto& room : rooms) conference["rooms"].push_back(std::move(room));
     conference["days"] = std::move(days);
-    const ordered_json root{
-        {"$schema", "https://c3voc.de/schedule/schema.json"},
-        {"generator", {{"name", generator}}},
-        {"schedule", {{"version", schedule.version}, {"base_url", ""}, {"conference", std::move(conference)}}}};
+    const ordered_json root{{"$schema", "https://c3voc.de/schedule/schema.json"},
+                            {"generator", {{"name", generator}}},
+                            {"schedule", {{"version", schedule.version}, {"conference", std::move(conference)}}}};
     out << root.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
 }
 

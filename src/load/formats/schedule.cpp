@@ -4,6 +4,7 @@
 #include "source/folding.hpp"
 #include "source/unicode.hpp"
 #include "time/clock_text.hpp"
+#include "time/zone.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -94,7 +95,11 @@ std::string plain(std::string_view markup) {
 class AgendaMaker {
 public:
     explicit AgendaMaker(const Schedule& schedule)
-        : schedule_(schedule), change_(clock_of(schedule.day_change.text).value_or(usual_change)) {}
+        : schedule_(schedule), change_(clock_of(schedule.day_change.text).value_or(usual_change)) {
+        if (schedule.timezone.empty()) return;
+        auto found = time::Zone::find(schedule.timezone.text);
+        if (auto* zone = std::get_if<time::Zone>(&found)) zone_ = std::move(*zone);
+    }
 
     Node run() {
         auto root = Node::table(schedule_.at);
@@ -231,6 +236,13 @@ private:
         add(table, "end", end);
     }
 
+    /// A duration then is not what the clock shows between start and end.
+    bool clock_changes(std::optional<Date> day, minutes start, minutes length) const {
+        if (!zone_ || !day) return false;
+        const auto begin = time::instant_of(zone_->resolve(time::at(*day, {start})));
+        return zone_->offset(begin) != zone_->offset(begin + length);
+    }
+
     /// Start and end in one; what cannot be understood is passed on as it is.
     void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
         const auto start = start_of(event, day);
@@ -241,7 +253,8 @@ private:
             return;
         }
         const auto length = duration_of(event.duration.text);
-        if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight) {
+        if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight &&
+            !clock_changes(day, *clock, *length)) {
             const auto range = time::format_range({{*clock}, {*clock + *length}});
             table.add("time", start.at, Node::string(range, start.at));
             return;
@@ -254,6 +267,7 @@ private:
 
     const Schedule& schedule_;
     minutes change_;
+    std::optional<time::Zone> zone_; ///< nothing where the schedule names none that is known
     std::vector<std::pair<const ScheduledPerson*, std::string>> declared_; ///< in the order of the schedule
     std::map<const ScheduledPerson*, std::string> ids_;                    // only ever looked up
 };
