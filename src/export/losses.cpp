@@ -2,6 +2,7 @@
 // What each format has no place for, counted.
 #include "agenda/listed.hpp"
 #include "export/export.hpp"
+#include "export/schedule.hpp"
 #include <algorithm>
 
 namespace agenda::exporting {
@@ -64,6 +65,10 @@ Loss tracks_beside_rooms(const Agenda& agenda) {
     return {"tracks of slots that have a room too",
             count_if(agenda.slots, [](const Slot& slot) { return slot.track && slot.room; })};
 }
+Loss plenary_rooms(const Agenda& agenda) {
+    return {"that a room is called `Plenary`, as that of slots without one is",
+            count_if(agenda.rooms, [](const Room& room) { return called(room) == plenary_room; })};
+}
 Loss chairs(const Agenda& agenda) {
     return {"that somebody is a chair and no moderator",
             count_if(appearances(agenda), [](const Appearance& one) { return one.role == Role::chair; })};
@@ -117,15 +122,25 @@ Loss own_keys(const Agenda& agenda) {
                                               in(agenda.tracks) + in(agenda.days) + in(agenda.slots) +
                                               agenda.other_extra.size()};
 }
-Loss controls(const Agenda& agenda) {
-    const auto differs = [](std::string_view text) {
-        return text.find('\r') == std::string_view::npos && clean(text) != text;
+/// Of what is not UTF-8 the loader has made U+FFFD already.
+std::size_t replaced(std::string_view text) {
+    const auto marks = [](std::string_view in) {
+        std::size_t count = 0;
+        for (auto at = in.find(replacement); at != in.npos; at = in.find(replacement, at + 1)) ++count;
+        return count;
     };
-    auto count = count_if(agenda.slots, [&](const Slot& slot) {
-        return differs(slot.title.value) || differs(slot.description) || differs(slot.number.value);
-    });
-    count += count_if(agenda.people, [&](const Person& person) { return differs(person.name); });
-    return {"control characters, written as U+FFFD, of slots and people", count};
+    return marks(clean(text)) - marks(text);
+}
+Loss controls(const Agenda& agenda) {
+    auto count = replaced(agenda.event.title);
+    for (const auto& slot : agenda.slots) {
+        count += replaced(slot.title.value) + replaced(slot.description) + replaced(slot.number.value);
+        for (const auto& tag : slot.tags) count += replaced(tag);
+    }
+    for (const auto& person : agenda.people) count += replaced(called(person));
+    for (const auto& room : agenda.rooms) count += replaced(called(room));
+    for (const auto& track : agenda.tracks) count += replaced(called(track));
+    return {"control characters, which become U+FFFD", count};
 }
 /// Only where one cell has several values.
 Loss semicolons(const Agenda& agenda) {
@@ -145,6 +160,7 @@ constexpr Row rows[] = {
     {further_tags, "csv ics"},
     {tracks_beside, "csv ics"},
     {tracks_beside_rooms, "csv schedule.json schedule.xml"},
+    {plenary_rooms, "csv ics"},
     {chairs, "csv schedule.json schedule.xml"},
     {represented, ""},
     {withdrawn, ""},

@@ -60,7 +60,6 @@ std::vector<OnStage> people_of(const Slot& slot) {
 }
 
 std::string clean(std::string_view text) {
-    constexpr std::string_view replacement = "\xEF\xBF\xBD";
     const auto scrubbed = source::scrubbed(text);
     const std::string_view from = scrubbed;
     std::string result;

@@ -35,6 +35,8 @@ struct OnStage {
 /// Each once in each role, in the order of the file; who is unknown as often as named.
 std::vector<OnStage> people_of(const Slot& slot);
 
+/// U+FFFD.
+inline constexpr std::string_view replacement = "\xEF\xBF\xBD";
 /// The text with nothing in it that XML, iCalendar or CSV forbid: lines end in LF, other control characters but the
 /// tab, U+FFFE, U+FFFF and bytes that are not UTF-8 are U+FFFD.
 std::string clean(std::string_view text);

@@ -102,7 +102,7 @@ const std::vector<std::pair<std::string, std::string>> hostile{
     {R"("\"quoted\", 'twice'")", "\"quoted\", 'twice'"},
     {R"("<script>alert(1)</script>")", "<script>alert(1)</script>"},
     {R"("&amp; &#65; &lt;")", "&amp; &#65; &lt;"},
-    {R"("back\\slash \\n; END:VEVENT")", "back\\slash \\n; END:VEVENT"},
+    {R"("back\\slash, semi; END:VEVENT")", "back\\slash, semi; END:VEVENT"},
     {R"("one\ntwo\r\nthree\rfour\nBEGIN:VEVENT")", "one\ntwo\nthree\nfour\nBEGIN:VEVENT"},
     {R"("\U0001F469\u200D\U0001F680 Grüezi \u2028 \u0085")", "\U0001F469\u200D\U0001F680 Grüezi \u2028 \u0085"},
     {"\"" + support::repeated("é\U0001F600x", 12'500) + "\"", support::repeated("é\U0001F600x", 12'500)},
@@ -263,6 +263,12 @@ BOOST_AUTO_TEST_CASE(calendars_read_events) {
     BOOST_TEST(events[4]["dtend"].is_null());
 }
 
+// Not read with icalendar: version 4 takes the second backslash of `\\n` for that of `\n`.
+BOOST_AUTO_TEST_CASE(a_backslash_is_escaped_whatever_comes_after_it) {
+    const auto ran = exported_text(support::day_header() + "[[day.slot]]\ntime = \"10:00-11:00\"\ntitle = 'C:\\new\\Notes\\, \\; \\'\n", "ics");
+    BOOST_TEST(contains(ran.out, "\r\nSUMMARY:C:\\\\new\\\\Notes\\\\\\, \\\\\\; \\\\\r\n"), ran.out);
+}
+
 BOOST_AUTO_TEST_CASE(names_with_all_that_parts_a_calendar_stay_names) {
     directory.write("hostile.toml", hostile_agenda());
     const auto events = read("hostile.toml", "ics");
@@ -361,6 +367,17 @@ BOOST_AUTO_TEST_CASE(what_is_not_carried_is_told) {
     BOOST_TEST(!has("ics", "`title` of the event"));
 }
 
+BOOST_AUTO_TEST_CASE(a_room_that_is_called_as_no_room_is_told) {
+    const auto text = support::day_header() + support::slot("s", "10:00-11:00", "room = \"Plenary\"\n");
+    for (const auto& format : schedules) BOOST_TEST(contains(exported_text(text, format).err, "has no place for that a room is called `Plenary`"), format);
+}
+
+BOOST_AUTO_TEST_CASE(control_characters_are_counted) {
+    const auto err = exported_text(hostile_agenda(), "ics").err;
+    BOOST_TEST(contains(err, "control characters, which become U+FFFD (12)"), err); // four in a title, a description and a name
+    BOOST_TEST(!contains(exported_text(hostile_agenda(), "schedule.json").err, "control characters"));
+}
+
 BOOST_AUTO_TEST_CASE(control_characters_of_the_agenda_reach_no_terminal) {
     const auto ran = exported_text(support::day_header() + "[[day.slot]]\ntitle = \"a\\u001B[31mb\"\n", "csv");
     BOOST_TEST(ran.status == 0);
@@ -387,7 +404,7 @@ BOOST_AUTO_TEST_CASE(an_agenda_of_nothing_is_still_a_file) {
 BOOST_AUTO_TEST_CASE(a_format_that_there_is_not_names_the_nearest) {
     const auto ran = exported_text(zurich, "shedule.json");
     BOOST_TEST(ran.status == 2);
-    BOOST_TEST(contains(ran.err, "there is no format `shedule.json` to write, did you mean `schedule.json`?"), ran.err);
+    BOOST_TEST(contains(ran.err, "there is no format `shedule.json` to write; did you mean `schedule.json`?"), ran.err);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_is_written_whole_or_not_at_all) {
