@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/rules.hpp"
+#include "export/export.hpp"
 #include "load/formats/formats.hpp"
 #include "report/diff.hpp"
 #include "source/unicode.hpp"
@@ -182,6 +183,19 @@ void add_import(CLI::App& app, ImportOptions& options) {
     add_input_options(*import, options.input);
 }
 
+void add_export(CLI::App& app, ExportOptions& options) {
+    auto* command = app.add_subcommand("export", "Write an agenda in another format");
+    command->footer(format_lines(exporting::formats()) +
+                    "\nWhat the format has no place for is told on standard error.\n"
+                    "Exit status: 0 written, 2 the tool could not do its job.");
+    command->add_option("file", options.file, "The agenda, or whatever else check reads, or - for standard input")
+        ->required()
+        ->type_name("FILE|-");
+    command->add_option("--to", options.to, "One of the formats below")->required()->type_name("FORMAT");
+    command->add_option("-o,--output", options.output, "Where it goes; else standard output")->type_name("FILE");
+    add_input_options(*command, options.input);
+}
+
 CLI::Option* add_format(CLI::App& command, std::string& format, const std::vector<std::string>& formats) {
     std::string all;
     for (const auto& one : formats) all += (all.empty() ? "" : one == formats.back() ? " or " : ", ") + one;
@@ -252,6 +266,7 @@ struct Options {
     ShowBaselineOptions show_baseline;
     NormalizeOptions normalize;
     ImportOptions import;
+    ExportOptions export_options;
     ExplainOptions explain;
     RulesOptions rules;
     TestRulesOptions test_rules;
@@ -279,6 +294,7 @@ int run_command(const CLI::App& app, const Options& options) {
                                                  : show_baseline(options.show_baseline);
     if (app.got_subcommand("normalize")) return normalize(options.normalize);
     if (app.got_subcommand("import")) return import_schedule(options.import);
+    if (app.got_subcommand("export")) return export_agenda(options.export_options);
     if (app.got_subcommand("explain")) return explain(options.explain);
     if (app.got_subcommand("config")) return config(options.config);
     if (app.got_subcommand("schema")) return schema(options.schema);
@@ -303,6 +319,7 @@ int run(int count, char** arguments) {
     add_baseline(app, options.write_baseline, options.show_baseline);
     add_normalize(app, options.normalize);
     add_import(app, options.import);
+    add_export(app, options.export_options);
     add_explain(app, options.explain);
     add_rules(app, options.rules, options.test_rules, options.checks);
     add_config(app, options.config);

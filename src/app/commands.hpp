@@ -77,6 +77,15 @@ struct ImportOptions {
 /// 1 where a part of the file could not be read.
 int import_schedule(const ImportOptions& options);
 
+struct ExportOptions {
+    std::string file;
+    std::string to;     ///< a format
+    std::string output; ///< a file; empty: standard output
+    InputOptions input;
+};
+/// 0 also where the agenda has faults or things that the format cannot carry: they are told.
+int export_agenda(const ExportOptions& options);
+
 struct NormalizeOptions {
     std::vector<std::string> agendas;
     std::string format = "table";

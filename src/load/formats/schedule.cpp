@@ -4,6 +4,7 @@
 #include "source/folding.hpp"
 #include "source/unicode.hpp"
 #include "time/clock_text.hpp"
+#include "time/zone.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -96,7 +97,11 @@ std::string plain(std::string_view markup) {
 class AgendaMaker {
 public:
     explicit AgendaMaker(const Schedule& schedule)
-        : schedule_(schedule), change_(minutes_of(schedule.day_change.text).value_or(usual_day_change)) {}
+        : schedule_(schedule), change_(minutes_of(schedule.day_change.text).value_or(usual_day_change)) {
+        if (schedule.timezone.empty()) return;
+        auto found = time::Zone::find(schedule.timezone.text);
+        if (auto* zone = std::get_if<time::Zone>(&found)) zone_ = std::move(*zone);
+    }
 
     Node run() {
         auto root = Node::table(schedule_.at);
@@ -197,17 +202,18 @@ private:
         add_time(table, event, day);
         add(table, "kind", event.kind);
         if (!event.type.empty() && event.kind.empty())
-            if (const auto kind = kind_of(event.type.text); !kind.empty())
+            if (const auto kind = schedule_.own ? event.type.text : kind_of(event.type.text); !kind.empty())
                 table.add("kind", event.type.at, Node::string(kind, event.type.at));
         auto title = event.title;
         if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
         add(table, "title", title);
-        add(table, "room", event.room);
+        if (!schedule_.own || event.room.text != "Plenary") add(table, "room", event.room);
         add(table, "track", event.strand);
         add_list(table, "tags", event.track, event.tags);
         add_list(table, "languages", event.language, event.languages);
         if (!event.description.empty())
-            add(table, "description", {plain(event.description.text), event.description.at});
+            add(table, "description",
+                {schedule_.own ? event.description.text : plain(event.description.text), event.description.at});
         add(table, "note", event.note);
         add(table, "part-of", {event.part_of, event.at});
         add(table, "repeat-of", {event.repeat_of, event.at});
@@ -255,6 +261,13 @@ private:
         add(table, "end", end);
     }
 
+    /// A duration then is not what the clock shows between start and end.
+    bool clock_changes(std::optional<Date> day, minutes start, minutes length) const {
+        if (!zone_ || !day) return false;
+        const auto begin = time::instant_of(zone_->resolve(time::at(*day, {start})));
+        return zone_->offset(begin) != zone_->offset(begin + length);
+    }
+
     /// Start and end in one; what cannot be understood is passed on as it is.
     void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
         const auto start = start_of(event, day);
@@ -266,18 +279,21 @@ private:
             return;
         }
         const auto length = duration_of(event.duration.text);
-        if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight) {
+        if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight &&
+            !clock_changes(day, *clock, *length)) {
             const auto range = time::format_range({{*clock}, {*clock + *length}});
             table.add("time", start.at, Node::string(range, start.at));
             return;
         }
         add(table, "start", start);
+        if (schedule_.own && length && length->count() == 0) return; // no end is known
         add(table, "duration",
             length ? Field{std::to_string(length->count()) + "m", event.duration.at} : event.duration);
     }
 
     const Schedule& schedule_;
     minutes change_;
+    std::optional<time::Zone> zone_; ///< nothing where the schedule names none that is known
     std::vector<std::pair<const ScheduledPerson*, std::string>> declared_; ///< in the order of the schedule
     std::map<const ScheduledPerson*, std::string> ids_;                    // only ever looked up
 };
@@ -371,6 +387,11 @@ std::string DistinctKeys::distinct(const std::string& key) {
         result = key + "-" + std::to_string(++last);
     }
     return result;
+}
+
+std::string_view role_of(std::string_view role) {
+    if (role == "chair") return "chair";
+    return role == "moderator" ? "moderators" : "speakers";
 }
 
 Field status_of(Field status) {

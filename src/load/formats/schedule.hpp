@@ -56,6 +56,7 @@ struct Schedule {
     Field day_change; ///< "09:00:00": a start before it is of the night after
     std::vector<ScheduledDay> days;
     std::vector<std::string> areas; ///< rooms that hold many things at once, as `understand` has found them
+    bool own = false; ///< this tool wrote it: a type is a kind, the room "Plenary" is none, descriptions have no markup
 };
 
 /// What people who read a schedule see and the schedule does not say: puts an event that is filed under another day
@@ -87,6 +88,9 @@ private:
     std::set<std::string> taken_;
     std::map<std::string, int> last_; ///< the number given last
 };
+
+/// The slot's key for a role of a person: "chair", "moderators"; "speakers" for any other word.
+std::string_view role_of(std::string_view role);
 
 /// A status as systems call it ("canceled", "CANCELLED", "tentative") as one of a slot; empty for any other, which is
 /// no fault: systems have many ("accepted", "published").

@@ -38,13 +38,16 @@ Field first(const Node* node, std::initializer_list<std::string_view> keys) {
 
 ScheduledPerson person_of(const Node& node) {
     if (node.kind == Kind::string) return {{}, field(&node), {}};
-    return {first(&node, {"guid", "id", "code"}), first(&node, {"public_name", "name", "full_public_name"}), {}};
+    ScheduledPerson person{
+        first(&node, {"guid", "id", "code"}), first(&node, {"public_name", "name", "full_public_name"}), {}};
+    person.role = role_of(field(&node, "role").text);
+    return person;
 }
 
-ScheduledEvent event_of(const Node& node, const Field& room) {
+ScheduledEvent event_of(const Node& node, const Field& room, bool own) {
     ScheduledEvent event;
     event.at = {node.at.offset, 1};
-    event.id = first(&node, {"id", "guid", "slug"});
+    event.id = own ? first(&node, {"slug", "id"}) : first(&node, {"id", "guid", "slug"});
     event.title = field(&node, "title");
     event.subtitle = field(&node, "subtitle");
     event.room = field(&node, "room");
@@ -62,7 +65,7 @@ ScheduledEvent event_of(const Node& node, const Field& room) {
     return event;
 }
 
-ScheduledDay day_of(const Node& node) {
+ScheduledDay day_of(const Node& node, bool own) {
     ScheduledDay day{{node.at.offset, 1},
                      field(&node, "date"),
                      first(&node, {"day_start", "start"}),
@@ -71,11 +74,11 @@ ScheduledDay day_of(const Node& node) {
     if (const auto* rooms = find(&node, "rooms"))
         for (const auto& room : rooms->members)
             for (const auto& event : room.value.elements) {
-                day.events.push_back(event_of(event, {room.key, within_quotes(room.key_at)}));
+                day.events.push_back(event_of(event, {room.key, within_quotes(room.key_at)}, own));
                 day.events.back().in_nameless_room = day.events.back().room.empty();
             }
     if (const auto* events = find(&node, "events"))
-        for (const auto& event : events->elements) day.events.push_back(event_of(event, {}));
+        for (const auto& event : events->elements) day.events.push_back(event_of(event, {}, own));
     return day;
 }
 
@@ -84,12 +87,13 @@ Schedule schedule_of(const Node& root) {
     const auto* conference = find(outer ? outer : &root, "conference");
     Schedule schedule;
     schedule.at = {root.at.offset, 1};
+    schedule.own = field(find(&root, "generator"), "name").text == "agenda-lint";
     schedule.title = field(conference, "title");
     schedule.start = field(conference, "start");
     schedule.end = field(conference, "end");
     schedule.timezone = first(conference, {"time_zone_name", "timezone"});
     if (const auto* days = find(conference, "days"))
-        for (const auto& day : days->elements) schedule.days.push_back(day_of(day));
+        for (const auto& day : days->elements) schedule.days.push_back(day_of(day, schedule.own));
     return schedule;
 }
 

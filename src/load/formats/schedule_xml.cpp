@@ -27,6 +27,7 @@ public:
             reading.errors.push_back(
                 {"this XML is no schedule: its outermost element is `" + std::string{root.name()} + "`, not `schedule`",
                  place(root)});
+        own_ = std::string_view{root.child("generator").attribute("name").value()} == "agenda-lint";
         auto found = schedule(document.child("schedule"));
         reading.remarks = understand(found);
         reading.root = agenda_of(found);
@@ -72,6 +73,7 @@ private:
         Schedule result;
         result.at = place(root);
         const auto conference = root.child("conference");
+        result.own = own_;
         result.title = child(conference, "title");
         result.subtitle = child(conference, "subtitle");
         result.venue = child(conference, "venue");
@@ -98,7 +100,7 @@ private:
     ScheduledEvent event_of(const pugi::xml_node& node, const Field& room) const {
         ScheduledEvent event;
         event.at = place(node);
-        event.id = attribute(node, "id");
+        event.id = own_ ? child(node, "slug") : attribute(node, "id");
         event.title = child(node, "title");
         event.subtitle = child(node, "subtitle");
         event.room = child(node, "room");
@@ -114,13 +116,19 @@ private:
         event.status = status_of(child(node, "status"));
         if (std::string_view{node.attribute("cancelled").value()} == "true")
             event.status = {"cancelled", attribute(node, "cancelled").at};
-        for (const auto& person : node.child("persons").children("person"))
-            event.people.push_back({attribute(person, "id"), field_at(person.child_value(), place(person), '<'), {}});
+        for (const auto& person : node.child("persons").children("person")) {
+            ScheduledPerson one;
+            one.id = attribute(person, "id");
+            one.name = field_at(person.child_value(), place(person), '<');
+            one.role = role_of(person.attribute("role").value());
+            event.people.push_back(std::move(one));
+        }
         return event;
     }
 
     const source::Text& text_;
     std::string buffer_;
+    bool own_ = false; ///< see Schedule
 };
 
 } // namespace
