@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// import: writes the agenda that a schedule in another format is, as TOML. What that cannot say is told beside it.
+// import: writes the agenda that a schedule in another format is, as TOML.
 #include "app/commands.hpp"
 #include "app/files.hpp"
 #include "app/rules.hpp"
@@ -19,19 +19,19 @@ const load::formats::Format& wanted_format(const source::Text& text, const load:
     throw Failure{text.name() + " is none of " + all + "; --from says which it is. An agenda in TOML needs no import"};
 }
 
-void tell(const source::SyntaxError& error, const source::Text& text) {
-    const auto at = text.position(error.at.offset, source::Unit::code_points);
+void tell(const std::string& reason, source::Span where, const source::Text& text) {
+    const auto at = text.position(where.offset, source::Unit::code_points);
     std::cerr << "agenda-lint: " << source::visible(text.name()) << ':' << at.line << ':' << at.column << ": "
-              << source::visible(error.reason) << '\n';
+              << source::visible(reason) << '\n';
 }
 
-/// In the words of the rule that `check` tells it by.
+/// What the agenda cannot say and `check` says of the schedule alone.
 void tell(const std::vector<load::formats::Remark>& remarks, const source::Text& text) {
     if (remarks.empty()) return;
-    const auto rules = engine::standard_rules();
+    const auto rules = rule_set({});
     for (const auto& remark : remarks)
         if (const auto* rule = rules.rule(remark.rule))
-            tell({engine::fill(rule->message, remark.facts, {}), remark.at}, text);
+            tell(engine::fill(rule->message, remark.facts, {}), remark.at, text);
 }
 
 } // namespace
@@ -40,7 +40,7 @@ int import_schedule(const ImportOptions& options) {
     const auto text = read_agenda(options.file, options.input.stdin_filename);
     const auto as = read_as(options.input);
     const auto reading = wanted_format(*text, as).read(*text, as);
-    for (const auto& error : reading.errors) tell(error, *text);
+    for (const auto& error : reading.errors) tell(error.reason, error.at, *text);
     tell(reading.remarks, *text);
     if (options.output.empty()) {
         source::write_toml(reading.root, std::cout);

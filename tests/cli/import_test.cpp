@@ -33,6 +33,28 @@ BOOST_AUTO_TEST_CASE(what_can_be_read_of_a_broken_one_is_written_and_the_rest_is
     BOOST_TEST(contains(ran.out, "title = \"Rivers\""), ran.out);
 }
 
+BOOST_AUTO_TEST_CASE(what_an_agenda_cannot_say_is_told) {
+    const auto ran = run({"import", "-", "--stdin-filename", "c.ics"}, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Tea\nDTSTART;TZID=Moon:20260601T100000\n"
+                                                                      "DTEND;TZID=Moon:20260601T110000\nRRULE:FREQ=DAILY\nEND:VEVENT\nEND:VCALENDAR\n");
+    BOOST_TEST(ran.status == 0);
+    BOOST_TEST(ran.err == "agenda-lint: c.ics:5:14: `Moon` is no zone of the IANA database, and no VTIMEZONE describes it\n"
+                          "agenda-lint: c.ics:7:7: `Tea` repeats without end: its first occurrence is read, up to 2026-06-01\n");
+    BOOST_TEST(contains(ran.out, "id = \"a-2026-06-01\"\ntime = \"10:00-11:00\""), ran.out);
+}
+
+BOOST_AUTO_TEST_CASE(hostile_calendars_are_harmless) {
+    const auto calendar = [](const std::string& inside) { return "BEGIN:VCALENDAR\n" + inside + "END:VCALENDAR\n"; };
+    std::string nested;
+    for (int i = 0; i < 10'000; ++i) nested += "BEGIN:VEVENT\nBEGIN:VALARM\n";
+    BOOST_TEST(run({"check", "-"}, calendar(nested)).status == 1);
+    BOOST_TEST(run({"check", "-"}, calendar("BEGIN:VEVENT\nDTSTART:20260601T100000\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n")).status == 1);
+    BOOST_TEST(run({"check", "-"}, calendar("BEGIN:VEVENT\nDESCRIPTION:" + std::string(10'000'000, 'x') + "\n")).status == 1);
+    BOOST_TEST(run({"check", "-"}, calendar(std::string("\0\nA\0:\0\n", 8))).status == 1);
+    std::string impossible;
+    for (int i = 0; i < 300; ++i) impossible += "BEGIN:VEVENT\nDTSTART:20260601T100000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n";
+    BOOST_TEST(run({"check", "-"}, calendar(impossible)).status == 1);
+}
+
 BOOST_AUTO_TEST_CASE(an_agenda_needs_none) {
     directory.write("agenda.toml", support::day_header());
     const auto ran = run({"import", "agenda.toml"});

@@ -281,8 +281,9 @@ private:
     void cut(const Occasion& event, const Field& rule, const std::vector<LocalTime>& starts, bool endless) {
         remark("recurrence-cut", event.slot.at, rule,
                {{"what", event.slot.title.empty() ? rule.text : event.slot.title.text},
-                {"reason", std::string{endless ? "repeats without end" : "repeats more than 1,000 times"} + ": " +
-                               std::to_string(starts.size()) + " of its occurrences are read"},
+                {"reason", (endless ? "repeats without end: " : "repeats more than 1,000 times: ") +
+                               (starts.size() == 1 ? std::string{"its first occurrence is read"}
+                                                   : std::to_string(starts.size()) + " of its occurrences are read")},
                 {"date", date_of(starts.back())}});
     }
 
