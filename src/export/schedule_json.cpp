@@ -14,7 +14,7 @@ using nlohmann::ordered_json;
 ordered_json event_json(const OutEvent& event, const std::string& room) {
     ordered_json persons = ordered_json::array();
     for (const auto& person : event.people) {
-        ordered_json one{{"id", person.number}, {"code", person.id}, {"public_name", source::scrubbed(person.name)}};
+        ordered_json one{{"id", person.number}, {"public_name", source::scrubbed(person.name)}};
         if (person.role != Role::speaker) one["role"] = name_of(person.role);
         persons.push_back(std::move(one));
     }

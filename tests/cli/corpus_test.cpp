@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
 namespace {
 
@@ -97,6 +98,20 @@ BOOST_AUTO_TEST_CASE(of_devopsdays_have_their_malformed_datetimes_and_parallel_p
         const auto findings = checked(*this, path->string())["findings"];
         BOOST_TEST(std::count_if(findings.begin(), findings.end(), [&](const json& finding) { return finding["rule"] == rule; }) == count, file);
     }
+}
+
+BOOST_AUTO_TEST_CASE(that_break_their_own_schema_are_told_so_at_each_place) {
+    const auto path = in_corpus("voc/invalid-example.json");
+    if (!path) return;
+    const auto ran = run({"check", path->string(), "-f", "concise", "--only", "wrong-type"});
+    std::vector<std::string> found;
+    std::istringstream lines{ran.out};
+    for (std::string line; std::getline(lines, line);) found.push_back(line.substr(path->string().size()));
+    BOOST_TEST(found == (std::vector<std::string>{":24:25: error wrong-type: `id` in the schedule is a string (`2814`), not a whole number",
+                                                  ":43:29: error wrong-type: `id` in the schedule is a string (`dsadf`), not a whole number",
+                                                  ":44:31: error wrong-type: `code` in the schedule is `MÄaN0`, not capital letters and digits",
+                                                  ":57:16: error wrong-type: `rooms` in the schedule is part of `schedule`, not one of `conference`, where programs look for it"}),
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(have_the_same_findings_once_imported) {

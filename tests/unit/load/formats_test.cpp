@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(values_of_another_kind_than_programs_demand_are_faults_at_t
     for (const auto& fault : agenda.faults)
         if (fault.rule == "wrong-type") seen.push_back(fault.draft.facts.text("what") + " " + written(agenda, fault.draft.at));
     std::sort(seen.begin(), seen.end());
-    BOOST_TEST(seen == (std::vector<std::string>{"code \"a\\u00e4\"", "duration 45", "id \"7\"", "id \"x\"", "rooms []"}), boost::test_tools::per_element());
+    BOOST_TEST(seen == (std::vector<std::string>{"code \"a\\u00e4\"", "duration 45", "id \"7\"", "id \"x\"", "rooms ["}), boost::test_tools::per_element());
     BOOST_TEST(time::format_range(*agenda.agenda.slots.front().clock) == "10:00-10:45");
 }
 
