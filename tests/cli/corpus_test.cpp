@@ -107,10 +107,10 @@ BOOST_AUTO_TEST_CASE(that_break_their_own_schema_are_told_so_at_each_place) {
     std::vector<std::string> found;
     std::istringstream lines{ran.out};
     for (std::string line; std::getline(lines, line);) found.push_back(line.substr(path->string().size()));
-    BOOST_TEST(found == (std::vector<std::string>{":24:25: error wrong-type: `id` in the schedule is a string (`2814`), not a whole number",
+    BOOST_TEST(found == (std::vector<std::string>{":23:25: error wrong-type: `id` in the schedule is a string (`2814`), not a whole number",
                                                   ":43:29: error wrong-type: `id` in the schedule is a string (`dsadf`), not a whole number",
                                                   ":44:31: error wrong-type: `code` in the schedule is `MÄaN0`, not capital letters and digits",
-                                                  ":57:16: error wrong-type: `rooms` in the schedule is part of `schedule`, not one of `conference`, where programs look for it"}),
+                                                  ":59:16: error wrong-type: `rooms` in the schedule is part of `schedule`, not one of `conference`, where programs look for it"}),
                boost::test_tools::per_element());
 }
 

@@ -144,7 +144,7 @@ private:
     void fault(const Node& value, std::string_view key, std::string seen, std::string_view wanted) {
         remarks_.push_back({"wrong-type",
                             at_,
-                            value.at,
+                            {value.at.offset, std::max(value.at.length, 1U)},
                             {{"what", std::string{key}}, {"seen", std::move(seen)}, {"wanted", std::string{wanted}}},
                             {}});
     }
