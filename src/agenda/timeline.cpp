@@ -40,12 +40,18 @@ bool declared_parallel(const Agenda& agenda, SlotIndex a, SlotIndex b) {
 
 bool relayed(const Agenda& agenda, SlotIndex a, SlotIndex b) {
     const bool repeats = contains(agenda.slots[a].repeat_of, b) || contains(agenda.slots[b].repeat_of, a);
-    return repeats && agenda.slots[a].when == agenda.slots[b].when;
+    const auto& of_a = agenda.slots[a].repeat_of;
+    const bool both = std::any_of(of_a.begin(), of_a.end(),
+                                  [&](SlotIndex slot) { return contains(agenda.slots[b].repeat_of, slot); });
+    return (repeats || both) && agenda.slots[a].when == agenda.slots[b].when;
 }
 
 bool block_and_part(const Agenda& agenda, SlotIndex a, SlotIndex b) {
     constexpr int most_levels = 8; // a block within a block; also ends where blocks name one another
     const auto lies_in = [&](SlotIndex part, SlotIndex block) {
+        const auto& inner = agenda.slots[part].when;
+        const auto& outer = agenda.slots[block].when;
+        if (!inner || !outer || inner->start < outer->start || inner->end > outer->end) return false;
         auto above = agenda.slots[part].part_of;
         for (int level = 0; above && level < most_levels; ++level, above = agenda.slots[*above].part_of)
             if (*above == block) return true;

@@ -22,9 +22,9 @@ std::string about(const Agenda& agenda, Place place);
 
 /// One of two slots says that it runs beside the other.
 bool declared_parallel(const Agenda& agenda, SlotIndex a, SlotIndex b);
-/// One of two slots repeats the other at the very same time: a relay into a second hall.
+/// One of two slots repeats the other, or both a third, at the very same time: a relay into a second hall.
 bool relayed(const Agenda& agenda, SlotIndex a, SlotIndex b);
-/// One of two slots is a part of the other (`part-of`), or of a block within it.
+/// One of two slots is a part of the other (`part-of`), or of a block within it, and lies within its time.
 bool block_and_part(const Agenda& agenda, SlotIndex a, SlotIndex b);
 
 /// One calendar date's programme; [[day]] tables of the same date are one.

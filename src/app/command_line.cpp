@@ -61,7 +61,7 @@ void add_rule_options(CLI::App& command, RuleOptions& options) {
 void add_input_options(CLI::App& command, InputOptions& options) {
     std::string known = "toml";
     for (const auto& format : load::formats::all()) known += ", " + std::string{format.name};
-    command.add_option("--from", options.from, "The format that is read, where the content does not say it: " + known)
+    command.add_option("--from", options.from, "The format that is read, whatever the content looks like: " + known)
         ->type_name("FORMAT");
     command
         .add_option("--columns", options.columns,

@@ -25,13 +25,18 @@ void tell(const std::string& reason, source::Span where, const source::Text& tex
               << source::visible(reason) << '\n';
 }
 
+finding::Facts with_place(finding::Facts facts) {
+    facts.set("where", std::string{load::formats::where});
+    return facts;
+}
+
 /// What the agenda cannot say and `check` says of the schedule alone.
 void tell(const std::vector<load::formats::Remark>& remarks, const source::Text& text) {
     if (remarks.empty()) return;
     const auto rules = rule_set({});
     for (const auto& remark : remarks)
         if (const auto* rule = rules.rule(remark.rule))
-            tell(engine::fill(rule->message, remark.facts, {}), remark.at, text);
+            tell(engine::fill(rule->message, with_place(remark.facts), {}), remark.at, text);
 }
 
 } // namespace

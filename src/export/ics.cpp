@@ -113,9 +113,8 @@ private:
         line("SUMMARY", escaped(title_of(slot)));
         if (const auto room = room_of(agenda_, slot); !room.empty()) line("LOCATION", escaped(room));
         if (!slot.description.empty()) line("DESCRIPTION", escaped(slot.description));
-        std::string categories;
+        auto categories = escaped(slot.kind); // the first, so that no tag is taken for it
         for (const auto& tag : slot.tags) categories += (categories.empty() ? "" : ",") + escaped(tag);
-        if (!slot.kind.empty()) categories += (categories.empty() ? "" : ",") + escaped(slot.kind);
         if (!categories.empty()) line("CATEGORIES", categories);
         static constexpr std::array<std::string_view, 3> statuses{"CONFIRMED", "TENTATIVE", "CANCELLED"};
         line("STATUS", statuses[static_cast<std::size_t>(slot.status)]);

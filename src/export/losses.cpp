@@ -43,7 +43,7 @@ Loss items(const Agenda& agenda) {
 Loss slot_keys(const Agenda& agenda) {
     return keys_of(agenda.slots,
                    {"questions", "discussion", "open-floor", "optional", "catered", "expected", "interpretation",
-                    "repeat-of", "parallel-with", "plenary", "breaks-inside", "note"},
+                    "repeat-of", "parallel-with", "part-of", "plenary", "breaks-inside", "note"},
                    "slots");
 }
 Loss languages(const Agenda& agenda) {

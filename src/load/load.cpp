@@ -56,7 +56,7 @@ public:
             by_place.try_emplace(slots[static_cast<SlotIndex>(i)].at.offset, static_cast<SlotIndex>(i));
         for (auto& remark : remarks) {
             const auto slot = remark.event.length == 0 ? by_place.end() : by_place.find(remark.event.offset);
-            const Reader::In in{reader_, slot == by_place.end() ? Subject{} : Subject{slot->second}, "the schedule"};
+            const Reader::In in{reader_, slot == by_place.end() ? Subject{} : Subject{slot->second}, formats::where};
             reader_.fault(remark.rule, remark.at, std::move(remark.facts)).label = std::move(remark.label);
         }
         reader_.name_subjects();

@@ -255,7 +255,7 @@ BOOST_AUTO_TEST_CASE(calendars_read_events) {
     BOOST_TEST(magic["location"] == "Aula");
     BOOST_TEST(magic["status"] == "CONFIRMED");
     BOOST_TEST(magic["description"] == "Two lines,\nof which one is <b>bold</b>; \"all\" is said\\done");
-    BOOST_TEST(magic["categories"] == json::parse(R"(["fun", "x-Show"])"));
+    BOOST_TEST(magic["categories"] == json::parse(R"(["x-Show", "fun"])"));
     BOOST_TEST(magic["attendees"] == json::parse(R"([["Ann Lee", "CHAIR"], ["Bob O'Neil", "REQ-PARTICIPANT"], ["TBC", "REQ-PARTICIPANT"]])"));
     BOOST_TEST(events[2]["status"] == "CANCELLED");
     BOOST_TEST(events[2]["location"] == "Hall \"B\", left");

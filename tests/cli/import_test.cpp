@@ -100,4 +100,15 @@ BOOST_AUTO_TEST_CASE(elements_in_elements_without_end_are_harmless) {
     BOOST_TEST(run({"check", "-"}, "{\"schedule\": " + std::string(100'000, '[')).status == 1);
 }
 
+BOOST_AUTO_TEST_CASE(values_of_another_kind_than_a_schedule_has_are_told_in_whole_sentences) {
+    const auto ran = run({"import", "-"}, R"({"schedule":{"conference":{"title":"C","days":[{"date":"2019-08-21","rooms":{"A":[{"id":"x","start":"10:00","duration":"00:30"}]}}]}}})");
+    BOOST_TEST(contains(ran.err, "`id` in the schedule is a string (`x`), not a whole number"), ran.err);
+}
+
+BOOST_AUTO_TEST_CASE(a_spreadsheet_of_any_look_is_one_where_its_columns_are_named) {
+    directory.write("columns.toml", "title = \"What\"\ndate = \"On\"\nstart = \"At\"\nseparator = \"|\"\n");
+    const auto ran = run({"import", "-", "--columns", "columns.toml"}, "What|On|At\nOpening|2026-06-01|10:00\n");
+    BOOST_TEST(contains(ran.out, "title = \"Opening\""), ran.err);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -53,7 +53,7 @@ bool is_silent(std::string_view word) {
 
 std::optional<Date> date_of(int year, unsigned month, unsigned day) {
     const Date date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-    if (!date.ok() || year < 1) return std::nullopt;
+    if (!date.ok() || year < 1000) return std::nullopt;
     return date;
 }
 

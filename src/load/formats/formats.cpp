@@ -29,7 +29,9 @@ const Format* detect(std::string_view text) {
 }
 
 const Format* format_of(const source::Text& text, const ReadAs& as) {
-    return as.format.empty() ? detect(text.bytes()) : find(as.format);
+    if (!as.format.empty()) return find(as.format);
+    const auto* detected = detect(text.bytes());
+    return detected || !as.columns ? detected : find("csv");
 }
 
 } // namespace agenda::load::formats

@@ -19,6 +19,9 @@ struct Remark {
     std::string label;
 };
 
+/// Where remarks are, in the words of messages.
+inline constexpr std::string_view where = "the schedule";
+
 /// What was read, as the tables and keys of an agenda's TOML, and what could not be.
 struct Reading {
     source::Node root;
@@ -42,7 +45,7 @@ std::span<const Format> all();
 const Format* find(std::string_view name);
 /// By the content. Nothing for what is, or may be, TOML.
 const Format* detect(std::string_view text);
-/// The one that is asked for, else by the content; nothing for TOML.
+/// The one that is asked for, else by the content, else a spreadsheet where its columns are named; nothing for TOML.
 const Format* format_of(const source::Text& text, const ReadAs& as);
 
 Reading read_schedule_json(const source::Text& text, const ReadAs& as);

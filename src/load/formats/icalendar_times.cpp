@@ -129,8 +129,7 @@ private:
     }
 
     void remark(std::string_view rule, Span event, const Field& field, finding::Facts facts) {
-        if (reading_.remarks.size() < most_occurrences)
-            reading_.remarks.push_back({rule, event, field.at, std::move(facts), {}});
+        reading_.remarks.push_back({rule, event, field.at, std::move(facts), {}});
     }
     void unreadable_rule(const Occasion& event, const Field& rule, std::string_view reason) {
         remark("time-unparsable", event.slot.at, rule, {{"what", rule.text}, {"reason", std::string{reason}}});

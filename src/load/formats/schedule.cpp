@@ -96,8 +96,7 @@ std::string plain(std::string_view markup) {
 
 class AgendaMaker {
 public:
-    explicit AgendaMaker(const Schedule& schedule)
-        : schedule_(schedule), change_(minutes_of(schedule.day_change.text).value_or(usual_day_change)) {
+    explicit AgendaMaker(const Schedule& schedule) : schedule_(schedule), change_(day_change_of(schedule)) {
         if (schedule.timezone.empty()) return;
         auto found = time::Zone::find(schedule.timezone.text);
         if (auto* zone = std::get_if<time::Zone>(&found)) zone_ = std::move(*zone);
@@ -298,27 +297,39 @@ private:
     std::map<const ScheduledPerson*, std::string> ids_;                    // only ever looked up
 };
 
-/// A date and time with what it says of the zone.
-struct Stamp {
-    Date date{};
-    std::optional<minutes> clock;
-    bool utc = false;
-};
-
-std::optional<Stamp> stamp_of(std::string_view text) {
-    const auto date = time::parse_date(text.substr(0, 10));
-    if (!date) return std::nullopt;
-    Stamp result{*date, std::nullopt, text.ends_with('Z')};
-    if (text.size() >= 16) result.clock = minutes_of(text.substr(11, 5));
-    return result;
+/// "Z", "+02:00", "-0700".
+std::optional<minutes> offset_in(std::string_view zone) {
+    if (zone == "Z" || zone == "z") return minutes{0};
+    if (zone.size() < 5 || (zone.front() != '+' && zone.front() != '-')) return std::nullopt;
+    std::string clock{zone.substr(1)};
+    if (clock.find(':') == std::string::npos) clock.insert(2, ":");
+    const auto size = minutes_of(clock);
+    if (!size || *size > minutes{14 * 60}) return std::nullopt;
+    return zone.front() == '-' ? -*size : *size;
 }
 
 } // namespace
+
+minutes day_change_of(const Schedule& schedule) {
+    constexpr minutes latest{6 * 60};
+    return std::min(minutes_of(schedule.day_change.text).value_or(usual_day_change), latest);
+}
 
 std::optional<minutes> minutes_of(std::string_view text) {
     const auto parts = numbers(text);
     if (!parts || parts->size() < 2 || (*parts)[1] > 59) return std::nullopt;
     return minutes{(*parts)[0] * 60 + (*parts)[1]};
+}
+
+std::optional<DateStamp> stamp_of(std::string_view text) {
+    const auto date = time::parse_date(text.substr(0, 10));
+    if (!date) return std::nullopt;
+    DateStamp result{*date, std::nullopt, std::nullopt};
+    if (text.size() < 16) return result;
+    result.clock = minutes_of(text.substr(11, 5));
+    if (const auto zone = text.find_first_of("Zz+-", 16); zone != std::string_view::npos)
+        result.offset = offset_in(text.substr(zone));
+    return result;
 }
 
 std::string_view kind_named(std::string_view word) {
@@ -343,9 +354,9 @@ int days_after(Date day, std::string_view start, std::string_view date, minutes 
     if (!clock) return 0;
     if (!stamp) return *clock < change ? 1 : 0;
     const auto apart = (std::chrono::sys_days{stamp->date} - std::chrono::sys_days{day}).count();
-    if (!stamp->clock || *stamp->clock == *clock || !stamp->utc) return static_cast<int>(apart);
-    // In UTC: the start lies at most half a day before it, or fourteen hours after.
-    const auto utc = minutes{apart * 24 * 60} + *stamp->clock;
+    if (!stamp->clock || *stamp->clock == *clock || !stamp->offset) return static_cast<int>(apart);
+    // The start lies at most half a day before the time in UTC, or fourteen hours after.
+    const auto utc = minutes{apart * 24 * 60} + *stamp->clock - *stamp->offset;
     for (const int days : {0, 1, -1})
         if (const auto offset = *clock + std::chrono::days{days} - utc;
             offset >= minutes{-12 * 60} && offset <= minutes{14 * 60})

@@ -65,6 +65,10 @@ struct Schedule {
 /// (`repeat_of`), and rooms that are areas (`area-assumed`, once a room). O(n log n).
 std::vector<Remark> understand(Schedule& schedule);
 
+/// Until when in the morning it is still the programme of the day before: as the schedule says, and never after six,
+/// where the clock of a day's programme ends.
+time::minutes day_change_of(const Schedule& schedule);
+
 /// Reads what `understand` leaves of a schedule. Values that cannot be understood are passed on as they are: the loader
 /// then tells so at their place. People are declared once, by their ids, else by their names; the type of an event
 /// becomes a kind where there is such a one; a track becomes a tag, since it is a topic and no place. Markup in
@@ -101,6 +105,15 @@ std::optional<time::minutes> duration_of(std::string_view text);
 
 /// Hours and minutes of "10:30" or "10:30:00"; hours may be above 23. Nothing for any other text.
 std::optional<time::minutes> minutes_of(std::string_view text);
+
+/// "2019-08-21T10:30:00+02:00", or less of it from the right: what a schedule says of when something is.
+struct DateStamp {
+    time::Date date{};
+    std::optional<time::minutes> clock;  ///< since midnight
+    std::optional<time::minutes> offset; ///< from UTC, positive to the east
+};
+/// Nothing where no date can be read.
+std::optional<DateStamp> stamp_of(std::string_view text);
 
 /// By how many days after `day` the start lies, from the event's date: one with an offset or in UTC beside a local
 /// start is understood. Without a date, a start before `change` is of the next day.

@@ -61,7 +61,9 @@ ScheduledEvent event_of(const Node& node, const Field& room, bool own) {
     event.duration = field(&node, "duration");
     event.status = status_of(first(&node, {"status", "state"}));
     if (const auto* people = find(&node, "persons"))
-        for (const auto& person : people->elements) event.people.push_back(person_of(person));
+        for (const auto& person : people->elements)
+            if (auto one = person_of(person); !one.id.empty() || !one.name.empty())
+                event.people.push_back(std::move(one));
     return event;
 }
 

@@ -22,6 +22,9 @@ public:
         const auto at = static_cast<std::uint32_t>(
             std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.bytes().size()));
         if (!result) reading.errors.push_back({reason(result), {at, at < text_.bytes().size() ? 1U : 0U}});
+        if (const auto bad = source::first_invalid_utf8(text_.bytes()))
+            reading.errors.push_back(
+                {"a byte here is not UTF-8 text; save the file as UTF-8", {static_cast<std::uint32_t>(*bad), 1}});
         const auto root = document.document_element();
         if (result && std::string_view{root.name()} != "schedule")
             reading.errors.push_back(
@@ -66,7 +69,11 @@ private:
         return field_at(found.child_value(), place(found), '<');
     }
     Field attribute(const pugi::xml_node& node, const char* name) const {
-        return field_at(node.attribute(name).value(), place(node), '"');
+        const auto* value = node.attribute(name).value();
+        const auto at = value - buffer_.data();
+        const bool single = at > 0 && static_cast<std::size_t>(at) <= text_.bytes().size() &&
+                            text_.bytes()[static_cast<std::size_t>(at) - 1] == '\'';
+        return field_at(value, place(node), single ? '\'' : '"');
     }
 
     Schedule schedule(const pugi::xml_node& root) const {
@@ -121,7 +128,7 @@ private:
             one.id = attribute(person, "id");
             one.name = field_at(person.child_value(), place(person), '<');
             one.role = role_of(person.attribute("role").value());
-            event.people.push_back(std::move(one));
+            if (!one.id.empty() || !one.name.empty()) event.people.push_back(std::move(one));
         }
         return event;
     }
@@ -136,7 +143,7 @@ private:
 bool is_schedule_xml(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty() && source::is_blank(text.substr(0, 1))) text.remove_prefix(1);
-    return text.starts_with("<?xml") || text.starts_with("<schedule") || text.starts_with("<!--");
+    return text.starts_with('<');
 }
 
 Reading read_schedule_xml(const source::Text& text, const ReadAs&) { return XmlReader{text}.read(); }

@@ -5,6 +5,7 @@
 #include "load/names.hpp"
 #include "time/zone.hpp"
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -19,31 +20,10 @@ std::optional<Date> date_in(const Field& field) { return time::parse_date(std::s
 
 minutes midnight(Date date) { return std::chrono::sys_days{date}.time_since_epoch(); }
 
-/// "2019-08-21T10:30:00+02:00": the local time of a stamp, and its offset where it says one.
-struct Stamp {
-    minutes local{};
-    std::optional<minutes> offset;
-};
-
-std::optional<minutes> offset_in(std::string_view zone) {
-    if (zone == "Z" || zone == "z") return minutes{0};
-    if (zone.size() < 5 || (zone.front() != '+' && zone.front() != '-')) return std::nullopt;
-    std::string clock{zone.substr(1)};
-    if (clock.find(':') == std::string::npos) clock.insert(2, ":");
-    const auto size = minutes_of(clock);
-    if (!size || *size > minutes{14 * 60}) return std::nullopt;
-    return zone.front() == '-' ? -*size : *size;
-}
-
-std::optional<Stamp> stamp_in(const Field& field) {
-    const auto date = date_in(field);
-    const std::string_view text{field.text};
-    if (!date || text.size() < 16) return std::nullopt;
-    const auto clock = minutes_of(text.substr(11, 5));
-    if (!clock) return std::nullopt;
-    const auto zone = text.find_first_of("Zz+-", 16);
-    return Stamp{midnight(*date) + *clock,
-                 zone == std::string_view::npos ? std::nullopt : offset_in(text.substr(zone))};
+/// The local time of a stamp that has one.
+std::optional<minutes> local_of(const DateStamp& stamp) {
+    if (!stamp.clock) return std::nullopt;
+    return midnight(stamp.date) + *stamp.clock;
 }
 
 std::string shown(minutes local) {
@@ -67,8 +47,7 @@ std::string title_of(const ScheduledEvent& event) { return event.title.empty() ?
 
 class Understanding {
 public:
-    explicit Understanding(Schedule& schedule)
-        : schedule_(schedule), change_(minutes_of(schedule.day_change.text).value_or(usual_day_change)) {}
+    explicit Understanding(Schedule& schedule) : schedule_(schedule), change_(day_change_of(schedule)) {}
 
     std::vector<Remark> run() {
         tell_offsets();
@@ -102,10 +81,10 @@ private:
 
     /// How far a day's own clock is ahead of UTC, as an event tells by its start beside its date.
     std::optional<minutes> implied_offset(const ScheduledDay& day, const ScheduledEvent& event) const {
-        const auto stamp = stamp_in(event.date);
+        const auto stamp = stamp_of(event.date.text);
         const auto start = start_of(day, event);
-        if (!stamp || !stamp->offset || !start) return std::nullopt;
-        auto offset = *start - (stamp->local - *stamp->offset);
+        if (!stamp || !stamp->offset || !local_of(*stamp) || !start) return std::nullopt;
+        auto offset = *start - (*local_of(*stamp) - *stamp->offset);
         while (offset > minutes{14 * 60}) offset -= std::chrono::days{1};
         while (offset < minutes{-12 * 60}) offset += std::chrono::days{1};
         return offset;
@@ -135,7 +114,12 @@ private:
 
     void tell_offset(const ScheduledDay& day, const ScheduledEvent& event, minutes offset, minutes usual) {
         const auto start = *start_of(day, event);
-        if (const auto right = zone_offset(start); right && *right == offset) return;
+        const auto right = zone_offset(start);
+        if (right && *right == offset) return;
+        // Clocks change at night: where the zone is not known, both offsets may be right.
+        if (!right && (start - midnight(*date_in(day.date)) >= std::chrono::days{1} ||
+                       start - midnight(*date_in(day.date)) < usual_day_change))
+            return;
         remarks_.push_back({"offset-mismatch",
                             event.at,
                             event.date.at,
@@ -162,9 +146,9 @@ private:
     /// Whether a time lies in the programme of a day, as the day says, else from the change to that of the next day.
     bool within(const ScheduledDay& day, minutes start) const {
         const auto date = date_in(day.date);
-        const auto from = stamp_in(day.start), to = stamp_in(day.end);
-        if (from && to && from->offset == to->offset && from->local < to->local && start >= from->local &&
-            start < to->local)
+        const auto from = stamp_of(day.start.text), to = stamp_of(day.end.text);
+        if (from && to && from->offset == to->offset && local_of(*from) && local_of(*to) && start >= *local_of(*from) &&
+            start < *local_of(*to))
             return true;
         return date && start >= midnight(*date) && start < midnight(*date) + std::chrono::days{1} + change_;
     }
@@ -186,7 +170,7 @@ private:
             }
             day.events = std::move(kept);
         }
-        for (auto& [date, event] : misfiled) file(date, std::move(event));
+        file(std::move(misfiled));
     }
 
     void tell_misfiled(const ScheduledDay& day, const ScheduledEvent& event, minutes start) {
@@ -198,28 +182,26 @@ private:
              shown_date(start)});
     }
 
-    void file(const std::string& date, ScheduledEvent event) {
+    /// Each under the day of its date; one that is not there yet is made, and stands before the next.
+    void file(std::vector<std::pair<std::string, ScheduledEvent>> events) {
         auto& days = schedule_.days;
-        auto found = std::find_if(days.begin(), days.end(), [&](const auto& day) { return day.date.text == date; });
-        if (found == days.end()) {
-            found = std::find_if(days.begin(), days.end(), [&](const auto& day) { return day.date.text > date; });
-            found = days.insert(found, ScheduledDay{event.at, {date, event.date.at}, {}, {}, {}});
+        std::map<std::string, std::size_t> by_date;
+        for (std::size_t i = 0; i < days.size(); ++i) by_date.try_emplace(days[i].date.text, i);
+        const auto known = days.size();
+        for (auto& [date, event] : events) {
+            const auto [found, is_new] = by_date.try_emplace(date, days.size());
+            if (is_new) days.push_back({event.at, {date, event.date.at}, {}, {}, {}});
+            days[found->second].events.push_back(std::move(event));
         }
-        found->events.push_back(std::move(event));
+        if (days.size() > known)
+            std::stable_sort(days.begin(), days.end(),
+                             [](const auto& a, const auto& b) { return a.date.text < b.date.text; });
     }
 
-    /// A room without a name is one where things run side by side.
     void name_the_nameless() {
-        const ScheduledEvent* first = nullptr;
-        std::size_t count = 0;
         for (auto& day : schedule_.days)
-            for (auto& event : day.events) {
-                if (!event.in_nameless_room || !event.room.empty()) continue;
-                event.room = {nameless, event.at};
-                if (!first) first = &event;
-                ++count;
-            }
-        if (first) add_area(nameless, *first, count);
+            for (auto& event : day.events)
+                if (event.in_nameless_room && event.room.empty()) event.room = {nameless, event.at};
     }
 
     void add_area(const std::string& room, const ScheduledEvent& first, std::size_t at_once) {
@@ -268,14 +250,16 @@ private:
         return rooms;
     }
 
-    /// A block names nobody, or is of the type of lightning talks; two events or more lie within it, and each names
+    /// A block names nobody; two events or more lie within it, and each names
     /// somebody.
     void find_parts(const std::vector<Placed>& events) {
         constexpr std::size_t depth = 4; // of the events that go on, those looked at: a block in a block is rare
+        constexpr std::size_t most_open = 64;
         std::vector<const Placed*> open;
         std::map<const Placed*, std::vector<ScheduledEvent*>> parts;
         for (const auto& one : events) {
             std::erase_if(open, [&](const auto* other) { return other->end <= one.start; });
+            if (open.size() > most_open) open.erase(open.begin());
             const auto from = open.size() > depth ? open.end() - depth : open.begin();
             for (auto it = open.end(); it != from;) {
                 const auto* block = *--it;
@@ -291,13 +275,17 @@ private:
                 for (auto* event : inside) event->part_of = block->event->id.text;
     }
 
+    /// Nobody gives it, and it is no pause and no keynote whose speaker is still to be announced.
     static bool is_block(const ScheduledEvent& event) {
-        return event.people.empty() || slug(event.type.text).starts_with("lightning");
+        static constexpr std::array<std::string_view, 9> others{"coffee",       "pause",   "lunch",   "dinner", "break",
+                                                                "registration", "keynote", "opening", "closing"};
+        return event.people.empty() && std::find(others.begin(), others.end(), slug(event.type.text)) == others.end();
     }
 
-    /// Three or more at once for half of the time in which anything is on, and for two hours at least.
+    /// Three or more at once for half of the time in which anything is on, and for two hours at least, and on every
+    /// date on which two are: one crowded morning explains no overlap of another day. In a room
+    /// without a name any two.
     void find_area(const std::string& room, const std::vector<Placed>& events) {
-        if (room == nameless) return;
         std::vector<std::pair<minutes, int>> steps;
         for (const auto& one : events)
             if (one.event->part_of.empty()) {
@@ -307,14 +295,19 @@ private:
         std::sort(steps.begin(), steps.end());
         minutes used{0}, crowded{0}, before{0};
         int at_once = 0, most = 0;
+        std::set<std::chrono::days> with_two, with_three;
         for (const auto& [at, step] : steps) {
             if (at_once > 0) used += at - before;
+            const auto date = std::chrono::floor<std::chrono::days>(before);
+            if (at_once >= 2 && at > before) with_two.insert(date);
+            if (at_once >= 3 && at > before) with_three.insert(date);
             if (at_once >= 3) crowded += at - before;
             before = at;
             at_once += step;
             most = std::max(most, at_once);
         }
-        if (crowded >= minutes{120} && crowded * 2 >= used)
+        if ((room == nameless && most >= 2) ||
+            (crowded >= minutes{120} && crowded * 2 >= used && with_two == with_three))
             add_area(room, *events.front().event, static_cast<std::size_t>(most));
     }
 

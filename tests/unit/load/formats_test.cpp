@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Schedules in other formats, as agendas: what stands where, and what cannot be read.
+#include "agenda/timeline.hpp"
 #include "load/formats/schedule.hpp"
 #include "loading.hpp"
 #include <boost/test/unit_test.hpp>
@@ -144,6 +145,40 @@ BOOST_AUTO_TEST_CASE(a_room_in_which_many_things_run_side_by_side_is_shared_and_
     BOOST_TEST(!agenda.rooms[RoomIndex{1}].shared);
 }
 
+BOOST_AUTO_TEST_CASE(a_person_without_id_and_name_is_nobody) {
+    BOOST_TEST(loaded(xml(event(at_ten + "<persons><person/></persons>"))).agenda.people.empty());
+}
+
+BOOST_AUTO_TEST_CASE(talks_in_a_lunch_are_no_parts_of_it) {
+    const std::string talk = "<duration>00:10</duration><persons><person>Ann Lee</person></persons>";
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event("<start>12:00</start><duration>01:00</duration><type>Lunch</type>", "lunch") + event("<start>12:00</start>" + talk, "a") +
+                                   event("<start>12:10</start>" + talk, "b") + "</room>")).agenda;
+    BOOST_TEST(!agenda.slots[SlotIndex{1}].part_of.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_crowded_morning_makes_no_area_of_a_room_that_is_double_booked_on_another_day) {
+    const std::string morning = "<start>09:00</start><duration>03:00</duration>", next = "<date>2019-08-22T10:00:00</date><start>10:00</start><duration>01:00</duration>";
+    const auto agenda = loaded(xml("<room name=\"Main\">" + event(morning, "a") + event(morning, "b") + event(morning, "c") + event(next, "d") + event(next, "e") + "</room>")).agenda;
+    BOOST_TEST(!agenda.rooms[RoomIndex{0}].shared);
+}
+
+BOOST_AUTO_TEST_CASE(relays_of_one_event_into_two_rooms_are_relays_of_one_another) {
+    const auto talk = at_ten + "<title>Opening</title><persons><person>Ann Lee</person></persons>";
+    const auto agenda = loaded(xml("<room name=\"A\">" + event(talk, "a") + "</room><room name=\"B\">" + event(talk, "b") + "</room><room name=\"C\">" + event(talk, "c") + "</room>")).agenda;
+    BOOST_TEST(relayed(agenda, SlotIndex{1}, SlotIndex{2}));
+}
+
+BOOST_AUTO_TEST_CASE(a_day_that_changes_late_has_its_morning_all_the_same) {
+    const auto agenda = loaded(xml(event("<start>08:30</start><duration>00:30</duration>"), "<title>C</title><day_change>09:00:00</day_change>")).agenda;
+    BOOST_TEST_REQUIRE(agenda.slots.front().clock.has_value());
+    BOOST_TEST(time::format_range(*agenda.slots.front().clock) == "08:30-09:00");
+}
+
+BOOST_AUTO_TEST_CASE(attributes_in_single_quotes_have_their_places_too) {
+    const auto agenda = loaded("<schedule><conference><title>C</title></conference>\n<day date='2019-08-21'><room name='Curie'><event id='a'>" + at_ten + "<title>\"A\"</title></event></room></day></schedule>");
+    BOOST_TEST(written(agenda, agenda.agenda.slots.front().place_at) == "Curie");
+}
+
 BOOST_AUTO_TEST_CASE(an_event_under_the_wrong_day_is_of_its_own_day) {
     const auto agenda = loaded(xml("<room name=\"Curie\">" + event("<date>2019-08-23T10:00:00+02:00</date>" + at_ten, "a") + "</room>")).agenda;
     BOOST_TEST_REQUIRE(agenda.days.size() == 2U);
@@ -217,6 +252,8 @@ BOOST_AUTO_TEST_CASE(a_start_lies_on_the_date_that_its_event_says) {
              Row{"00:30", "2019-08-21T22:30:00Z", 1}, // the same in UTC
              Row{"10:00", "2019-08-21T08:00:00Z", 0},
              Row{"20:00", "2019-08-22T01:00:00Z", 0}, // west of Greenwich
+             Row{"00:30", "2019-08-21T22:30:00+00:00", 1},
+             Row{"11:00", "2019-08-20T23:00:00-10:00", 0},
              Row{"00:30", "", 1},
              Row{"04:00", "", 0},
              Row{"09:00", "2019-08-20T09:00:00+02:00", -1},
