@@ -28,6 +28,7 @@ set(home_rapidjson source report)
 set(home_kainjow report)
 set(home_pugixml.hpp load export)
 set(home_uuid export)
+set(home_libical load)
 set(home_boost nowhere)
 
 set(faults "")

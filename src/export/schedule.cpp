@@ -135,7 +135,7 @@ private:
         if (slot.status != SlotStatus::confirmed) out.status = name_of(slot.status);
         for (const auto& one : people_of(slot)) {
             const auto& person = agenda_.people[one.person];
-            out.people.push_back({people_[static_cast<std::size_t>(one.person)], person.id, called(person), one.role});
+            out.people.push_back({people_[static_cast<std::size_t>(one.person)], called(person), one.role});
         }
         return out;
     }

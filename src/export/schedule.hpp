@@ -14,7 +14,7 @@ inline constexpr std::string_view generator = "agenda-lint";
 
 struct OutPerson {
     std::uint32_t number;
-    std::string id, name;
+    std::string name;
     Role role;
 };
 

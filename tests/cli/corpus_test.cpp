@@ -23,7 +23,7 @@ std::optional<std::filesystem::path> in_corpus(const std::string& file) {
 
 struct Row {
     const char* file;
-    std::vector<std::string> errors; ///< line, rule
+    std::vector<std::string> errors; ///< line, rule, ids
 };
 
 /// Errors and where they are; the lines were looked up in the files by hand.

@@ -175,7 +175,7 @@ private:
     static void set_kind(ScheduledEvent& event) {
         if (event.type.empty())
             event.kind = kind_of_title(event.title);
-        else if (const auto name = slug(event.type.text); is_kind(name) || event.type.text.starts_with("x-"))
+        else if (const auto name = slug(event.type.text); is_standard_kind(name) || event.type.text.starts_with("x-"))
             event.kind = {name, event.type.at};
         else
             event.kind = kind_of_title(event.type);
@@ -292,15 +292,6 @@ private:
             event.end.text = time::format_clock({std::chrono::duration_cast<minutes>(past)});
         else
             event.end.text = time::format_date(*last) + " " + event.end.text;
-    }
-
-    /// The standard kinds.
-    static bool is_kind(std::string_view name) {
-        constexpr std::array<std::string_view, 21> kinds{
-            "opening",  "keynote",    "presentation", "session",    "panel",        "roundtable", "testimony",
-            "workshop", "open-floor", "breakout",     "side-event", "closing",      "coffee",     "pause",
-            "lunch",    "dinner",     "social",       "reception",  "registration", "desk",       "note"};
-        return std::find(kinds.begin(), kinds.end(), name) != kinds.end();
     }
 
     const source::Text& text_;

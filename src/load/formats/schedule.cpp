@@ -4,7 +4,6 @@
 #include "source/folding.hpp"
 #include "source/unicode.hpp"
 #include "time/clock_text.hpp"
-#include "time/zone.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -49,9 +48,7 @@ constexpr std::array<std::string_view, 21> standard_kinds{
 
 std::string kind_of(std::string_view type) {
     const auto slugged = slug(type);
-    if (slugged.starts_with("x-") ||
-        std::find(standard_kinds.begin(), standard_kinds.end(), slugged) != standard_kinds.end())
-        return slugged;
+    if (slugged.starts_with("x-") || is_standard_kind(slugged)) return slugged;
     for (const auto& [name, kind] : type_kinds)
         if (slugged == name) return std::string{kind};
     // "Talk 30 min + 10min Q&A"
@@ -96,11 +93,8 @@ std::string plain(std::string_view markup) {
 
 class AgendaMaker {
 public:
-    explicit AgendaMaker(const Schedule& schedule) : schedule_(schedule), change_(day_change_of(schedule)) {
-        if (schedule.timezone.empty()) return;
-        auto found = time::Zone::find(schedule.timezone.text);
-        if (auto* zone = std::get_if<time::Zone>(&found)) zone_ = std::move(*zone);
-    }
+    explicit AgendaMaker(const Schedule& schedule)
+        : schedule_(schedule), change_(day_change_of(schedule)), zone_(zone_of(schedule)) {}
 
     Node run() {
         auto root = Node::table(schedule_.at);
@@ -310,6 +304,13 @@ std::optional<minutes> offset_in(std::string_view zone) {
 
 } // namespace
 
+std::optional<time::Zone> zone_of(const Schedule& schedule) {
+    if (schedule.timezone.empty()) return std::nullopt;
+    auto found = time::Zone::find(schedule.timezone.text);
+    if (auto* zone = std::get_if<time::Zone>(&found)) return std::move(*zone);
+    return std::nullopt;
+}
+
 minutes day_change_of(const Schedule& schedule) {
     constexpr minutes latest{6 * 60};
     return std::min(minutes_of(schedule.day_change.text).value_or(usual_day_change), latest);
@@ -330,6 +331,10 @@ std::optional<DateStamp> stamp_of(std::string_view text) {
     if (const auto zone = text.find_first_of("Zz+-", 16); zone != std::string_view::npos)
         result.offset = offset_in(text.substr(zone));
     return result;
+}
+
+bool is_standard_kind(std::string_view name) {
+    return std::find(standard_kinds.begin(), standard_kinds.end(), name) != standard_kinds.end();
 }
 
 std::string_view kind_named(std::string_view word) {

@@ -4,7 +4,7 @@
 #pragma once
 #include "load/formats/formats.hpp"
 #include "source/node.hpp"
-#include "time/instant.hpp"
+#include "time/zone.hpp"
 #include <map>
 #include <set>
 
@@ -69,12 +69,17 @@ std::vector<Remark> understand(Schedule& schedule);
 /// where the clock of a day's programme ends.
 time::minutes day_change_of(const Schedule& schedule);
 
+/// The zone that the schedule names; nothing for none, and for one that is not known.
+std::optional<time::Zone> zone_of(const Schedule& schedule);
+
 /// Reads what `understand` leaves of a schedule. Values that cannot be understood are passed on as they are: the loader
 /// then tells so at their place. People are declared once, by their ids, else by their names; the type of an event
 /// becomes a kind where there is such a one; a track becomes a tag, since it is a topic and no place. Markup in
 /// descriptions is taken out.
 source::Node agenda_of(const Schedule& schedule);
 
+/// Whether it is one of the kinds in rules/kinds.toml, letter by letter.
+bool is_standard_kind(std::string_view name);
 /// The kind that a word of conference systems means, or that is one of the standard kinds; empty for any other.
 std::string_view kind_named(std::string_view word);
 

@@ -155,7 +155,7 @@ private:
     Span at_;
 };
 
-/// Those of a day, in its rooms (version 1) or directly (version 2).
+/// Of version 1, whose days hold rooms.
 void check_demands(const Node& root, std::vector<Remark>& remarks) {
     Demands demands{remarks};
     demands.schedule(root);

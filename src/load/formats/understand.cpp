@@ -3,7 +3,6 @@
 // all of one schedule is in one place.
 #include "load/formats/schedule.hpp"
 #include "load/names.hpp"
-#include "time/zone.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -117,9 +116,8 @@ private:
         const auto right = zone_offset(start);
         if (right && *right == offset) return;
         // Clocks change at night: where the zone is not known, both offsets may be right.
-        if (!right && (start - midnight(*date_in(day.date)) >= std::chrono::days{1} ||
-                       start - midnight(*date_in(day.date)) < usual_day_change))
-            return;
+        const auto clock = start - midnight(*date_in(day.date));
+        if (!right && (clock >= std::chrono::days{1} || clock < usual_day_change)) return;
         remarks_.push_back({"offset-mismatch",
                             event.at,
                             event.date.at,
@@ -135,8 +133,7 @@ private:
     std::optional<minutes> zone_offset(minutes local) {
         if (!zone_sought_) {
             zone_sought_ = true;
-            auto found = time::Zone::find(schedule_.timezone.text);
-            if (auto* zone = std::get_if<time::Zone>(&found)) zone_ = std::move(*zone);
+            zone_ = zone_of(schedule_);
         }
         if (!zone_) return std::nullopt;
         const auto instant = time::instant_of(zone_->resolve(time::LocalTime{local}));
@@ -182,7 +179,7 @@ private:
              shown_date(start)});
     }
 
-    /// Each under the day of its date; one that is not there yet is made, and stands before the next.
+    /// Each under the day of its date. Where one had to be made, the days are put in order.
     void file(std::vector<std::pair<std::string, ScheduledEvent>> events) {
         auto& days = schedule_.days;
         std::map<std::string, std::size_t> by_date;
@@ -250,8 +247,7 @@ private:
         return rooms;
     }
 
-    /// A block names nobody; two events or more lie within it, and each names
-    /// somebody.
+    /// A block names nobody; two events or more lie within it, and each names somebody.
     void find_parts(const std::vector<Placed>& events) {
         constexpr std::size_t depth = 4; // of the events that go on, those looked at: a block in a block is rare
         constexpr std::size_t most_open = 64;
@@ -283,8 +279,7 @@ private:
     }
 
     /// Three or more at once for half of the time in which anything is on, and for two hours at least, and on every
-    /// date on which two are: one crowded morning explains no overlap of another day. In a room
-    /// without a name any two.
+    /// date on which two are: one crowded morning explains no overlap of another day. In a room without a name any two.
     void find_area(const std::string& room, const std::vector<Placed>& events) {
         std::vector<std::pair<minutes, int>> steps;
         for (const auto& one : events)
