@@ -20,15 +20,16 @@ std::vector<Checked> checked_and_accepted(const WriteBaselineOptions& options, S
     const auto as = read_as(options.input);
     std::vector<Checked> agendas;
     std::vector<gate::AcceptList*> configs;
-    for (const auto& path : agendas_of(options.agendas)) {
+    const auto paths = agendas_of(options.agendas);
+    for (const auto& path : paths) {
         auto& setup = setups.at(path);
         agendas.push_back(checked(read_agenda(path, options.input.stdin_filename), setup.rules, setup.choice, as));
         configs.push_back(&setup.accepts);
-        if (!agendas.back().agenda.loaded.syntax_ok)
-            throw Failure{agendas.back().agenda.loaded.text->name() + " cannot be read as " +
-                          std::string{agendas.back().agenda.loaded.format} +
+        if (!agendas.back().agenda.loaded.whole())
+            throw Failure{agendas.back().agenda.loaded.text->name() + " " + agendas.back().agenda.loaded.unread->why +
                           ", so that only a part of it was checked; no baseline is made of it"};
     }
+    tell_clashes(agendas, paths);
     const bool dated = depends_on_date(agendas, configs);
     accept(agendas, configs, dated ? as_of.value_or(today()) : as_of);
     return agendas;

@@ -62,6 +62,8 @@ private:
             comparisons.push_back(compared(earlier[i], agendas[i]));
             tell_changes(earlier[i], agendas[i], comparisons.back(), report_.as_of);
         }
+        tell_clashes(agendas, paths_);
+        if (options_.against) tell_clashes(earlier, paths_);
         accept(agendas, configs, report_.as_of);
         apply_known(agendas, baselines);
         accept_earlier(earlier, configs, report_.as_of);
@@ -74,17 +76,18 @@ private:
     Checked check_earlier(const std::string& path, const Setup& setup) {
         begins("comparing", path);
         const auto& name = path == "-" ? options_.input.stdin_filename : path;
-        auto text = earlier_agenda(*options_.against, name);
-        if (!text) {
+        auto before = earlier_agenda(*options_.against, name);
+        if (!before) {
             std::cerr << "agenda-lint: `" << source::visible(*options_.against) << "` has no " << source::visible(name)
                       << ": all that is found in it counts as new\n";
             return without_earlier(name, setup);
         }
-        auto result = checked(std::move(text), setup.rules, setup.choice, read_as_);
+        auto result = checked(std::move(*before), setup.rules, setup.choice, read_as_);
         auto& loaded = result.agenda.loaded;
-        if (!loaded.syntax_ok)
-            std::cerr << "agenda-lint: " << source::visible(loaded.text->name()) << " cannot be read as "
-                      << loaded.format << ", so that little of it could be checked: most findings count as new\n";
+        if (!loaded.whole())
+            std::cerr << "agenda-lint: " << source::visible(loaded.text->name()) << ' '
+                      << source::visible(loaded.unread->why)
+                      << ", so that little of it could be checked: most findings count as new\n";
         forget_document(loaded);
         return result;
     }

@@ -125,8 +125,7 @@ int config(const ConfigOptions& options) {
     const auto agenda = agenda_of(options.agenda);
     Setups setups{options.rules};
     auto& setup = setups.at(agenda.empty() ? "-" : agenda);
-    auto loaded = load::load(agenda.empty() ? std::make_shared<const source::Text>("", "")
-                                            : read_agenda(agenda, options.input.stdin_filename),
+    auto loaded = load::load(agenda.empty() ? no_agenda() : read_agenda(agenda, options.input.stdin_filename),
                              setup.rules.kinds, read_as(options.input));
     const auto chosen = engine::settings_for(loaded, setup.rules, setup.choice);
     const auto all = effective(setup, loaded, chosen.profiles, options, agenda);

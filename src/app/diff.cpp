@@ -54,11 +54,11 @@ private:
 
     static bool is_agenda(const std::string& side) { return side == "-" || is_file(side); }
 
-    std::shared_ptr<const source::Text> read(const std::string& side) const {
+    load::Input read(const std::string& side) const {
         if (is_agenda(side)) return read_agenda(side, options_.input.stdin_filename);
-        auto text = earlier_agenda(side, path_);
-        if (!text) throw Failure{"`" + side + "` has no " + path_ + ", and no file that became it"};
-        return text;
+        auto earlier = earlier_agenda(side, path_);
+        if (!earlier) throw Failure{"`" + side + "` has no " + path_ + ", and no file that became it"};
+        return std::move(*earlier);
     }
 
     /// `explains`: a format of the run needs the pages of rules.
@@ -81,12 +81,14 @@ private:
     Checked checked_side(const std::string& side, const Setup& setup) const {
         auto result = checked(read(side), setup.rules, setup.choice, read_as(options_.input));
         auto& loaded = result.agenda.loaded;
-        if (!loaded.syntax_ok) {
-            const auto& first = result.agenda.result.findings.front();
+        if (!loaded.whole()) {
+            const auto& findings = result.agenda.result.findings;
+            const auto& first = *std::find_if(findings.begin(), findings.end(), [&](const finding::Finding& one) {
+                return one.rule == loaded.unread->rule;
+            });
             const auto at = loaded.text->position(first.draft.at.offset, source::Unit::code_points);
-            throw Failure{loaded.text->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-                          " cannot be read as " + std::string{loaded.format} +
-                          ", and is not compared: " + first.message};
+            throw Failure{loaded.text->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+                          loaded.unread->why + ", and is not compared: " + first.message};
         }
         forget_document(loaded);
         return result;

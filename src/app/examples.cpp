@@ -15,10 +15,10 @@ using engine::Rule;
 using engine::RulePage;
 using engine::RuleSet;
 using finding::Finding;
+using report::CheckedAgenda;
 
-std::string shown(const load::Loaded& loaded, const Finding& finding) {
-    const auto& file = finding.draft.file ? *finding.draft.file : *loaded.text;
-    const auto at = file.position(finding.draft.at.offset, source::Unit::code_points);
+std::string shown(const CheckedAgenda& checked, const Finding& finding) {
+    const auto at = checked.text_of(finding).position(finding.draft.at.offset, source::Unit::code_points);
     return std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
            std::string{finding::name_of(finding.severity)} + ": " + finding.message +
            (finding.help.empty() ? "" : " | " + finding.help);
@@ -32,19 +32,18 @@ bool fits(const source::Span& place, const source::Span& at, const Expected& exp
 }
 
 /// A line is one of the file that the finding is in.
-std::optional<source::Span> place_of(const load::Loaded& loaded, const Finding& finding, const Expected& expected) {
-    const auto& file = finding.draft.file ? *finding.draft.file : *loaded.text;
-    return expected.at.starts_with("line:") ? locate_line(file, expected.at)
-                                            : locate(loaded, expected.at, expected.key);
+std::optional<source::Span> place_of(const CheckedAgenda& checked, const Finding& finding, const Expected& expected) {
+    return expected.at.starts_with("line:") ? locate_line(checked.text_of(finding), expected.at)
+                                            : locate(checked.loaded, expected.at, expected.key);
 }
 
-void compare(const load::Loaded& loaded, const Finding& finding, const Expected& expected,
+void compare(const CheckedAgenda& checked, const Finding& finding, const Expected& expected,
              std::vector<std::string>& problems) {
-    const auto place = place_of(loaded, finding, expected);
+    const auto place = place_of(checked, finding, expected);
     const auto name = "`" + expected.at + "`" + (expected.key.empty() ? "" : ", key `" + expected.key + "`");
     if (!place) return problems.push_back("the example has no " + name);
     if (!fits(*place, finding.draft.at, expected))
-        problems.push_back("found at " + shown(loaded, finding) + "; expected at " + name);
+        problems.push_back("found at " + shown(checked, finding) + "; expected at " + name);
     if (expected.severity && finding.severity != *expected.severity)
         problems.push_back("it is of severity " + std::string{finding::name_of(finding.severity)} + "; expected " +
                            std::string{finding::name_of(*expected.severity)});
@@ -78,6 +77,14 @@ std::optional<gate::Baseline> baseline_of(const Example& example, std::vector<st
     return baseline;
 }
 
+/// An agenda of an example, which may include its one shared file under any name.
+load::Input input_of(const char* name, const std::string& agenda, const Example& example) {
+    load::Input input{std::make_shared<const source::Text>(name, agenda)};
+    if (!example.shared.empty())
+        input.include = [&](const std::string& path) { return load::IncludedText{path, example.shared, path}; };
+    return input;
+}
+
 void look_at_selection(const Rule& rule, const Agenda& agenda, ExampleOutcome& outcome) {
     const auto* check = checks::find(rule.check);
     outcome.excepts.assign(rule.selection.except.size(), false);
@@ -93,19 +100,19 @@ void look_at_selection(const Rule& rule, const Agenda& agenda, ExampleOutcome& o
             if (agenda::fits(agenda, rule.selection.except[i], thing)) outcome.excepts[i] = true;
 }
 
-void compare_all(const Rule& rule, const Example& example, const load::Loaded& loaded, const engine::Result& result,
+void compare_all(const Rule& rule, const Example& example, const CheckedAgenda& checked,
                  std::vector<std::string>& problems) {
     std::vector<const Finding*> found;
-    for (const auto& finding : result.findings)
+    for (const auto& finding : checked.result.findings)
         if (finding.rule == rule.id) found.push_back(&finding);
     if (found.size() != example.expect.size()) {
         auto problem =
             "expected " + std::to_string(example.expect.size()) + " findings, found " + std::to_string(found.size());
-        for (const auto* finding : found) problem += "\n  " + shown(loaded, *finding);
+        for (const auto* finding : found) problem += "\n  " + shown(checked, *finding);
         return problems.push_back(std::move(problem));
     }
-    for (std::size_t i = 0; i < found.size(); ++i) compare(loaded, *found[i], example.expect[i], problems);
-    for (const auto& one : result.rules)
+    for (std::size_t i = 0; i < found.size(); ++i) compare(checked, *found[i], example.expect[i], problems);
+    for (const auto& one : checked.result.rules)
         if (one.id == rule.id && one.status == engine::Status::off)
             problems.emplace_back("the rule is off in this example");
 }
@@ -117,23 +124,28 @@ ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleS
     const auto choice = choice_of(example, rules, outcome.problems);
     if (!choice) return outcome;
     std::vector<Checked> agendas;
-    agendas.push_back(checked(std::make_shared<const source::Text>("example", example.agenda), rules, *choice));
+    agendas.push_back(checked(input_of("example", example.agenda, example), rules, *choice));
     const auto& loaded = agendas.front().agenda.loaded;
-    if (!loaded.syntax_ok && rule.id != "syntax-error") {
-        outcome.problems.emplace_back("the example is not TOML");
+    if (!loaded.whole() && rule.id != loaded.unread->rule) {
+        outcome.problems.emplace_back("the example " + loaded.unread->why);
         return outcome;
     }
     if (!example.before.empty()) {
         const auto before = checked(std::make_shared<const source::Text>("before", example.before), rules, *choice);
-        if (!before.agenda.loaded.syntax_ok) outcome.problems.emplace_back("its earlier revision is not TOML");
+        if (!before.agenda.loaded.whole())
+            outcome.problems.emplace_back("its earlier revision " + before.agenda.loaded.unread->why);
         tell_changes(before, agendas.front(), compared(before, agendas.front()), example.as_of);
     }
+    if (!example.beside.empty()) {
+        agendas.push_back(checked(input_of("beside", example.beside, example), rules, *choice));
+        tell_clashes(agendas, {"example", "beside"});
+    }
     gate::AcceptList no_config;
-    accept(agendas, {&no_config}, example.as_of);
+    accept(agendas, std::vector<gate::AcceptList*>(agendas.size(), &no_config), example.as_of);
     const auto baseline = baseline_of(example, outcome.problems);
-    if (baseline) apply_known(agendas, {&*baseline});
-    look_at_selection(rule, loaded.agenda, outcome);
-    compare_all(rule, example, loaded, agendas.front().agenda.result, outcome.problems);
+    if (baseline) apply_known(agendas, std::vector<const gate::Baseline*>(agendas.size(), &*baseline));
+    look_at_selection(rule, agendas.front().agenda.loaded.agenda, outcome);
+    compare_all(rule, example, agendas.front().agenda, outcome.problems);
     return outcome;
 }
 

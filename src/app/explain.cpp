@@ -78,9 +78,8 @@ int explain(const ExplainOptions& options) {
 int rules(const RulesOptions& options) {
     Setups setups{options.rules};
     auto& setup = setups.at(options.agenda.empty() ? "-" : options.agenda);
-    auto text = options.agenda.empty() ? std::make_shared<const source::Text>("", "")
-                                       : read_agenda(options.agenda, options.agenda);
-    auto loaded = load::load(std::move(text), setup.rules.kinds);
+    auto loaded = load::load(options.agenda.empty() ? no_agenda() : read_agenda(options.agenda, options.agenda),
+                             setup.rules.kinds);
     const auto chosen = engine::settings_for(loaded, setup.rules, setup.choice);
     if (options.format == "markdown")
         write_whole_catalogue(setup.rules);

@@ -2,7 +2,7 @@
 // The files that a command names: which agendas they are, their texts, and reports written whole or not at all.
 #pragma once
 #include "app/commands.hpp"
-#include "load/formats/formats.hpp"
+#include "load/load.hpp"
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -22,8 +22,16 @@ struct Failure {
 /// where nothing is meant.
 std::vector<std::string> agendas_of(const std::vector<std::string>& arguments);
 
-/// The text of one of them. `stdin_name` is what "-" is called in reports. Throws Failure.
-std::shared_ptr<const source::Text> read_agenda(const std::string& path, const std::string& stdin_name);
+/// One of them, which may include regular files in its own folder's tree, symbolic links followed. `stdin_name` is what
+/// "-" is called in reports, and where it would lie. Throws Failure.
+load::Input read_agenda(const std::string& path, const std::string& stdin_name);
+/// Where a command that can have one has none.
+load::Input no_agenda();
+
+/// Why an agenda may not include a file, in the same words for files and for those of a revision.
+load::NotIncluded not_relative();
+load::NotIncluded outside_folder();
+load::NotIncluded not_there(const std::string& why);
 
 /// How the command line says that agendas are read. Throws Failure for a format that there is not, or a file that
 /// cannot be read.

@@ -145,10 +145,40 @@ std::string earlier_name(const std::string& tree, const std::string& folder, con
     return {};
 }
 
-Revised read_blob(const std::string& hash, std::string name, const std::string& folder) {
-    auto blob = run_git(folder, {"cat-file", "blob", hash});
+/// The files of one revision, or of the index, as seen from a folder of the working tree.
+struct Revision {
+    std::string said;   ///< as the user calls it; empty: the index
+    std::string tree;   ///< the hash of its files; empty: those of the index
+    std::string folder; ///< where git runs
+
+    std::string shown() const { return said.empty() ? "the index" : "`" + said + "`"; }
+    std::string hash_of_file(const std::string& path) const { return hash_of(tree + ":" + path, folder); }
+    std::string name_of_file(const std::string& path) const { return said + ":" + path; }
+};
+
+/// What the agenda `path` may include: files of the same revision in its folder's tree.
+load::Include files_beside(const Revision& revision, const std::string& path) {
+    const bool from_here = path.starts_with("./") || path.starts_with("../"); // else from the root of the repository
+    const auto folder = fs::path{path}.parent_path();
+    return [=](const std::string& wanted) -> std::variant<load::IncludedText, load::NotIncluded> {
+        const auto inside = fs::path{wanted}.lexically_normal();
+        if (wanted.empty() || inside.is_absolute()) return not_relative();
+        if (*inside.begin() == "..") return outside_folder();
+        const auto below = (folder / inside).lexically_normal().string();
+        const auto file = from_here && !below.starts_with("../") ? "./" + below : below;
+        const auto hash = revision.hash_of_file(file);
+        auto blob = hash.empty() ? Ended{} : run_git(revision.folder, {"cat-file", "blob", hash});
+        if (hash.empty() || blob.status != 0) return not_there("is no file of " + revision.shown());
+        auto name = revision.name_of_file(file);
+        return load::IncludedText{name, std::move(blob.out), name};
+    };
+}
+
+load::Input read_blob(const Revision& revision, const std::string& hash, const std::string& path) {
+    const auto name = revision.name_of_file(path);
+    auto blob = run_git(revision.folder, {"cat-file", "blob", hash});
     if (blob.status != 0) throw Failure{name + " cannot be read: " + first_line(blob.err)};
-    return {std::move(name), std::move(blob.out)};
+    return {std::make_shared<const source::Text>(name, std::move(blob.out)), files_beside(revision, path)};
 }
 
 } // namespace
@@ -158,7 +188,7 @@ std::optional<std::string> file_named_by(const std::string& revision) {
     return colon == std::string::npos ? std::nullopt : std::optional{revision.substr(colon + 1)};
 }
 
-std::optional<Revised> read_revision(const std::string& revision, const std::string& path) {
+std::optional<load::Input> read_revision(const std::string& revision, const std::string& path) {
     if (revision.empty() || revision.front() == '-')
         throw Failure{"`" + revision + "` is neither a file nor a revision"};
     std::error_code error;
@@ -169,24 +199,23 @@ std::optional<Revised> read_revision(const std::string& revision, const std::str
 
     const auto colon = colon_of(revision);
     const auto said = revision.substr(0, colon);
-    const auto tree = said.empty() ? said : tree_of(said, folder);
+    const Revision files{said, said.empty() ? said : tree_of(said, folder), folder};
     if (colon != std::string::npos) {
         const auto file = revision.substr(colon + 1);
         if (file.empty()) throw Failure{"`" + revision + "` names no file behind its colon"};
-        const auto hash = hash_of(tree + ":" + file, folder);
-        if (hash.empty())
-            throw Failure{(said.empty() ? "the index" : "`" + said + "`") + " has no file `" + file + "`"};
-        return read_blob(hash, revision, folder);
+        const auto hash = files.hash_of_file(file);
+        if (hash.empty()) throw Failure{files.shown() + " has no file `" + file + "`"};
+        return read_blob(files, hash, file);
     }
     const auto prefix = run_git(folder, {"rev-parse", "--show-prefix"}).out;
     auto name = prefix.substr(0, prefix.rfind('\n')) + real.filename().string();
-    auto hash = hash_of(tree + ":" + name, folder);
+    auto hash = files.hash_of_file(name);
     if (hash.empty()) {
-        name = earlier_name(tree, folder, name);
+        name = earlier_name(files.tree, folder, name);
         if (name.empty()) return std::nullopt;
-        hash = hash_of(tree + ":" + name, folder);
+        hash = files.hash_of_file(name);
     }
-    return read_blob(hash, said + ":" + name, folder);
+    return read_blob(files, hash, name);
 }
 
 } // namespace agenda::app

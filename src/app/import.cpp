@@ -42,7 +42,7 @@ void tell(const std::vector<load::formats::Remark>& remarks, const source::Text&
 } // namespace
 
 int import_schedule(const ImportOptions& options) {
-    const auto text = read_agenda(options.file, options.input.stdin_filename);
+    const auto text = read_agenda(options.file, options.input.stdin_filename).text;
     const auto as = read_as(options.input);
     const auto reading = wanted_format(*text, as).read(*text, as);
     for (const auto& error : reading.errors) tell(error.reason, error.at, *text);

@@ -5,6 +5,7 @@
 #include "app/rules.hpp"
 #include "engine/rule_files.hpp"
 #include "gate/revision_rules.hpp"
+#include "gate/workspace_rules.hpp"
 #include <map>
 
 namespace agenda::app {
@@ -34,14 +35,12 @@ void apply_known(std::vector<Checked>& agendas, const std::vector<const gate::Ba
     }
 }
 
-std::shared_ptr<const source::Text> earlier_agenda(const std::string& against, const std::string& agenda) {
+std::optional<load::Input> earlier_agenda(const std::string& against, const std::string& agenda) {
     if (is_file(against)) return read_agenda(against, {});
     if (agenda == "-")
         throw Failure{
             "standard input has no revision; --stdin-filename says which file it is, or name a file in its place"};
-    auto revised = read_revision(against, agenda);
-    if (!revised) return nullptr;
-    return std::make_shared<const source::Text>(std::move(revised->name), std::move(revised->bytes));
+    return read_revision(against, agenda);
 }
 
 void refuse_one_for_several(const std::string& against, std::size_t agendas) {
@@ -52,7 +51,7 @@ void refuse_one_for_several(const std::string& against, std::size_t agendas) {
 
 Checked without_earlier(const std::string& agenda, const Setup& setup) {
     auto result = checked(std::make_shared<const source::Text>(agenda, std::string{}), setup.rules, setup.choice);
-    result.agenda.loaded.syntax_ok = false;
+    result.agenda.loaded.unread.emplace();
     result.agenda.result = {};
     return result;
 }
@@ -69,9 +68,20 @@ revision::Comparison compared(const Checked& before, const Checked& after) {
 void tell_changes(const Checked& before, Checked& after, const revision::Comparison& comparison,
                   std::optional<time::Date> as_of) {
     auto& agenda = after.agenda;
-    if (!before.agenda.loaded.syntax_ok || !agenda.loaded.syntax_ok) return;
+    if (!before.agenda.loaded.whole() || !agenda.loaded.whole()) return;
     gate::tell_changes({before.agenda.loaded.agenda, agenda.loaded.agenda, comparison, as_of}, after.settings,
                        agenda.result);
+}
+
+void tell_clashes(std::vector<Checked>& agendas, const std::vector<std::string>& paths) {
+    std::vector<gate::Together> together;
+    for (std::size_t i = 0; i < agendas.size(); ++i) {
+        auto& [loaded, result, fail_on, profiles, known] = agendas[i].agenda;
+        std::error_code error;
+        const auto file = std::filesystem::weakly_canonical(paths[i], error);
+        together.push_back({error ? paths[i] : file.string(), loaded, agendas[i].settings, result});
+    }
+    gate::tell_clashes(together);
 }
 
 void accept_earlier(std::vector<Checked>& earlier, const std::vector<gate::AcceptList*>& configs,
@@ -121,7 +131,7 @@ void apply_earlier(std::vector<Checked>& agendas, const std::vector<Checked>& ea
         for (const auto* pairs : {&changes.still, &changes.changed})
             for (const auto& pair : *pairs) {
                 agenda.known->insert(findings[pair.after].fingerprint);
-                if (agenda.loaded.syntax_ok && findings[pair.after].state == finding::State::open &&
+                if (agenda.loaded.whole() && findings[pair.after].state == finding::State::open &&
                     !gate::FindingChanges::rose(pair, before.result, agenda.result))
                     findings[pair.after].state = finding::State::baselined;
             }

@@ -24,7 +24,7 @@ bool is_file(const std::string& path);
 /// The earlier one of an agenda: `against` is a file that is there, else a revision of the repository that holds the
 /// agenda. `agenda` is its path as reports call it. Nothing where the revision has no such agenda, under this or
 /// another name. Throws Failure where there is neither file nor revision.
-std::shared_ptr<const source::Text> earlier_agenda(const std::string& against, const std::string& agenda);
+std::optional<load::Input> earlier_agenda(const std::string& against, const std::string& agenda);
 /// Throws Failure where `--against` names one file and there are several agendas.
 void refuse_one_for_several(const std::string& against, std::size_t agendas);
 
@@ -42,6 +42,10 @@ revision::Comparison compared(const Checked& before, const Checked& after);
 /// Adds to the later agenda the findings of rules about changes (rev-...); none where one of the two is not TOML.
 void tell_changes(const Checked& before, Checked& after, const revision::Comparison& comparison,
                   std::optional<time::Date> as_of);
+/// Adds to each agenda the findings of rules about agendas that are checked together (...-across). `paths` has that of
+/// each.
+void tell_clashes(std::vector<Checked>& agendas, const std::vector<std::string>& paths);
+
 /// As `accept`, for earlier agendas: what agenda-lint.toml accepts there is no more used than it is.
 void accept_earlier(std::vector<Checked>& earlier, const std::vector<gate::AcceptList*>& configs,
                     std::optional<time::Date> as_of);

@@ -22,7 +22,7 @@ int normalize(const NormalizeOptions& options) {
             report::write_schedule_json(loaded.agenda, std::cout);
         else
             report::write_schedule_table(loaded.agenda, std::cout);
-        readable = readable && loaded.syntax_ok;
+        readable = readable && loaded.whole();
         if (!loaded.faults.empty())
             std::cerr << "agenda-lint: " << source::visible(path)
                       << ": the file has faults, which agenda-lint check tells\n";

@@ -72,11 +72,11 @@ std::unique_ptr<Setup> Setups::make(const std::string& config) const {
     return setup;
 }
 
-Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
+Checked checked(load::Input input, const engine::RuleSet& rules, const engine::Choice& choice,
                 const load::formats::ReadAs& as, const std::function<void(std::string_view)>& begins) {
     report::CheckedAgenda agenda;
     begins("loading");
-    agenda.loaded = load::load(std::move(text), rules.kinds, as);
+    agenda.loaded = load::load(std::move(input), rules.kinds, as);
     if (!agenda.loaded.zone_trouble.empty()) throw Failure{agenda.loaded.zone_trouble};
     begins("checking");
     auto chosen = engine::settings_for(agenda.loaded, rules, choice);
@@ -91,6 +91,7 @@ Checked checked(std::shared_ptr<const source::Text> text, const engine::RuleSet&
 void forget_document(load::Loaded& loaded) {
     loaded.rules.reset();
     loaded.document.reset();
+    for (auto& file : loaded.included) file.document.reset();
 }
 
 std::optional<time::Date> date_of(const std::string& option) {

@@ -45,11 +45,10 @@ struct Checked {
     gate::AcceptList accepts; ///< of the agenda itself
     revision::SaidOfRules said_of_rules;
 };
-/// `as` says how the text is read. `begins` is told of each step: "loading", "checking". Throws Failure where the
+/// `as` says how it is read. `begins` is told of each step: "loading", "checking". Throws Failure where the
 /// system's zone data cannot be used.
 Checked checked(
-    std::shared_ptr<const source::Text> text, const engine::RuleSet& rules, const engine::Choice& choice,
-    const load::formats::ReadAs& as = {},
+    load::Input input, const engine::RuleSet& rules, const engine::Choice& choice, const load::formats::ReadAs& as = {},
     const std::function<void(std::string_view)>& begins = [](std::string_view) {});
 
 /// Lets the parsed file go, which is several times as large as its text: what the settings said is taken over.

@@ -9,10 +9,10 @@ namespace agenda::checks {
 std::span<const Check> all() {
     // Made at first use: the checks live in other files, whose order of initialisation is not known.
     static const std::array table{
-        load,      contention, spacing,  chain,    free_stretch, limit,        count,     require,  forbid,
-        text,      numbering,  roles,    window,   assignments,  pause_filled, team_size, accept,   changeover,
-        beside,    pausing,    position, same,     variant,      mixed,        daily,     sequence, order,
-        companion, calendar,   half_day, day_part, placement,    baseline,     revision, //
+        load,      contention, spacing,  chain,    free_stretch, limit,        count,     require,   forbid,
+        text,      numbering,  roles,    window,   assignments,  pause_filled, team_size, accept,    changeover,
+        beside,    pausing,    position, same,     variant,      mixed,        daily,     sequence,  order,
+        companion, calendar,   half_day, day_part, placement,    baseline,     revision,  workspace, //
     };
     return table;
 }

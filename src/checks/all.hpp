@@ -24,6 +24,7 @@ extern const Check team_size;
 extern const Check accept;
 extern const Check baseline;
 extern const Check revision;
+extern const Check workspace;
 extern const Check changeover;
 extern const Check beside;
 extern const Check pausing;

@@ -23,13 +23,16 @@ void read_examples(FileReader& file, RulePage& page) {
     if (!examples) return;
     if (!examples->is(Kind::array)) return file.trouble(examples->span(), "examples are written [[example]]");
     for (const auto& value : examples->elements()) {
-        file.known_keys(value, "an example", {"name", "profile", "as-of", "agenda", "before", "baseline", "expect"});
+        file.known_keys(value, "an example",
+                        {"name", "profile", "as-of", "agenda", "before", "beside", "shared", "baseline", "expect"});
         Example example;
         example.at = value.span();
         example.name = file.text(value, "name", value.span());
         example.profiles = file.texts(value, "profile");
         example.agenda = file.optional_text(value, "agenda");
         example.before = file.optional_text(value, "before");
+        example.beside = file.optional_text(value, "beside");
+        example.shared = file.optional_text(value, "shared");
         example.baseline = file.optional_text(value, "baseline");
         if (const auto as_of = value.find("as-of")) {
             if (as_of->is(Kind::date))

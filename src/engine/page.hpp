@@ -21,6 +21,8 @@ struct Example {
     std::string agenda;
     std::optional<time::Date> as_of; ///< the day of the run; nothing: none that matters
     std::string before;              ///< its earlier revision; empty: none
+    std::string beside;              ///< another agenda of the same call; empty: none
+    std::string shared;              ///< the file that both may include; empty: there is none
     std::string baseline;            ///< what is known of the agenda, which it calls `example`; empty: no baseline
     std::vector<Expected> expect;    ///< empty: the rule is silent
     source::Span at;

@@ -75,6 +75,17 @@ void sort_findings(std::vector<Finding>& findings) {
     });
 }
 
+/// Says of each related place that is in another file of the agenda than its finding, which it is.
+void name_files(const load::Loaded& loaded, std::vector<Finding>& findings) {
+    for (auto& finding : findings) {
+        if (finding.draft.file) continue;
+        for (auto& related : finding.draft.related) {
+            const auto& file = loaded.text->file_at(related.at.offset);
+            if (&file != &loaded.text->file_at(finding.draft.at.offset)) related.file = &file;
+        }
+    }
+}
+
 /// Whether a fault of the loader is why a slot has no place in time.
 bool blocks(const Finding& finding) {
     static constexpr std::array<std::string_view, 4> of_time{"time-unparsable", "slot-time-missing", "slot-end-missing",
@@ -86,14 +97,14 @@ bool blocks(const Finding& finding) {
 /// A consequence names its cause, and the cause is told once.
 void name_causes(const load::Loaded& loaded, Result& result) {
     std::map<std::string_view, std::vector<std::uint64_t>> causes; // by what they are about
-    std::vector<std::uint64_t> syntax;
+    std::vector<std::uint64_t> unread;
     for (const auto& finding : result.findings) {
-        if (finding.rule == "syntax-error") syntax.push_back(finding.fingerprint);
+        if (loaded.unread && finding.rule == loaded.unread->rule) unread.push_back(finding.fingerprint);
         if (blocks(finding))
             for (const auto& about : finding.draft.about) causes[about].push_back(finding.fingerprint);
     }
     for (auto& rule : result.rules) {
-        if (!loaded.syntax_ok && rule.status == Status::not_checked) rule.blocked_by = syntax;
+        if (!loaded.whole() && rule.status == Status::not_checked) rule.blocked_by = unread;
         for (const auto slot : rule.not_checked)
             if (const auto found = causes.find(loaded.agenda.about(slot)); found != causes.end())
                 rule.blocked_by.insert(rule.blocked_by.end(), found->second.begin(), found->second.end());
@@ -190,15 +201,15 @@ void add(Result& result, const Settings& settings, std::string_view rule, findin
 }
 
 Result run(const load::Loaded& loaded, const Settings& settings) {
-    const auto courses = loaded.syntax_ok ? day_courses(loaded.agenda) : std::vector<DayCourse>{};
-    const auto stage = loaded.syntax_ok ? stage_times(loaded.agenda) : std::vector<PersonStage>{};
+    const auto courses = loaded.whole() ? day_courses(loaded.agenda) : std::vector<DayCourse>{};
+    const auto stage = loaded.whole() ? stage_times(loaded.agenda) : std::vector<PersonStage>{};
     Result result;
     for (const auto& in_force : settings.rules()) {
         RuleResult rule;
         rule.id = in_force.rule->id;
         rule.severity = in_force.severity;
         const auto& check = *checks::find(in_force.rule->check);
-        if (!in_force.off() && (loaded.syntax_ok || check.name == "load")) {
+        if (!in_force.off() && (loaded.whole() || check.name == "load")) {
             finding::Drafts drafts;
             auto outcome = check.run(
                 {loaded, loaded.agenda, courses, stage, rule.id, in_force.rule->selection, in_force.rule->other},
@@ -209,8 +220,8 @@ Result run(const load::Loaded& loaded, const Settings& settings) {
             rule.not_checked = std::move(outcome.not_checked);
             std::sort(rule.not_checked.begin(), rule.not_checked.end());
             rule.status = status_of(rule);
-            // Of a file that is not TOML only a part was looked at.
-            if (!loaded.syntax_ok && rule.findings == 0) rule.status = Status::not_checked;
+            // Of a file that cannot be read whole only a part was looked at.
+            if (!loaded.whole() && rule.findings == 0) rule.status = Status::not_checked;
         } else {
             rule.status = in_force.off() ? Status::off : Status::not_checked;
         }
@@ -218,6 +229,7 @@ Result run(const load::Loaded& loaded, const Settings& settings) {
     }
     sort_findings(result.findings);
     settle_fingerprints(result.findings);
+    name_files(loaded, result.findings);
     name_causes(loaded, result);
     return result;
 }

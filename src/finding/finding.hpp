@@ -48,12 +48,13 @@ private:
 struct Related {
     Span at;
     std::string label;
+    const source::Text* file = nullptr; ///< where that is; nothing: where the finding itself is
 };
 
 /// A finding without the rule that gives it its severity and words.
 struct Draft {
     Span at;                            ///< the narrowest place that shows it
-    const source::Text* file = nullptr; ///< where that is; nothing: in the agenda. Related places are in the same file
+    const source::Text* file = nullptr; ///< where that is; nothing: in the agenda or what it includes
     /// What it is about: "slot:side-event", "person:klug". Sorted ids make the fingerprint, so no member may be missing
     /// or double.
     std::vector<std::string> about;

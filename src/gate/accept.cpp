@@ -216,7 +216,7 @@ void tell_unused(const std::vector<Judged>& judged, const AcceptList& list) {
             const auto* rule = in_force(judged[agenda].settings, accept.rule);
             const bool meant = !list.file || std::all_of(accept.about.begin(), accept.about.end(),
                                                          [&](const auto& id) { return ids[agenda].contains(id); });
-            if (!rule || accept.about.empty() || !meant || !judged[agenda].loaded.syntax_ok) continue;
+            if (!rule || accept.about.empty() || !meant || !judged[agenda].loaded.whole()) continue;
             auto draft = draft_of(accept, list, accept.at);
             draft.facts.set("because", why_unused(accept, judged[agenda], ids[agenda], findings[agenda]));
             drafts[agenda].push_back(std::move(draft));

@@ -97,7 +97,7 @@ std::string why_gone(const Known& known, const Judged& judged) {
     const auto* rule = in_force(judged.settings, known.rule);
     if (!rule) return "there is no rule `" + known.rule + "`";
     if (rule->rule->always_on) return "findings of `" + known.rule + "` cannot be known";
-    if (rule->off() || !judged.loaded.syntax_ok || could_not_look(known, judged)) return {};
+    if (rule->off() || !judged.loaded.whole() || could_not_look(known, judged)) return {};
     return "nothing of the kind is found any more";
 }
 

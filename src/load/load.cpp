@@ -5,16 +5,18 @@
 #include "load/accept.hpp"
 #include "load/clock.hpp"
 #include "load/event.hpp"
+#include "load/includes.hpp"
 #include "load/places.hpp"
 #include "load/slots.hpp"
+#include "load/unnamed.hpp"
 #include <algorithm>
 #include <array>
 
 namespace agenda::load {
 namespace {
 
-constexpr std::array<std::string_view, 10> top_level{"schema", "event",      "people", "rooms", "tracks",
-                                                     "walk",   "delegation", "day",    "rules", "accept"};
+constexpr std::array<std::string_view, 11> top_level{"schema", "include",    "event", "people", "rooms", "tracks",
+                                                     "walk",   "delegation", "day",   "rules",  "accept"};
 constexpr std::int64_t read_schema = 1;
 
 class Loader {
@@ -22,17 +24,21 @@ public:
     Loader(Loaded& loaded, const Kinds& kinds)
         : loaded_(loaded), reader_(loaded), names_(reader_), days_(reader_, names_, kinds) {}
 
-    void run(const Value& root) {
+    void run(const Value& root, const Include& include) {
         for (const auto& entry : root.entries()) top_.push_back(entry);
         unknown_top_level();
         if (const auto* schema = find("schema")) check_schema(*schema);
         if (const auto* event = find("event")) read_event(reader_, *event);
-        if (const auto* people = table("people")) read_people(reader_, names_, people->value);
-        if (const auto* rooms = table("rooms")) read_rooms(reader_, names_, rooms->value);
-        if (const auto* tracks = table("tracks")) read_tracks(reader_, names_, tracks->value);
-        if (const auto* walk = find("walk"))
+        if (const auto* files = find("include")) {
+            read_includes(reader_, loaded_, *files, include);
+            for (const auto& file : loaded_.included) shared_top_level(file);
+        }
+        read_people(reader_, names_, all_tables("people"));
+        read_rooms(reader_, names_, all_tables("rooms"));
+        read_tracks(reader_, names_, all_tables("tracks"));
+        for (const auto* walk : all_of("walk"))
             reader_.tables(*walk, [&](const Value& v) { read_walk(reader_, names_, v); });
-        if (const auto* delegation = find("delegation"))
+        for (const auto* delegation : all_of("delegation"))
             reader_.tables(*delegation, [&](const Value& v) { read_delegation(reader_, names_, v); });
         if (const auto* rules = table("rules")) loaded_.rules = rules->value;
         if (const auto* accept = find("accept"))
@@ -44,7 +50,7 @@ public:
     void syntax_errors(const std::vector<source::SyntaxError>& errors) {
         reader_.count("syntax-error");
         for (const auto& error : errors) reader_.fault("syntax-error", error.at, {{"reason", error.reason}});
-        loaded_.syntax_ok = errors.empty();
+        if (!errors.empty()) loaded_.unread = {"cannot be read as " + std::string{loaded_.format}, "syntax-error"};
     }
 
     /// What the importer of another format saw. Call last, also with none: slots are found by their places, and faults
@@ -73,6 +79,42 @@ private:
         if (!entry || entry->value.is(Kind::table)) return entry;
         reader_.wrong_type(*entry, "a table");
         return nullptr;
+    }
+
+    /// Keeps the entries of an included file that it may have, and tells the others.
+    void shared_top_level(const Included& file) {
+        const Reader::In in{reader_, {}, "an included file"};
+        ExtraTable extra;
+        for (const auto& entry : file.document->root().entries()) {
+            reader_.count("unknown-key");
+            if (std::find(shared_keys.begin(), shared_keys.end(), entry.key) != shared_keys.end())
+                shared_.push_back(entry);
+            else if (entry.key.starts_with("x-"))
+                extra.emplace_back(entry.key, extra_of(entry.value));
+            else
+                reader_.unknown_key(entry, shared_keys);
+        }
+        if (!extra.empty()) loaded_.agenda.other_extra.emplace_back("file:" + file.text->name(), std::move(extra));
+    }
+
+    /// The entries of that name, those of included files first.
+    std::vector<const Entry*> all_of(std::string_view key) const {
+        std::vector<const Entry*> result;
+        for (const auto& entry : shared_)
+            if (entry.key == key) result.push_back(&entry);
+        if (const auto* own = find(key)) result.push_back(own);
+        return result;
+    }
+    /// The same of those that are tables.
+    std::vector<Value> all_tables(std::string_view key) {
+        std::vector<Value> result;
+        for (const auto* entry : all_of(key)) {
+            if (entry->value.is(Kind::table))
+                result.push_back(entry->value);
+            else
+                reader_.wrong_type(*entry, "a table");
+        }
+        return result;
     }
 
     void unknown_top_level() {
@@ -104,7 +146,7 @@ private:
         past_horizon();
         settle_slot_ids(reader_);
         resolve_slot_references();
-        if (!loaded_.syntax_ok) drop_faults_of_missing_parts();
+        if (!loaded_.whole()) drop_faults_of_missing_parts();
     }
 
     /// Dates from which on the zone's clock changes are not known.
@@ -166,14 +208,14 @@ private:
     Reader reader_;
     Names names_;
     DayReader days_;
-    std::vector<Entry> top_;
+    std::vector<Entry> top_, shared_; ///< of the agenda; of the files that it includes
 };
 
 } // namespace
 
-Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds, const formats::ReadAs& as) {
+Loaded load(Input input, const Kinds& kinds, const formats::ReadAs& as) {
     Loaded loaded;
-    loaded.text = std::move(text);
+    loaded.text = std::move(input.text);
     std::vector<formats::Remark> remarks;
     if (const auto* format = formats::format_of(*loaded.text, as)) {
         loaded.format = format->name;
@@ -185,8 +227,9 @@ Loaded load(std::shared_ptr<const source::Text> text, const Kinds& kinds, const 
     }
     Loader loader{loaded, kinds};
     loader.syntax_errors(loaded.document->errors());
-    loader.run(loaded.document->root());
+    loader.run(loaded.document->root(), input.include);
     loader.remarks(std::move(remarks));
+    leave_out_unnamed(loaded);
     return loaded;
 }
 

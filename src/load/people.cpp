@@ -234,30 +234,32 @@ private:
 
 } // namespace
 
-void read_people(Reader& reader, Names& names, const Value& people) {
+void read_people(Reader& reader, Names& names, const std::vector<Value>& tables) {
     auto& table = reader.agenda().people;
     std::vector<std::pair<PersonIndex, Value>> distinct;
-    for (const auto& entry : people.entries()) {
-        if (!entry.value.is(Kind::table)) {
-            const Reader::In in{reader, {}, "[people]"};
-            reader.wrong_type(entry, "a table");
-            continue;
+    for (const auto& people : tables)
+        for (const auto& entry : people.entries()) {
+            if (!entry.value.is(Kind::table)) {
+                const Reader::In in{reader, {}, "[people]"};
+                reader.wrong_type(entry, "a table");
+                continue;
+            }
+            const auto index = table.next();
+            Person person;
+            person.id = entry.key;
+            person.at = entry.key_span;
+            table.push_back(person);
+            const Reader::In in{reader, index, "[people]"};
+            reader.table(entry.value, "[people]", person_keys, person);
+            table[index] = std::move(person);
+            names.know(index);
+            if (const auto from = entry.value.find("distinct-from")) distinct.emplace_back(index, *from);
+            reader.count("duplicate-id");
+            if (const auto first = names.declare(table[index].id, index))
+                reader
+                    .fault("duplicate-id", entry.key_span, {{"sort", std::string{"person"}}, {"what", table[index].id}})
+                    .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
         }
-        const auto index = table.next();
-        Person person;
-        person.id = entry.key;
-        person.at = entry.key_span;
-        table.push_back(person);
-        const Reader::In in{reader, index, "[people]"};
-        reader.table(entry.value, "[people]", person_keys, person);
-        table[index] = std::move(person);
-        names.know(index);
-        if (const auto from = entry.value.find("distinct-from")) distinct.emplace_back(index, *from);
-        reader.count("duplicate-id");
-        if (const auto first = names.declare(table[index].id, index))
-            reader.fault("duplicate-id", entry.key_span, {{"sort", std::string{"person"}}, {"what", table[index].id}})
-                .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
-    }
     // Who is distinct from whom can be asked only when all are declared.
     for (const auto& [index, from] : distinct) {
         const Reader::In in{reader, index, "[people]"};

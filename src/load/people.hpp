@@ -5,7 +5,8 @@
 
 namespace agenda::load {
 
-void read_people(Reader& reader, Names& names, const Value& people);
+/// Of several files; a name may stand in another than who names it.
+void read_people(Reader& reader, Names& names, const std::vector<Value>& tables);
 
 /// What one role of a slot or an item says: an id, a table, or a list of both. Adds to the slot's people and counts the
 /// unresolved.

@@ -32,34 +32,35 @@ constexpr Key<Waiting<Track>> track_keys[] = {
 
 /// Reads all tables of [rooms] or [tracks] and declares them; gives the references back, a place each.
 template <class T, class Index, std::size_t N>
-std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, const Value& value,
+std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, const std::vector<Value>& values,
                                                  Table<T, Index>& table, std::string_view where,
                                                  const Key<Waiting<T>> (&keys)[N]) {
     std::vector<std::pair<Index, Entry>> references;
-    for (const auto& entry : value.entries()) {
-        const auto index = table.next();
-        if (!entry.value.is(Kind::table)) {
-            const Reader::In in{reader, {}, where};
-            reader.wrong_type(entry, "a table");
-            continue;
+    for (const auto& value : values)
+        for (const auto& entry : value.entries()) {
+            const auto index = table.next();
+            if (!entry.value.is(Kind::table)) {
+                const Reader::In in{reader, {}, where};
+                reader.wrong_type(entry, "a table");
+                continue;
+            }
+            Waiting<T> waiting;
+            waiting.place.id = entry.key;
+            waiting.place.at = entry.key_span;
+            table.push_back(waiting.place);
+            const Reader::In in{reader, index, where};
+            reader.table(entry.value, where, keys, waiting);
+            waiting.place.keys = std::move(waiting.keys);
+            waiting.place.extra = std::move(waiting.extra);
+            table[index] = std::move(waiting.place);
+            if (waiting.reference) references.emplace_back(index, *waiting.reference);
+            reader.count("duplicate-id");
+            if (const auto first = names.declare(table[index].id, index))
+                reader
+                    .fault("duplicate-id", entry.key_span,
+                           {{"sort", std::string{where.substr(1, where.size() - 3)}}, {"what", table[index].id}})
+                    .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
         }
-        Waiting<T> waiting;
-        waiting.place.id = entry.key;
-        waiting.place.at = entry.key_span;
-        table.push_back(waiting.place);
-        const Reader::In in{reader, index, where};
-        reader.table(entry.value, where, keys, waiting);
-        waiting.place.keys = std::move(waiting.keys);
-        waiting.place.extra = std::move(waiting.extra);
-        table[index] = std::move(waiting.place);
-        if (waiting.reference) references.emplace_back(index, *waiting.reference);
-        reader.count("duplicate-id");
-        if (const auto first = names.declare(table[index].id, index))
-            reader
-                .fault("duplicate-id", entry.key_span,
-                       {{"sort", std::string{where.substr(1, where.size() - 3)}}, {"what", table[index].id}})
-                .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
-    }
     return references;
 }
 
@@ -121,9 +122,9 @@ constexpr Key<DelegationRead> delegation_keys[] = {
 
 } // namespace
 
-void read_rooms(Reader& reader, Names& names, const Value& rooms) {
+void read_rooms(Reader& reader, Names& names, const std::vector<Value>& tables) {
     auto& table = reader.agenda().rooms;
-    const auto references = declare_all(reader, names, rooms, table, "[rooms]", room_keys);
+    const auto references = declare_all(reader, names, tables, table, "[rooms]", room_keys);
     for (const auto& [index, entry] : references) {
         const Reader::In in{reader, index, "[rooms]"};
         table[index].part_of = room_of(reader, names, entry);
@@ -137,9 +138,9 @@ void read_rooms(Reader& reader, Names& names, const Value& rooms) {
     }
 }
 
-void read_tracks(Reader& reader, Names& names, const Value& tracks) {
+void read_tracks(Reader& reader, Names& names, const std::vector<Value>& tables) {
     auto& table = reader.agenda().tracks;
-    for (const auto& [index, entry] : declare_all(reader, names, tracks, table, "[tracks]", track_keys)) {
+    for (const auto& [index, entry] : declare_all(reader, names, tables, table, "[tracks]", track_keys)) {
         const Reader::In in{reader, index, "[tracks]"};
         table[index].room = room_of(reader, names, entry);
     }

@@ -5,9 +5,9 @@
 
 namespace agenda::load {
 
-void read_rooms(Reader& reader, Names& names, const Value& rooms);
+void read_rooms(Reader& reader, Names& names, const std::vector<Value>& tables);
 /// After the rooms, which tracks name.
-void read_tracks(Reader& reader, Names& names, const Value& tracks);
+void read_tracks(Reader& reader, Names& names, const std::vector<Value>& tables);
 void read_walk(Reader& reader, Names& names, const Value& walk);
 /// After the people, whom delegations name.
 void read_delegation(Reader& reader, Names& names, const Value& delegation);

@@ -38,7 +38,7 @@ void write_finding(const finding::Finding& finding, const source::Text& text, Js
     json.member("fingerprint", finding::format_fingerprint(finding.fingerprint));
     json.member("path", text.name());
     write_region(text, finding.draft.at, json);
-    json.member("offset", finding.draft.at.offset);
+    json.member("offset", finding.draft.at.offset - text.begin());
     json.member("length", finding.draft.at.length);
     json.list("about", finding.draft.about);
     json.key("related");
@@ -46,8 +46,8 @@ void write_finding(const finding::Finding& finding, const source::Text& text, Js
     for (const auto& one : finding.draft.related) {
         json.begin_object();
         json.member("message", one.label);
-        json.member("path", text.name());
-        write_region(text, one.at, json);
+        json.member("path", text_of(one, text).name());
+        write_region(text_of(one, text), one.at, json);
         json.end_object();
     }
     json.end_array();

@@ -3,6 +3,7 @@
 #pragma once
 #include "finding/finding.hpp"
 #include "report/json_writer.hpp"
+#include "report/report.hpp"
 
 namespace agenda::report {
 

@@ -61,7 +61,7 @@ void write_related(const Finding& finding, const source::Text& text, JsonWriter&
     for (const auto& one : finding.draft.related) {
         json.begin_object();
         json.member("message", inert(source::visible(one.label)));
-        write_location(text, one.at, json);
+        write_location(text_of(one, text), one.at, json);
         json.end_object();
     }
     json.end_array();

@@ -18,11 +18,16 @@ struct CheckedAgenda {
     /// the agenda is compared with neither.
     std::optional<std::set<std::uint64_t>> known;
 
-    /// The file in which a finding stands: the agenda, or agenda-lint.toml.
+    /// The file in which a finding stands: the agenda, a file that it includes, or agenda-lint.toml.
     const source::Text& text_of(const finding::Finding& finding) const {
-        return finding.draft.file ? *finding.draft.file : *loaded.text;
+        return finding.draft.file ? *finding.draft.file : loaded.text->file_at(finding.draft.at.offset);
     }
 };
+
+/// The file in which a related place stands; `text` is that of the finding.
+inline const source::Text& text_of(const finding::Related& related, const source::Text& text) {
+    return related.file ? *related.file : text;
+}
 
 /// A rule that found something, with its page.
 struct FoundRule {

@@ -144,14 +144,15 @@ void write_example(const RuleOnPage& on_page, const Layout& layout, bool fires) 
     if (!example) return;
     layout.heading(fmt::format("{}: {}{}", fires ? "Finds" : "Is silent", example->name, under(*example)));
     layout.code("toml", example->agenda);
-    if (!example->before.empty()) {
-        layout.out << (layout.markdown ? "\nbefore it was\n\n" : "  before it was\n");
-        layout.code("toml", example->before);
-    }
-    if (!example->baseline.empty()) {
-        layout.out << (layout.markdown ? "\nwith the baseline\n\n" : "  with the baseline\n");
-        layout.code("text", example->baseline);
-    }
+    const auto beside = [&](std::string_view what, std::string_view language, const std::string& text) {
+        if (text.empty()) return;
+        layout.out << (layout.markdown ? "\n" : "  ") << what << (layout.markdown ? "\n\n" : "\n");
+        layout.code(language, text);
+    };
+    beside("before it was", "toml", example->before);
+    beside("with the other agenda", "toml", example->beside);
+    beside("and the file that they include", "toml", example->shared);
+    beside("with the baseline", "text", example->baseline);
     if (fires) {
         layout.out << (layout.markdown ? "\n" : "  gives\n");
         layout.code("text", fmt::format("{}", fmt::join(said(on_page.rule, *example), "\n")));

@@ -190,7 +190,7 @@ private:
             json_.begin_object();
             json_.member("id", i + 1);
             text("message", labels[i]);
-            write_place(file, related[i].at);
+            write_place(text_of(related[i], file), related[i].at);
             json_.end_object();
         }
         json_.end_array();

@@ -52,12 +52,13 @@ private:
         marked(excerpt(text, finding.draft.at, report_.ascii), '^', finding.draft.label);
         for (const auto& related : finding.draft.related) {
             if (short_list) {
-                empty_margin();
-                marked(excerpt(text, related.at, report_.ascii), '-', related.label);
+                elsewhere(related);
+                marked(excerpt(text_of(related, text), related.at, report_.ascii), '-', related.label);
             } else {
-                const auto place = text.position(related.at.offset, source::Unit::code_points);
-                fmt::print(out_, "{:{}}{} {}:{}: {}\n", "", margin_, style_.margin(":::"), place.line, place.column,
-                           shown(related.label));
+                const auto& file = text_of(related, text);
+                const auto place = file.position(related.at.offset, source::Unit::code_points);
+                fmt::print(out_, "{:{}}{} {}{}:{}: {}\n", "", margin_, style_.margin(":::"),
+                           related.file ? path(file) + ":" : "", place.line, place.column, shown(related.label));
             }
         }
         if (!finding.notes.empty() || !finding.help.empty() || finding.state == finding::State::accepted)
@@ -71,8 +72,16 @@ private:
     static std::size_t margin_width(const Finding& finding, const source::Text& text) {
         auto last = text.position(finding.draft.at.offset, source::Unit::bytes).line;
         for (const auto& related : finding.draft.related)
-            last = std::max(last, text.position(related.at.offset, source::Unit::bytes).line);
+            last = std::max(last, text_of(related, text).position(related.at.offset, source::Unit::bytes).line);
         return std::to_string(last).size();
+    }
+
+    /// Begins a related place: with its file, where that is another one.
+    void elsewhere(const finding::Related& related) {
+        if (!related.file) return empty_margin();
+        const auto at = related.file->position(related.at.offset, source::Unit::code_points);
+        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin(":::"), path(*related.file), at.line,
+                   at.column);
     }
 
     void empty_margin() { fmt::print(out_, "{:{}} {}\n", "", margin_, style_.margin("|")); }
@@ -91,11 +100,10 @@ private:
 
     void summary(const CheckedAgenda& checked) {
         const auto& agenda = checked.loaded.agenda;
-        if (!checked.loaded.syntax_ok) {
-            fmt::print(
-                out_,
-                "{}: cannot be read as TOML (syntax-error), so that only the faults of the file itself are told\n",
-                path(*checked.loaded.text));
+        if (!checked.loaded.whole()) {
+            const auto& [why, rule] = *checked.loaded.unread;
+            fmt::print(out_, "{}: {} ({}), so that only the faults of the file itself are told\n",
+                       path(*checked.loaded.text), shown(why), rule);
             return;
         }
         const auto profiles = checked.profiles.empty() ? std::string{"no profile"}

@@ -68,7 +68,7 @@ std::string acceptance(const finding::Finding& finding) {
 std::vector<std::string> remarks_on(const CheckedAgenda& checked) {
     const auto& agenda = checked.loaded.agenda;
     std::vector<std::string> result;
-    if (!checked.loaded.syntax_ok) return result;
+    if (!checked.loaded.whole()) return result;
     if (agenda.floating())
         result.push_back(fmt::format("{}: times are compared as the clock on the wall shows them",
                                      agenda.event.timezone ? "the time zone is not known" : "no time zone is given"));

@@ -12,7 +12,8 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) ==
 
 } // namespace
 
-Text::Text(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
+Text::Text(std::string name, std::string bytes, std::uint32_t begin)
+    : name_(std::move(name)), bytes_(std::move(bytes)), begin_(begin) {
     if (bytes_.starts_with("\xef\xbb\xbf")) first_column_ = 3;
     std::size_t start = 0;
     do {
@@ -26,6 +27,18 @@ Text::Text(std::string name, std::string bytes) : name_(std::move(name)), bytes_
         if (line.size() > between_waymarks) set_waymarks(start, end);
         start = end + 1;
     } while (start <= bytes_.size());
+}
+
+Text Text::including(std::vector<std::shared_ptr<const Text>> files) const {
+    auto result = *this;
+    result.included_ = std::move(files);
+    return result;
+}
+
+const Text& Text::file_at(std::size_t offset) const {
+    const auto after = std::partition_point(included_.begin(), included_.end(),
+                                            [&](const auto& file) { return file->begin() <= offset; });
+    return after == included_.begin() ? *this : *after[-1];
 }
 
 void Text::set_waymarks(std::size_t start, std::size_t end) {
@@ -55,7 +68,8 @@ std::size_t Text::columns_to(const Waymark& mark, Unit unit) {
 }
 
 std::string_view Text::slice(Span span) const {
-    const auto from = std::min<std::size_t>(span.offset, bytes_.size());
+    if (const auto& file = file_at(span.offset); &file != this) return file.slice(span);
+    const auto from = std::min<std::size_t>(span.offset - std::min(span.offset, begin_), bytes_.size());
     return std::string_view{bytes_}.substr(from, span.length);
 }
 
@@ -68,7 +82,8 @@ std::string_view Text::line(std::size_t number) const {
 }
 
 Position Text::position(std::size_t offset, Unit unit) const {
-    offset = std::min(offset, bytes_.size());
+    if (const auto& file = file_at(offset); &file != this) return file.position(offset, unit);
+    offset = std::min(offset - std::min<std::size_t>(offset, begin_), bytes_.size());
     const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
     const auto number = static_cast<std::size_t>(after - line_starts_.begin());
     const std::size_t start = line_starts_[number - 1];
@@ -83,18 +98,18 @@ Position Text::position(std::size_t offset, Unit unit) const {
 }
 
 std::size_t Text::offset(std::size_t line, std::size_t column) const {
-    if (line == 0 || line > line_starts_.size()) return bytes_.size();
+    if (line == 0 || line > line_starts_.size()) return end();
     const std::size_t start = line_starts_[line - 1];
-    const std::size_t end = line < line_starts_.size() ? line_starts_[line] : bytes_.size();
+    const std::size_t line_end = line < line_starts_.size() ? line_starts_[line] : bytes_.size();
     Waymark from{first_of_line(start)};
     const auto before = std::max<std::size_t>(column, 1) - 1;
-    if (line_is_ascii_[line - 1]) return std::min(from.offset + before, end);
+    if (line_is_ascii_[line - 1]) return begin_ + std::min(from.offset + before, line_end);
     const auto passed = std::partition_point(waymarks_.begin(), waymarks_.end(), [&](const Waymark& mark) {
-        return mark.offset <= start || (mark.offset < end && mark.code_points <= before);
+        return mark.offset <= start || (mark.offset < line_end && mark.code_points <= before);
     });
     if (passed != waymarks_.begin() && passed[-1].offset > start) from = passed[-1];
-    const auto rest = std::string_view{bytes_}.substr(from.offset, end - from.offset);
-    return from.offset + prefix_size(rest, before - from.code_points);
+    const auto rest = std::string_view{bytes_}.substr(from.offset, line_end - from.offset);
+    return begin_ + from.offset + prefix_size(rest, before - from.code_points);
 }
 
 } // namespace agenda::source

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,17 @@ struct Position {
 /// that is shown. An empty text has one empty line. Offsets past the end are taken as the end.
 class Text {
 public:
-    Text(std::string name, std::string bytes);
+    /// Its first byte has the offset `begin`: all files of one agenda have their places in one row of offsets.
+    Text(std::string name, std::string bytes, std::uint32_t begin = 0);
+
+    /// The same text with files that it includes, each of which begins behind the end of the one before. Their offsets
+    /// are places of this text too; its bytes and lines are its own alone.
+    Text including(std::vector<std::shared_ptr<const Text>> files) const;
+    /// The file in which an offset lies: this text, or one that it includes.
+    const Text& file_at(std::size_t offset) const;
+    std::uint32_t begin() const { return begin_; }
+    /// The offset behind the last byte.
+    std::size_t end() const { return begin_ + bytes_.size(); }
 
     /// The path as the user gave it; "-" or the name said on the command line for standard input.
     const std::string& name() const { return name_; }
@@ -63,6 +74,8 @@ private:
 
     std::string name_;
     std::string bytes_;
+    std::uint32_t begin_ = 0;
+    std::vector<std::shared_ptr<const Text>> included_;
     std::vector<std::uint32_t> line_starts_;
     std::vector<bool> line_is_ascii_;
     std::vector<Waymark> waymarks_; ///< of all lines of more than some hundred bytes, in rising order

@@ -17,7 +17,7 @@ constexpr std::size_t most_errors = 10;
 const toml::node& node_of(const void* node) { return *static_cast<const toml::node*>(node); }
 
 Span span_of(const toml::source_region& region, const Text& text) {
-    if (region.begin.line == 0) return {};
+    if (region.begin.line == 0) return {text.begin(), 0};
     const auto begin = text.offset(region.begin.line, region.begin.column);
     const auto end = std::max(begin, text.offset(region.end.line, region.end.column));
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
@@ -49,12 +49,12 @@ SyntaxError error_of(const toml::parse_error& error, const Text& text) {
     if (contains(description, "utf-8")) {
         // toml++ places it at the character after the last good one; the byte itself is what the reader looks for.
         if (const auto at = first_invalid_utf8(text.bytes()))
-            return {reason_of(description, ""), {static_cast<std::uint32_t>(*at), 1}};
+            return {reason_of(description, ""), {text.begin() + static_cast<std::uint32_t>(*at), 1}};
     }
     const auto region = error.source();
     const auto at = text.offset(region.begin.line, region.begin.column);
     const auto next = text.offset(region.begin.line, region.begin.column + 1);
-    const auto length = std::min(next, text.bytes().size()) - std::min(at, text.bytes().size());
+    const auto length = std::min(next, text.end()) - std::min(at, text.end());
     const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(length)};
     return {reason_of(description, text.slice(span)), span};
 }
@@ -95,7 +95,8 @@ std::string_view describe(Kind kind) {
 
 Document::Document(std::shared_ptr<const Text> text) : text_(std::move(text)), tree_(std::make_unique<Tree>()) {
     if (const auto deep = too_deep_key(text_->bytes())) {
-        errors_.push_back({"a dotted key, with those around it, has more than 256 parts", *deep});
+        errors_.push_back({"a dotted key, with those around it, has more than 256 parts",
+                           {text_->begin() + deep->offset, deep->length}});
         return;
     }
     std::string patched;
@@ -114,7 +115,7 @@ Document::Document(std::shared_ptr<const Text> text) : text_(std::move(text)), t
         }
         if (first_invalid_utf8(text_->bytes())) return;
         if (round == 0) patched = text_->bytes();
-        blank(patched, section_around(patched, found.at.offset));
+        blank(patched, section_around(patched, found.at.offset - text_->begin()));
         if (too_deep_key(patched)) return; // made by the blanking: the text itself has none
     }
 }

@@ -97,10 +97,15 @@ private:
     }
 
     void write_related(const source::Text& text, const finding::Related& related, std::size_t all) {
-        if (all <= most_excerpts) return write_excerpt(text, related.at, related.label);
-        const auto at = text.position(related.at.offset, source::Unit::code_points);
+        if (all <= most_excerpts) return write_excerpt(text_of(related, text), related.at, shown_label(related));
+        const auto at = text_of(related, text).position(related.at.offset, source::Unit::code_points);
         page_.raw("<span class=\"line\">").number(at.line).raw("</span> ");
-        page_.message(related.label).raw("\n");
+        page_.message(shown_label(related)).raw("\n");
+    }
+
+    /// With the file, where it is another one.
+    static std::string shown_label(const finding::Related& related) {
+        return related.file ? related.label + " (" + related.file->name() + ")" : related.label;
     }
 
     void write_reason(const Finding& finding) {
@@ -207,10 +212,12 @@ void write_slot_link(const View& view, SlotIndex slot, Markup& page) {
 
 void write_unchecked(const View& view, Markup& page) {
     const auto all = not_checked(view.checked);
-    if (all.empty() && view.checked.loaded.syntax_ok) return;
+    if (all.empty() && view.checked.loaded.whole()) return;
     page.raw("<section class=\"unchecked\">\n<h3>What was not checked</h3>\n<ul>\n");
-    if (!view.checked.loaded.syntax_ok)
-        page.raw("<li>The file cannot be read as TOML, so that only the faults of the file itself are told.</li>\n");
+    if (!view.checked.loaded.whole())
+        page.raw("<li>The file ")
+            .message(view.checked.loaded.unread->why)
+            .raw(", so that only the faults of the file itself are told.</li>\n");
     for (const auto& one : all) {
         page.raw("<li>");
         write_slot_link(view, one.slot, page);

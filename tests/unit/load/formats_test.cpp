@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_time_that_cannot_be_read_is_a_fault_at_its_place) {
 
 BOOST_AUTO_TEST_CASE(what_is_not_xml_is_a_syntax_error_with_its_place) {
     const auto agenda = loaded("<?xml version=\"1.0\"?>\n<schedule><day></schedule>");
-    BOOST_TEST(!agenda.syntax_ok);
+    BOOST_TEST(!agenda.whole());
     BOOST_TEST_REQUIRE(!agenda.faults.empty());
     BOOST_TEST(agenda.faults.front().rule == "syntax-error");
     BOOST_TEST(agenda.text->position(agenda.faults.front().draft.at.offset, source::Unit::bytes).line == 2U);
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_a_slot_and_its_places_are_those_in_the_json) {
 
 BOOST_AUTO_TEST_CASE(what_is_not_json_is_a_syntax_error_with_its_place) {
     const auto agenda = loaded("{\"schedule\": {\n \"conference\": [}}");
-    BOOST_TEST(!agenda.syntax_ok);
+    BOOST_TEST(!agenda.whole());
     BOOST_TEST_REQUIRE(!agenda.faults.empty());
     BOOST_TEST(agenda.text->position(agenda.faults.front().draft.at.offset, source::Unit::bytes).line == 2U);
 }
