@@ -28,11 +28,6 @@ load::Input read_agenda(const std::string& path, const std::string& stdin_name);
 /// Where a command that can have one has none.
 load::Input no_agenda();
 
-/// Why an agenda may not include a file, in the same words for files and for those of a revision.
-load::NotIncluded not_relative();
-load::NotIncluded outside_folder();
-load::NotIncluded not_there(const std::string& why);
-
 /// How the command line says that agendas are read. Throws Failure for a format that there is not, or a file that
 /// cannot be read.
 load::formats::ReadAs read_as(const InputOptions& options);

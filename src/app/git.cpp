@@ -2,6 +2,7 @@
 #include "app/git.hpp"
 #include "app/files.hpp"
 #include "app/git_process.hpp"
+#include "app/includes.hpp"
 #include <algorithm>
 #include <filesystem>
 #include <string_view>
@@ -154,18 +155,35 @@ struct Revision {
     std::string shown() const { return said.empty() ? "the index" : "`" + said + "`"; }
     std::string hash_of_file(const std::string& path) const { return hash_of(tree + ":" + path, folder); }
     std::string name_of_file(const std::string& path) const { return said + ":" + path; }
+    /// Where a symbolic link points; empty for what is none, and for the files of the index.
+    std::string link_of_file(const std::string& path) const {
+        if (tree.empty()) return {};
+        std::vector<std::string> words{"ls-tree", tree, "--", path};
+        if (!path.starts_with("./")) words.insert(words.begin() + 1, "--full-tree");
+        if (!run_git(folder, words).out.starts_with("120000 ")) return {};
+        return run_git(folder, {"cat-file", "blob", hash_of_file(path)}).out;
+    }
 };
 
-/// What the agenda `path` may include: files of the same revision in its folder's tree.
+constexpr int most_links = 8;
+
+/// What the agenda `path` may include: files of the same revision in its folder's tree, links to files followed.
 load::Include files_beside(const Revision& revision, const std::string& path) {
     const bool from_here = path.starts_with("./") || path.starts_with("../"); // else from the root of the repository
     const auto folder = fs::path{path}.parent_path();
     return [=](const std::string& wanted) -> std::variant<load::IncludedText, load::NotIncluded> {
-        const auto inside = fs::path{wanted}.lexically_normal();
+        auto inside = fs::path{wanted}.lexically_normal();
         if (wanted.empty() || inside.is_absolute()) return not_relative();
-        if (*inside.begin() == "..") return outside_folder();
-        const auto below = (folder / inside).lexically_normal().string();
-        const auto file = from_here && !below.starts_with("../") ? "./" + below : below;
+        std::string file;
+        for (int links = 0; links < most_links; ++links) {
+            if (*inside.begin() == "..") return outside_folder();
+            const auto below = (folder / inside).lexically_normal().string();
+            file = from_here && !below.starts_with("../") ? "./" + below : below;
+            const auto target = revision.link_of_file(file);
+            if (target.empty()) break;
+            if (fs::path{target}.is_absolute()) return outside_folder();
+            inside = (inside.parent_path() / target).lexically_normal();
+        }
         const auto hash = revision.hash_of_file(file);
         auto blob = hash.empty() ? Ended{} : run_git(revision.folder, {"cat-file", "blob", hash});
         if (hash.empty() || blob.status != 0) return not_there("is no file of " + revision.shown());

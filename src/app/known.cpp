@@ -7,6 +7,7 @@
 #include "gate/revision_rules.hpp"
 #include "gate/workspace_rules.hpp"
 #include <map>
+#include <set>
 
 namespace agenda::app {
 
@@ -78,10 +79,31 @@ void tell_clashes(std::vector<Checked>& agendas, const std::vector<std::string>&
     for (std::size_t i = 0; i < agendas.size(); ++i) {
         auto& [loaded, result, fail_on, profiles, known] = agendas[i].agenda;
         std::error_code error;
-        const auto file = std::filesystem::weakly_canonical(paths[i], error);
-        together.push_back({error ? paths[i] : file.string(), loaded, agendas[i].settings, result});
+        const auto whole = std::filesystem::absolute(paths[i], error);
+        const auto real = std::filesystem::weakly_canonical(whole, error);
+        together.push_back({(error ? whole : real).string(), loaded, agendas[i].settings, result});
     }
     gate::tell_clashes(together);
+}
+
+void tell_shared_once(std::vector<Checked>& agendas) {
+    using Told = std::tuple<std::string, std::uint32_t, std::string, std::string, std::optional<gate::Severity>>;
+    std::set<Told> told;
+    for (auto& [agenda, settings, profiles, accepts, said] : agendas) {
+        const auto is_told = [&, &loaded = agenda.loaded, fail_on = agenda.fail_on](const finding::Finding& finding) {
+            const auto* file = finding.draft.file ? nullptr : loaded.included_at(finding.draft.at);
+            return file && finding.state == finding::State::open &&
+                   !told.insert({file->file, finding.draft.at.offset - file->text->begin(), finding.rule,
+                                 finding.message, fail_on})
+                        .second;
+        };
+        auto& findings = agenda.result.findings;
+        const auto rest = std::stable_partition(findings.begin(), findings.end(), std::not_fn(is_told));
+        for (auto& rule : agenda.result.rules)
+            rule.findings -= static_cast<std::size_t>(
+                std::count_if(rest, findings.end(), [&](const auto& finding) { return finding.rule == rule.id; }));
+        findings.erase(rest, findings.end());
+    }
 }
 
 void accept_earlier(std::vector<Checked>& earlier, const std::vector<gate::AcceptList*>& configs,

@@ -3,6 +3,7 @@
 // plenary) or a person. Each resource is one sweep (collisions.hpp); three or more at once are one finding.
 #include "checks/all.hpp"
 #include "checks/collisions.hpp"
+#include "checks/room_use.hpp"
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
@@ -26,32 +27,23 @@ struct Booked {
     std::string role; ///< "speaker, for William Lacy Swing"; empty for places
 };
 
-/// What sort of slot takes a place; a slot in a part of the place has the same number plus `in_part`.
-enum Sort : std::uint8_t { ordinary = 0, pause = 1, by_choice = 2, registration = 3, in_part = 4 };
-
-/// A pause never contends with an optional slot (people choose), nor a registration with a pause or another
-/// registration (people do both).
-bool sorts_contend(int a, int b) {
-    const auto are = [&](Sort one, Sort other) { return (a == one && b == other) || (a == other && b == one); };
-    return !are(pause, by_choice) && !are(registration, pause) && !are(registration, registration);
-}
+/// A slot in a part of a place has the number of its use plus this.
+constexpr int in_part = 4;
+constexpr auto ordinary = static_cast<std::uint8_t>(RoomUse::ordinary);
+constexpr auto by_choice = static_cast<std::uint8_t>(RoomUse::by_choice);
 
 /// Parts do not contend with one another: each room's own sweep sees to them.
 Contention place_contention() {
     Contention result;
     for (int a = 0; a < static_cast<int>(booking_classes); ++a)
         for (int b = 0; b < static_cast<int>(booking_classes); ++b)
-            result.contends[a][b] = !(a >= in_part && b >= in_part) && sorts_contend(a % in_part, b % in_part);
+            result.contends[a][b] = !(a >= in_part && b >= in_part) &&
+                                    contend(static_cast<RoomUse>(a % in_part), static_cast<RoomUse>(b % in_part));
     return result;
 }
 
 std::uint8_t class_of(const Slot& slot, bool part) {
-    const bool rests = slot.is_pause() || slot.kind_class() == KindClass::social;
-    const auto sort = slot.kind_class() == KindClass::logistics ? registration
-                      : slot.optional                           ? by_choice
-                      : rests                                   ? pause
-                                                                : ordinary;
-    return static_cast<std::uint8_t>(sort + (part ? in_part : ordinary));
+    return static_cast<std::uint8_t>(static_cast<int>(use_of(slot)) + (part ? in_part : 0));
 }
 
 /// Half-open intervals overlap by more than `grace` exactly where they still overlap with each end brought forward by

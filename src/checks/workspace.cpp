@@ -18,7 +18,6 @@ constexpr std::array fields_given{
     FieldSpec{"start", true, "when both begin to need it, on this agenda's clock"},
     FieldSpec{"end", true, "when they no longer do"},
     FieldSpec{"date", true, "the day of the slot in this agenda"},
-    FieldSpec{"others", false, "in how many further agendas it is booked at that time, where there are any"},
 };
 
 Outcome run(const Context&, const finding::Arguments&, finding::Drafts&) { return {}; }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gate/workspace_rules.hpp"
 #include "agenda/timeline.hpp"
+#include "checks/room_use.hpp"
 #include "checks/words.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <map>
 #include <tuple>
 
@@ -11,21 +15,16 @@ namespace {
 
 using finding::Draft;
 
+constexpr std::array<std::string_view, 2> across_rules{"person-double-booked-across", "room-double-booked-across"};
+
 /// A slot that needs a person or a room.
 struct Booked {
+    std::size_t agenda;
     SlotIndex slot;
     When when;
-    Span at;          ///< what shows it in the agenda
-    std::string role; ///< of a person
-};
-
-/// The bookings of one agenda, in the order of their starts.
-struct Bookings {
-    std::size_t agenda;
-    bool part;          ///< of a room: by slots in a part of it, which do not contend with those in other parts
-    std::string called; ///< the person or the room, as this agenda calls it
-    std::vector<Booked> all;
-    std::vector<time::Instant> last_end; ///< of each booking and those before it
+    Span at;           ///< what shows it in the agenda
+    std::string role;  ///< of a person
+    bool part = false; ///< of a room: a part of it, which does not contend with other parts
 };
 
 /// What agendas share: a person or a room of a file that they include.
@@ -34,198 +33,240 @@ struct Resource {
     std::string file, id;
     friend auto operator<=>(const Resource&, const Resource&) = default;
 };
-using Shared = std::map<Resource, std::map<std::pair<std::size_t, bool>, Bookings>>;
+struct Bookings {
+    std::string called; ///< as messages say it
+    std::vector<Booked> all;
+};
+using Shared = std::map<Resource, Bookings>;
 
-/// Which included file declares what stands there; nothing: the agenda itself does.
-const load::Included* declared_in(const load::Loaded& loaded, Span at) {
-    const auto& file = loaded.text->file_at(at.offset);
-    const auto found = std::find_if(loaded.included.begin(), loaded.included.end(),
-                                    [&](const load::Included& one) { return one.text.get() == &file; });
-    return found == loaded.included.end() ? nullptr : &*found;
+void collect_people(const load::Loaded& loaded, std::size_t agenda, Shared& shared) {
+    const auto& model = loaded.agenda;
+    for (const auto& stage : stage_times(model)) {
+        const auto* file = loaded.included_at(model.people[stage.person].at);
+        if (!file) continue;
+        auto& bookings = shared[{model.floating(), file->file, model.about(stage.person)}];
+        bookings.called = called(model.people[stage.person]);
+        for (const auto& time : stage.times) {
+            const auto& appearance = model.slots[time.slot].people[time.appearance];
+            bookings.all.push_back(
+                {agenda, time.slot, time.when, appearance.at, std::string{name_of(appearance.role)}});
+        }
+    }
 }
 
-/// Adds what one agenda books to what all do.
-class Collector {
-public:
-    Collector(const load::Loaded& loaded, std::size_t agenda, Shared& people, Shared& rooms)
-        : loaded_(loaded), agenda_(agenda), people_(people), rooms_(rooms) {}
+/// A slot in a part of a room takes the rooms above as well.
+void collect_rooms(const load::Loaded& loaded, std::size_t agenda, Shared& shared) {
+    const auto& model = loaded.agenda;
+    for (const auto index : model.slots.indices()) {
+        const auto& slot = model.slots[index];
+        const auto place = place_of(model, slot);
+        if (place.sort != Place::Sort::room || !slot.occupies() || !slot.when) continue;
+        const RoomIndex own{place.index};
+        for (auto room = std::optional{own}; room; room = model.rooms[*room].part_of) {
+            if (model.rooms[*room].shared) break; // as is what it is a part of, for those who are in it
+            const auto* file = loaded.included_at(model.rooms[*room].at);
+            if (!file) continue;
+            auto& bookings = shared[{model.floating(), file->file, model.about(*room)}];
+            bookings.called = called(model, Place{Place::Sort::room, static_cast<std::uint32_t>(*room)});
+            bookings.all.push_back({agenda, index, *slot.when, slot.place_at, {}, *room != own});
+        }
+    }
+}
 
-    void collect() {
-        for (const auto& stage : stage_times(model()))
-            for (const auto& time : stage.times) add(stage.person, time);
-        for (const auto slot : model().slots.indices()) add(slot);
+/// Finds the next of bookings, sorted by start, that ends after a moment: a tree of the latest ends.
+class Ends {
+public:
+    explicit Ends(const std::vector<Booked>& bookings) : count_(bookings.size()) {
+        while (width_ < count_) width_ *= 2;
+        latest_.assign(2 * width_, time::Instant::min());
+        for (std::size_t i = 0; i < count_; ++i) latest_[width_ + i] = bookings[i].when.end;
+        for (std::size_t i = width_ - 1; i > 0; --i) latest_[i] = std::max(latest_[2 * i], latest_[2 * i + 1]);
+    }
+
+    /// From `from` on; the number of bookings where none does.
+    std::size_t next(std::size_t from, time::Instant after) const {
+        if (from >= count_) return count_;
+        auto node = width_ + from;
+        while (latest_[node] <= after) {
+            while (node % 2 == 1) node /= 2; // the last of its parent: what follows is beside that
+            if (node == 0) return count_;
+            ++node;
+        }
+        while (node < width_) {
+            node *= 2;
+            if (latest_[node] <= after) ++node;
+        }
+        return node - width_;
     }
 
 private:
-    const Agenda& model() const { return loaded_.agenda; }
-
-    void add(PersonIndex person, const StageTime& time) {
-        const auto* file = declared_in(loaded_, model().people[person].at);
-        if (!file) return;
-        const auto& appearance = model().slots[time.slot].people[time.appearance];
-        into(people_, {model().floating(), file->file, model().about(person)}, false, called(model().people[person]))
-            .push_back({time.slot, time.when, appearance.at, std::string{name_of(appearance.role)}});
-    }
-
-    /// Pauses and registration go on beside other things in the same hall.
-    void add(SlotIndex index) {
-        const auto& slot = model().slots[index];
-        const auto place = place_of(model(), slot);
-        if (place.sort != Place::Sort::room || !slot.occupies() || !slot.when || !slot.is_programme()) return;
-        const RoomIndex own{place.index};
-        for (auto room = std::optional{own}; room; room = model().rooms[*room].part_of) {
-            const auto* file = declared_in(loaded_, model().rooms[*room].at);
-            if (!file || model().rooms[*room].shared) continue;
-            const Place taken{Place::Sort::room, static_cast<std::uint32_t>(*room)};
-            into(rooms_, {model().floating(), file->file, model().about(*room)}, *room != own, called(model(), taken))
-                .push_back({index, *slot.when, slot.place_at, {}});
-        }
-    }
-
-    std::vector<Booked>& into(Shared& shared, Resource resource, bool part, std::string called) {
-        auto& by_agenda = shared[std::move(resource)];
-        return by_agenda.try_emplace({agenda_, part}, Bookings{agenda_, part, std::move(called), {}, {}})
-            .first->second.all;
-    }
-
-    const load::Loaded& loaded_;
-    std::size_t agenda_;
-    Shared &people_, &rooms_;
+    std::size_t count_, width_ = 1;
+    std::vector<time::Instant> latest_;
 };
-
-/// What two bookings are known by when they are one: a session that is in both agendas.
-std::string_view title_of(const Slot& slot) { return slot.title ? slot.title.value : slot.number.value; }
 
 class Clashes {
 public:
-    explicit Clashes(const std::vector<Together>& agendas) : agendas_(agendas) {}
+    explicit Clashes(const std::vector<Together>& agendas) : agendas_(agendas), parts_(agendas.size()) {
+        for (std::size_t i = 0; i < agendas.size(); ++i)
+            for (const auto index : model(i).slots.indices())
+                if (const auto block = model(i).slots[index].part_of) parts_[i].emplace(*block, index);
+    }
 
-    void tell(std::string_view rule, Shared& shared) {
-        drafts_.assign(agendas_.size(), {});
-        checked_.assign(agendas_.size(), 0);
-        for (auto& [resource, by_agenda] : shared) {
-            if (by_agenda.begin()->first.first == by_agenda.rbegin()->first.first) continue;
-            for (auto& [key, bookings] : by_agenda) sort(bookings);
-            for (const auto& [key, bookings] : by_agenda) hold(resource.id, bookings, by_agenda);
+    void tell(std::string_view rule, Shared& shared, bool rooms) {
+        std::vector<finding::Drafts> drafts(agendas_.size());
+        std::vector<std::size_t> checked(agendas_.size(), 0);
+        for (auto& [resource, bookings] : shared) {
+            sort(bookings.all);
+            if (!of_several(bookings.all)) continue;
+            const Ends ends{bookings.all};
+            for (const auto& one : bookings.all) {
+                ++checked[one.agenda];
+                for (const auto* other : clashes(one, bookings.all, ends, rooms)) {
+                    auto draft = draft_of(one, *other, bookings.called);
+                    draft.about.push_back(resource.id);
+                    draft.lowered = !rooms && (slot_of(one).optional || slot_of(*other).optional);
+                    drafts[one.agenda].push_back(std::move(draft));
+                }
+            }
         }
         for (std::size_t i = 0; i < agendas_.size(); ++i)
-            engine::add(agendas_[i].result, agendas_[i].settings, rule, std::move(drafts_[i]), checked_[i]);
+            engine::add(agendas_[i].result, agendas_[i].settings, rule, std::move(drafts[i]), checked[i]);
     }
 
 private:
-    struct Clash {
-        const Booked* other;
-        std::size_t agenda;
-    };
-
     const Agenda& model(std::size_t agenda) const { return agendas_[agenda].loaded.agenda; }
-    const Slot& slot_of(const Booked& booked, std::size_t agenda) const { return model(agenda).slots[booked.slot]; }
+    const std::string& file(const Booked& one) const { return agendas_[one.agenda].file; }
+    const Slot& slot_of(const Booked& one) const { return model(one.agenda).slots[one.slot]; }
 
-    void sort(Bookings& bookings) const {
+    void sort(std::vector<Booked>& all) const {
         const auto key = [&](const Booked& one) {
-            return std::tuple{one.when, title_of(slot_of(one, bookings.agenda))};
+            return std::tie(one.when, file(one), slot_of(one).id, one.at.offset);
         };
-        auto& all = bookings.all;
-        std::stable_sort(all.begin(), all.end(), [&](const Booked& a, const Booked& b) { return key(a) < key(b); });
-        for (const auto& one : all) {
-            auto& ends = bookings.last_end;
-            ends.push_back(ends.empty() ? one.when.end : std::max(ends.back(), one.when.end));
-        }
+        std::sort(all.begin(), all.end(), [&](const Booked& a, const Booked& b) { return key(a) < key(b); });
     }
 
-    /// The first booking of another agenda that takes the same time, and is not the same session.
-    const Booked* first_clash(const Booked& one, std::size_t agenda, const Bookings& others) const {
-        const auto after = std::upper_bound(others.last_end.begin(), others.last_end.end(), one.when.start);
-        for (auto i = static_cast<std::size_t>(after - others.last_end.begin()); i < others.all.size(); ++i) {
-            const auto& other = others.all[i];
-            if (other.when.start >= one.when.end) return nullptr;
-            const bool same =
-                other.when == one.when && title_of(slot_of(other, others.agenda)) == title_of(slot_of(one, agenda));
-            if (overlap(one.when, other.when) && !same) return &other;
-        }
-        return nullptr;
+    bool of_several(const std::vector<Booked>& all) const {
+        return std::any_of(all.begin(), all.end(), [&](const Booked& one) { return file(one) != file(all.front()); });
     }
 
-    void hold(const std::string& id, const Bookings& own,
-              const std::map<std::pair<std::size_t, bool>, Bookings>& by_agenda) {
-        checked_[own.agenda] += own.all.size();
-        for (const auto& one : own.all) {
-            std::vector<Clash> clashes;
-            for (const auto& [key, others] : by_agenda) {
-                if (agendas_[others.agenda].file == agendas_[own.agenda].file || (own.part && others.part)) continue;
-                if (!clashes.empty() && clashes.back().agenda == others.agenda) continue;
-                if (const auto* other = first_clash(one, own.agenda, others)) clashes.push_back({other, others.agenda});
-            }
-            if (!clashes.empty()) drafts_[own.agenda].push_back(draft_of(id, own, one, clashes));
+    std::vector<const Booked*> clashes(const Booked& one, const std::vector<Booked>& all, const Ends& ends,
+                                       bool rooms) const {
+        constexpr std::size_t most = 8, most_looked_at = 500;
+        std::vector<const Booked*> result;
+        std::size_t looked_at = 0;
+        for (auto i = ends.next(0, one.when.start);
+             i < all.size() && all[i].when.start < one.when.end && looked_at < most_looked_at;
+             i = ends.next(i + 1, one.when.start), ++looked_at) {
+            const auto& other = all[i];
+            if (other.agenda == one.agenda || file(other) == file(one) || (rooms && !contend(one, other)) ||
+                is_one_session(one, other))
+                continue;
+            result.push_back(&other);
+            if (result.size() == most) break;
         }
+        return result;
     }
 
-    Draft draft_of(const std::string& id, const Bookings& own, const Booked& one,
-                   const std::vector<Clash>& clashes) const {
-        constexpr std::size_t most_related = 5;
-        const auto& here = model(own.agenda);
-        const auto& slot = slot_of(one, own.agenda);
-        const auto& first = clashes.front();
-        const auto& other = slot_of(*first.other, first.agenda);
+    /// Two agendas may have their breaks in one foyer.
+    bool contend(const Booked& one, const Booked& other) const {
+        const auto a = checks::use_of(slot_of(one)), b = checks::use_of(slot_of(other));
+        return !(one.part && other.part) && checks::contend(a, b) &&
+               !(a == checks::RoomUse::pause && b == checks::RoomUse::pause);
+    }
+
+    /// A session that both agendas have, or a block of one in which it is.
+    bool is_one_session(const Booked& one, const Booked& other) const {
+        return same(one.agenda, one.slot, other) || same(other.agenda, other.slot, one);
+    }
+    /// The slot, or a part of it, is the same session as the other booking's.
+    bool same(std::size_t agenda, SlotIndex slot, const Booked& other) const {
+        if (are_one(model(agenda), slot, model(other.agenda), other.slot)) return true;
+        const auto [first, last] = parts_[agenda].equal_range(slot);
+        return std::any_of(first, last, [&](const auto& part) {
+            return are_one(model(agenda), part.second, model(other.agenda), other.slot);
+        });
+    }
+    /// Of one title, at the very same time, and not in two rooms.
+    static bool are_one(const Agenda& a, SlotIndex in_a, const Agenda& b, SlotIndex in_b) {
+        const auto& one = a.slots[in_a];
+        const auto& other = b.slots[in_b];
+        if (!one.title || !other.title || one.when != other.when) return false;
+        const auto place = place_of(a, one), other_place = place_of(b, other);
+        const bool elsewhere = place.sort == Place::Sort::room && other_place.sort == Place::Sort::room &&
+                               about(a, place) != about(b, other_place);
+        return !elsewhere && (one.title.value == other.title.value ||
+                              source::folded(one.title.value) == source::folded(other.title.value));
+    }
+
+    Draft draft_of(const Booked& one, const Booked& other, const std::string& what) const {
+        const auto& here = model(one.agenda);
+        const auto& slot = slot_of(one);
+        const auto& text = *agendas_[other.agenda].loaded.text;
         const auto date = here.days[slot.day].date;
-        const auto both = intersection(one.when, first.other->when);
+        const auto both = intersection(one.when, other.when);
+        const auto other_file =
+            std::filesystem::path{file(other)}.lexically_relative(std::filesystem::path{file(one)}.parent_path());
         Draft draft;
         draft.at = one.at;
         draft.label = (one.role.empty() ? "" : one.role + ", ") + checks::shown(here, slot, one.when);
-        draft.about = {here.about(one.slot), id};
-        draft.key = other.id;
-        draft.facts = {{"where", own.called},
+        draft.about = {here.about(one.slot), "slot:" + other_file.string() + "#" + slot_of(other).id};
+        draft.facts = {{"where", what},
                        {"a", called(slot)},
                        {"a-time", checks::shown(here, slot, one.when)},
-                       {"b", called(other)},
-                       {"b-time", time_of(first, here, date)},
-                       {"file", agendas_[first.agenda].loaded.text->name()},
+                       {"b", called(slot_of(other))},
+                       {"b-time", time_of(other, here, date)},
+                       {"file", text.name()},
                        {"minutes", checks::minutes_of(both)},
                        {"start", checks::shown(here, date, both.start)},
                        {"end", checks::shown(here, date, both.end)},
                        {"date", time::format_date(date)}};
-        if (clashes.size() > 1) draft.facts.set("others", static_cast<std::int64_t>(clashes.size() - 1));
-        for (std::size_t i = 0; i < std::min(clashes.size(), most_related); ++i) {
-            const auto& [booked, where] = clashes[i];
-            const auto& text = *agendas_[where].loaded.text;
-            draft.related.push_back({booked->at,
-                                     checks::ticked_name(slot_of(*booked, where)) + ", " +
-                                         (booked->role.empty() ? "" : booked->role + ", ") +
-                                         time_of(clashes[i], here, date),
-                                     &text.file_at(booked->at.offset)});
-        }
-        draft.lowered = slot.optional || std::all_of(clashes.begin(), clashes.end(), [&](const Clash& clash) {
-                            return slot_of(*clash.other, clash.agenda).optional;
-                        });
+        draft.related.push_back({other.at,
+                                 checks::ticked_name(slot_of(other)) + ", " +
+                                     (other.role.empty() ? "" : other.role + ", ") + time_of(other, here, date),
+                                 &text.file_at(other.at.offset)});
         return draft;
     }
 
     /// The other's time on its own clock, as its authors wrote it.
-    std::string time_of(const Clash& clash, const Agenda& here, time::Date date) const {
-        const auto& there = model(clash.agenda);
-        const auto& slot = slot_of(*clash.other, clash.agenda);
+    std::string time_of(const Booked& other, const Agenda& here, time::Date date) const {
+        const auto& there = model(other.agenda);
+        const auto& slot = slot_of(other);
         const auto& day = there.days[slot.day];
-        auto text = checks::shown(there, slot, clash.other->when);
+        auto text = checks::shown(there, slot, other.when);
         if (day.date != date) text = time::format_date(day.date) + " " + text;
         if (there.zone && there.zone->name() != here.zone->name()) text += " " + std::string{there.zone->name()};
         return text;
     }
 
     const std::vector<Together>& agendas_;
-    std::vector<finding::Drafts> drafts_; ///< of each agenda
-    std::vector<std::size_t> checked_;
+    std::vector<std::multimap<SlotIndex, SlotIndex>> parts_; ///< of each agenda: the slots that are part of a block
 };
 
 } // namespace
 
+bool is_across(const engine::Rule& rule) {
+    return std::find(across_rules.begin(), across_rules.end(), rule.id) != across_rules.end();
+}
+
 void tell_clashes(const std::vector<Together>& agendas) {
-    Shared people, rooms;
-    for (std::size_t i = 0; i < agendas.size(); ++i)
-        if (const auto& loaded = agendas[i].loaded; loaded.whole() && !loaded.included.empty())
-            Collector{loaded, i, people, rooms}.collect();
+    const auto any_has_it_on = [&](std::string_view rule) {
+        return std::any_of(agendas.begin(), agendas.end(), [&](const Together& one) {
+            const auto& all = one.settings.rules();
+            const auto found =
+                std::find_if(all.begin(), all.end(), [&](const auto& in_force) { return in_force.rule->id == rule; });
+            return found != all.end() && !found->off();
+        });
+    };
     Clashes clashes{agendas};
-    clashes.tell("person-double-booked-across", people);
-    clashes.tell("room-double-booked-across", rooms);
+    for (const auto rule : across_rules) {
+        if (!any_has_it_on(rule)) continue;
+        const bool rooms = rule == across_rules[1];
+        Shared shared;
+        for (std::size_t i = 0; i < agendas.size(); ++i)
+            if (const auto& loaded = agendas[i].loaded; loaded.whole() && !loaded.included.empty())
+                rooms ? collect_rooms(loaded, i, shared) : collect_people(loaded, i, shared);
+        clashes.tell(rule, shared, rooms);
+    }
 }
 
 } // namespace agenda::gate

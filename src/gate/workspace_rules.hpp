@@ -7,15 +7,19 @@ namespace agenda::gate {
 
 /// One of the agendas of a call.
 struct Together {
-    std::string file; ///< which it is: the same for the same file by whatever path, and no two of that are held together
+    std::string file; ///< its path, whole: the same for the same file, and that is not held against itself
     const load::Loaded& loaded;
     const engine::Settings& settings;
     engine::Result& result;
 };
 
-/// Adds their findings to those of each agenda: one for each slot and each person or room of a file that both agendas
-/// include. Floating agendas are held against one another, and those with a zone. O(n log n) in all slots, times the
-/// number of agendas that book the same.
+/// Whether the rule is one of these. Of an agenda that was held against no other such a rule has looked at nothing.
+bool is_across(const engine::Rule& rule);
+
+/// Adds their findings to those of each agenda: one for each slot and each slot of another agenda that needs the same
+/// person or room of a file that both include, the first eight for a slot, in the order of their times, among the
+/// first 500 that need it then. Floating agendas are held against one another, and those with a zone. The order of the
+/// agendas does not matter. O(n log n) in all slots.
 void tell_clashes(const std::vector<Together>& agendas);
 
 } // namespace agenda::gate

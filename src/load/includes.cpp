@@ -5,6 +5,11 @@
 namespace agenda::load {
 namespace {
 
+/// What is wrong with the agenda itself comes first.
+void is_unread(Loaded& loaded, const std::string& file, std::string_view rule) {
+    if (loaded.whole()) loaded.unread = {"includes `" + file + "`, which cannot be read", rule};
+}
+
 class Includes {
 public:
     Includes(Reader& reader, Loaded& loaded, const Include& include)
@@ -17,10 +22,7 @@ public:
         const std::string path{value.string()};
         auto found = find(path);
         if (const auto* refused = std::get_if<NotIncluded>(&found)) {
-            is_unread(path, "include-unreadable");
-            reader_.fault("include-unreadable", value.span(),
-                          {{"what", path}, {"reason", refused->why}, {"hint", refused->help}}, path);
-            return;
+            return refuse_include(reader_, loaded_, path, value.span(), *refused);
         }
         add(std::get<IncludedText>(std::move(found)));
     }
@@ -31,18 +33,13 @@ public:
         loaded_.text = std::make_shared<const source::Text>(loaded_.text->including(std::move(texts)));
         for (const auto& one : loaded_.included) {
             for (const auto& error : one.document->errors()) {
-                is_unread(one.text->name(), "syntax-error");
+                is_unread(loaded_, one.text->name(), "syntax-error");
                 reader_.fault("syntax-error", error.at, {{"reason", error.reason}}, one.text->name());
             }
         }
     }
 
 private:
-    /// What is wrong with the agenda itself comes first.
-    void is_unread(const std::string& file, std::string_view rule) {
-        if (loaded_.whole()) loaded_.unread = {"includes `" + file + "`, which cannot be read", rule};
-    }
-
     std::variant<IncludedText, NotIncluded> find(const std::string& path) const {
         if (!include_) return NotIncluded{"cannot be read here", "check the agenda as a file"};
         auto found = include_(path);
@@ -70,6 +67,19 @@ private:
 };
 
 } // namespace
+
+std::optional<NotIncluded> no_shared_file(std::string_view key) {
+    if (key == "day" || key == "event")
+        return NotIncluded{"is an agenda itself",
+                           "move what both need into a file of its own, and include that in both"};
+    if (key == "include") return NotIncluded{"includes other files", "include them in the agenda"};
+    return std::nullopt;
+}
+
+void refuse_include(Reader& reader, Loaded& loaded, const std::string& file, Span at, const NotIncluded& why) {
+    is_unread(loaded, file, "include-unreadable");
+    reader.fault("include-unreadable", at, {{"what", file}, {"reason", why.why}, {"hint", why.help}}, file);
+}
 
 void read_includes(Reader& reader, Loaded& loaded, const Entry& entry, const Include& include) {
     Includes includes{reader, loaded, include};

@@ -86,6 +86,10 @@ private:
         const Reader::In in{reader_, {}, "an included file"};
         ExtraTable extra;
         for (const auto& entry : file.document->root().entries()) {
+            if (const auto refused = no_shared_file(entry.key)) {
+                refuse_include(reader_, loaded_, file.text->name(), entry.key_span, *refused);
+                continue;
+            }
             reader_.count("unknown-key");
             if (std::find(shared_keys.begin(), shared_keys.end(), entry.key) != shared_keys.end())
                 shared_.push_back(entry);
@@ -212,6 +216,13 @@ private:
 };
 
 } // namespace
+
+const Included* Loaded::included_at(source::Span at) const {
+    const auto& file = text->file_at(at.offset);
+    const auto found =
+        std::find_if(included.begin(), included.end(), [&](const Included& one) { return one.text.get() == &file; });
+    return found == included.end() ? nullptr : &*found;
+}
 
 Loaded load(Input input, const Kinds& kinds, const formats::ReadAs& as) {
     Loaded loaded;

@@ -61,6 +61,8 @@ struct Loaded {
     /// cannot be found. The agenda is what could be read, and is fit for no rule but the loader's own.
     std::optional<Unread> unread;
     bool whole() const { return !unread; }
+    /// The included file that has what stands there; nothing: the agenda itself does.
+    const Included* included_at(source::Span at) const;
     std::vector<finding::Accept> accepts; ///< in the order of the file
     /// Settings under [rules]: views into `document`.
     std::optional<source::Value> rules;

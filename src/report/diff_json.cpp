@@ -115,7 +115,9 @@ private:
         json_.key(key);
         if (!at) return json_.value(nullptr);
         const auto position = text.position(at->offset, source::Unit::code_points);
+        const auto& file = text.file_at(at->offset);
         json_.begin_object();
+        if (&file != &text) json_.member("path", file.name());
         json_.member("line", position.line);
         json_.member("column", position.column);
         json_.end_object();

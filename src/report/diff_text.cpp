@@ -45,17 +45,20 @@ private:
     std::string path(const source::Text& text) const {
         return diff_.ascii ? source::ascii(shown_path(text.name())) : shown_path(text.name());
     }
-    static std::string line_of(const source::Text& text, source::Span at) {
-        return std::to_string(text.position(at.offset, source::Unit::code_points).line);
+    /// "line 12"; in a file that the agenda includes "people.toml:12".
+    std::string line_of(const source::Text& text, source::Span at) const {
+        const auto line = std::to_string(text.position(at.offset, source::Unit::code_points).line);
+        const auto& file = text.file_at(at.offset);
+        return &file == &text ? "line " + line : path(file) + ":" + line;
     }
 
     /// "line 12, was line 10".
     std::string place(const Member& member) const {
         if (!member.after_at)
-            return member.before_at ? "was line " + line_of(*diff_.before.loaded.text, *member.before_at) : "";
+            return member.before_at ? "was " + line_of(*diff_.before.loaded.text, *member.before_at) : "";
         const auto line = line_of(*diff_.after.loaded.text, *member.after_at);
         const auto was = member.before_at ? line_of(*diff_.before.loaded.text, *member.before_at) : line;
-        return "line " + line + (was == line ? "" : ", was line " + was);
+        return line + (was == line ? "" : ", was " + was);
     }
 
     void write(const Change& change) {

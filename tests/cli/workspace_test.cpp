@@ -95,6 +95,89 @@ BOOST_AUTO_TEST_CASE(a_file_that_nobody_includes_is_an_agenda) {
     BOOST_TEST(joined(found({"events"}, "key-missing")) == "events/lost.toml:1 key-missing");
 }
 
+BOOST_AUTO_TEST_CASE(shared_files_among_the_arguments_are_no_agendas) {
+    BOOST_TEST(report({"events/alpha.toml", "events/beta.toml", "events/people.toml"})["agendas"].size() == 2U);
+    std::filesystem::create_directory(directory.path() / "events/sub");
+    directory.write("events/sub/rooms.toml", "[rooms.a]\nname = \"A\"\n");
+    directory.write("events/gamma.toml", "x-note = \"\"\"\n[1] see\n\"\"\"\n" + agenda("gamma", "12:00-13:00", "bo", "sub/rooms.toml"));
+    directory.write("events/sub/delta.toml", agenda("delta", "12:00-13:00", "bo", "rooms.toml"));
+    BOOST_TEST(report({"events", "events/sub"})["agendas"].size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(an_agenda_cannot_be_included_and_is_checked_all_the_same) {
+    directory.write("events/alpha.toml", agenda("alpha", "10:00-11:00", "ann", "beta.toml"));
+    const auto ran = run({"check", "-f", "concise", "events"});
+    BOOST_TEST(ran.status == 1);
+    BOOST_TEST(contains(ran.out, "events/beta.toml:2:2: error include-unreadable: `events/beta.toml` cannot be included: it is an agenda itself"), ran.out);
+    BOOST_TEST(report({"events"})["agendas"].size() == 2U);
+    directory.write("events/alpha.toml", agenda("alpha", "10:00-11:00", "ann", "alpha.toml"));
+    std::filesystem::remove(directory.path() / "events/beta.toml");
+    std::filesystem::remove(directory.path() / "events/people.toml");
+    BOOST_TEST(run({"check", "events"}).status == 1);
+}
+
+BOOST_AUTO_TEST_CASE(files_that_only_include_one_another_are_no_agendas) {
+    std::filesystem::create_directory(directory.path() / "lost");
+    directory.write("lost/a.toml", "include = \"b.toml\"\n");
+    directory.write("lost/b.toml", "include = \"a.toml\"\n");
+    const auto ran = run({"check", "lost"});
+    BOOST_TEST(ran.status == 2);
+    BOOST_TEST(contains(ran.err, "there is no agenda among these files"), ran.err);
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_of_a_shared_file_is_told_once) {
+    directory.write("events/people.toml", people + "sise = 3\n");
+    BOOST_TEST(joined(found({"events"}, "unknown-key")) == "events/people.toml:11 unknown-key");
+}
+
+BOOST_AUTO_TEST_CASE(each_slot_that_clashes_is_a_finding_of_its_own_whatever_the_order_of_the_files) {
+    directory.write("events/gamma.toml", agenda("gamma", "10:45-11:45"));
+    const auto fingerprints = [&](const Words& words) {
+        std::vector<std::string> all;
+        const auto told = report(words);
+        for (const auto& finding : told["findings"])
+            if (finding["rule"] == "person-double-booked-across")
+                all.push_back(finding["fingerprint"].get<std::string>() + finding["message"].get<std::string>());
+        std::sort(all.begin(), all.end());
+        return all;
+    };
+    const auto one = fingerprints({"events/alpha.toml", "events/beta.toml", "events/gamma.toml"});
+    BOOST_TEST(one.size() == 6U);
+    BOOST_TEST(one == fingerprints({"events/gamma.toml", "events/alpha.toml", "events/beta.toml"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(mending_one_clash_and_making_another_fails_though_the_slots_have_one_id) {
+    const auto opening = [&](const std::string& title, const std::string& time) {
+        auto text = agenda(title, time);
+        const auto id = text.find("id = ");
+        return text.replace(id, text.find('\n', id) - id, "id = \"opening\"");
+    };
+    directory.write("events/alpha.toml", opening("alpha", "10:00-11:00"));
+    directory.write("events/beta.toml", opening("beta", "10:30-11:30"));
+    directory.write("events/gamma.toml", opening("gamma", "14:00-15:00"));
+    BOOST_TEST(run({"baseline", "write", "known.txt", "events"}).status == 0);
+    BOOST_TEST(run({"check", "--baseline", "known.txt", "events"}).status == 0);
+    directory.write("events/beta.toml", opening("beta", "12:00-13:00"));
+    directory.write("events/gamma.toml", opening("gamma", "10:30-11:30"));
+    BOOST_TEST(run({"check", "--baseline", "known.txt", "events"}).status == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_agenda_checked_alone_keeps_what_is_known_of_its_clashes) {
+    BOOST_TEST(run({"baseline", "write", "known.txt", "events"}).status == 0);
+    BOOST_TEST(!contains(run({"check", "--baseline", "known.txt", "events/alpha.toml"}).out, "baseline-stale"));
+    BOOST_TEST(run({"baseline", "write", "known.txt", "events/alpha.toml"}).status == 0);
+    BOOST_TEST(run({"check", "--baseline", "known.txt", "events"}).status == 0);
+    directory.write("events/alpha.toml", agenda("alpha", "10:00-11:00") +
+                                             "[[accept]]\nrule = \"person-double-booked-across\"\nabout = [\"person:ann\"]\nreason = \"only the first half hour\"\n");
+    BOOST_TEST(!contains(run({"check", "events/alpha.toml"}).out, "accept-unused"));
+}
+
+BOOST_AUTO_TEST_CASE(an_unsaved_agenda_on_standard_input_does_not_clash_with_its_file) {
+    const auto ran = run({"check", "-f", "concise", "-", "events/beta.toml", "events/alpha.toml", "--stdin-filename", "events/alpha.toml"}, agenda("alpha", "10:00-11:10"));
+    BOOST_TEST(!contains(ran.out, "and `alpha talk` of events/alpha.toml (10:00-11:00) overlap by 60"), ran.out);
+    BOOST_TEST(contains(ran.out, "of events/beta.toml (10:30-11:30) overlap by 40 min"), ran.out);
+}
+
 BOOST_AUTO_TEST_CASE(a_fault_of_a_shared_file_is_told_there) {
     directory.write("events/people.toml", people + "sise = 3\n");
     BOOST_TEST(joined(found({"events/alpha.toml"}, "unknown-key")) == "events/people.toml:11 unknown-key");
@@ -138,6 +221,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_included_is_told_at_its_path_with_the_reason
         {"", "is no relative path"},
         {"folder", "is a directory"},
         {"alpha.toml", "is the agenda itself"},
+        {"./folder/../alpha.toml", "is the agenda itself"},
         {"/dev/zero", "is no relative path"},
     };
     for (const auto& [path, reason] : table) {
@@ -194,6 +278,19 @@ BOOST_AUTO_TEST_CASE(an_earlier_revision_includes_the_files_that_it_had) {
     const auto ran = run({"diff", "HEAD", "alpha.toml"});
     BOOST_TEST(contains(ran.out, "Ann Lee"), ran.out << ran.err);
     BOOST_TEST(contains(ran.out, "Ann Lim"), ran.out);
+    BOOST_TEST(contains(ran.out, "--> people.toml:1"), ran.out);
+    const auto told = json::parse(run({"diff", "-f", "json", "HEAD", "alpha.toml"}).out);
+    BOOST_TEST(told["changes"][0]["new_place"]["path"] == "people.toml");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_of_an_earlier_revision_is_followed) {
+    std::filesystem::create_directory(directory.path() / "shared");
+    directory.write("shared/real.toml", people);
+    std::filesystem::create_symlink("shared/real.toml", directory.path() / "people.toml");
+    git({"add", "shared/real.toml", "people.toml"});
+    commit("alpha.toml", agenda("alpha", "10:00-11:00"));
+    const auto ran = run({"diff", "HEAD", "alpha.toml"});
+    BOOST_TEST(ran.status == 0, ran.err);
 }
 
 BOOST_AUTO_TEST_CASE(an_included_file_that_a_revision_does_not_have_is_told) {
