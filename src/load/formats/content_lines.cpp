@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/content_lines.hpp"
+#include "load/formats/text.hpp"
 #include <algorithm>
 
 namespace agenda::load::formats {
@@ -77,7 +78,7 @@ Span ContentLine::place(std::size_t begin, std::size_t end) const {
 }
 
 ContentLines::ContentLines(std::string_view text) : text_(text) {
-    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
 }
 
 void ContentLines::skip_blank() {

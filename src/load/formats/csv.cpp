@@ -3,10 +3,10 @@
 #include "load/formats/csv_columns.hpp"
 #include "load/formats/csv_people.hpp"
 #include "load/formats/formats.hpp"
-#include "load/formats/usual_titles.hpp"
+#include "load/formats/kinds.hpp"
+#include "load/formats/text.hpp"
 #include "load/names.hpp"
 #include "source/folding.hpp"
-#include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -309,7 +309,7 @@ private:
 } // namespace
 
 bool is_csv(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = without_mark(text);
     text = text.substr(0, longest_header);
     while (!text.empty() && source::is_blank(text.substr(0, 1)) && text.front() != '\t') text.remove_prefix(1);
     if (text.empty() || text.front() == '[' ||

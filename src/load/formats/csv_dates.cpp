@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/csv_dates.hpp"
+#include "load/formats/text.hpp"
 #include "source/folding.hpp"
 #include <algorithm>
 #include <array>
@@ -10,8 +11,6 @@ namespace agenda::load::formats {
 namespace {
 
 using time::Date;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct NamedMonth {
     std::string_view name; ///< without accents; its first three letters and more say it too

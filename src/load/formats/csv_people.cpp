@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/csv_people.hpp"
+#include "load/formats/text.hpp"
 #include "source/folding.hpp"
-#include "source/unicode.hpp"
 #include <algorithm>
 #include <map>
 #include <set>
@@ -23,12 +23,11 @@ std::vector<Field> parts_of(const Field& cell, std::string_view separator, bool 
     for (std::size_t begin = 0; begin < text.size();) {
         if (cut <= begin) cut = std::min(text.find(separator, begin), text.size());
         if (line_end <= begin) line_end = std::min(text.find('\n', begin), text.size());
-        auto first = begin;
-        auto last = std::min(cut, line_end);
+        const auto first = begin;
+        const auto last = std::min(cut, line_end);
         begin = last + (cut < line_end ? separator.size() : 1);
-        while (first < last && source::is_blank(text.substr(first, 1))) ++first;
-        while (last > first && source::is_blank(text.substr(last - 1, 1))) --last;
-        if (last > first) result.push_back(part_of(cell, first, last - first, as_written));
+        const auto inside = trimmed(text, first, last);
+        if (inside.length > 0) result.push_back(part_of(cell, inside.offset, inside.length, as_written));
     }
     return result;
 }

@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/csv_rows.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/text.hpp"
 #include <algorithm>
 
 namespace agenda::load::formats {
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view blanks = " \t\r\n";
-
-std::uint32_t u32(std::size_t number) { return static_cast<std::uint32_t>(number); }
-
-/// [begin, end) without blanks at the ends.
-Span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
-    while (begin < end && blanks.find(text[begin]) != std::string_view::npos) ++begin;
-    while (end > begin && blanks.find(text[end - 1]) != std::string_view::npos) --end;
-    return {u32(begin), u32(end - begin)};
-}
-
-} // namespace
-
 CsvRows::CsvRows(std::string_view text, char separator) : text_(text), separator_(separator) {
     if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
     if (const auto bad = source::first_invalid_utf8(text_)) {

@@ -2,10 +2,10 @@
 // The programme of a devopsdays site: a page whose front matter, TOML between lines of `+++`, lists the programme. Its
 // datetimes are edited by hand: for the parser each is put in quotes of the same length, and its text is read here.
 #include "load/formats/formats.hpp"
+#include "load/formats/kinds.hpp"
 #include "load/formats/schedule.hpp"
-#include "load/formats/usual_titles.hpp"
+#include "load/formats/text.hpp"
 #include "source/toml_scan.hpp"
-#include "source/unicode.hpp"
 #include "time/interval.hpp"
 #include <algorithm>
 #include <array>
@@ -19,10 +19,7 @@ using source::Value;
 using time::minutes;
 
 constexpr std::string_view fence = "+++";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::uint32_t u32(std::size_t number) { return static_cast<std::uint32_t>(number); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 bool is_fence(std::string_view line) { return line.starts_with(fence) && source::is_blank(line.substr(fence.size())); }

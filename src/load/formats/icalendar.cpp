@@ -4,7 +4,8 @@
 #include "load/formats/content_lines.hpp"
 #include "load/formats/formats.hpp"
 #include "load/formats/icalendar_times.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/kinds.hpp"
+#include "load/formats/text.hpp"
 #include <algorithm>
 
 namespace agenda::load::formats {
@@ -132,12 +133,7 @@ private:
     }
 
     static Field trimmed(Field field) {
-        field.text = source::scrubbed(field.text);
-        while (!field.text.empty() && source::is_blank({&field.text.back(), 1})) field.text.pop_back();
-        const auto blanks = std::find_if_not(field.text.begin(), field.text.end(), [](const char& c) {
-            return source::is_blank({&c, 1});
-        });
-        field.text.erase(field.text.begin(), blanks);
+        field.text = source::scrubbed(formats::trimmed(field.text));
         return field;
     }
     static Field text_of(const ContentLine& line) { return trimmed(line.text()); }
@@ -234,8 +230,7 @@ private:
 } // namespace
 
 bool is_icalendar(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty() && source::is_blank(text.substr(0, 1))) text.remove_prefix(1);
+    text = beginning(text);
     constexpr std::string_view wanted = "BEGIN:VCALENDAR";
     return text.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), text.begin(), [](char a, char b) {
                return a == (b >= 'a' && b <= 'z' ? b - ('a' - 'A') : b);

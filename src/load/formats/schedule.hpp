@@ -78,11 +78,6 @@ std::optional<time::Zone> zone_of(const Schedule& schedule);
 /// descriptions is taken out.
 source::Node agenda_of(const Schedule& schedule);
 
-/// Whether it is one of the kinds in rules/kinds.toml, letter by letter.
-bool is_standard_kind(std::string_view name);
-/// The kind that a word of conference systems means, or that is one of the standard kinds; empty for any other.
-std::string_view kind_named(std::string_view word);
-
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
 /// An event without a date that can be read is of the last day before it in the text that has one.

@@ -3,8 +3,8 @@
 // with rooms beside the days.
 #include "load/formats/formats.hpp"
 #include "load/formats/schedule.hpp"
+#include "load/formats/text.hpp"
 #include "source/json.hpp"
-#include "source/unicode.hpp"
 #include <algorithm>
 
 namespace agenda::load::formats {
@@ -170,11 +170,7 @@ void check_demands(const Node& root, std::vector<Remark>& remarks) {
 
 } // namespace
 
-bool is_schedule_json(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty() && source::is_blank(text.substr(0, 1))) text.remove_prefix(1);
-    return text.starts_with('{');
-}
+bool is_schedule_json(std::string_view text) { return beginning(text).starts_with('{'); }
 
 Reading read_schedule_json(const source::Text& text, const ReadAs&) {
     const auto json = source::read_json(text);

@@ -3,7 +3,7 @@
 // events in those. Wraps pugixml, which expands no entities beyond the five of XML and fetches nothing.
 #include "load/formats/formats.hpp"
 #include "load/formats/schedule.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/text.hpp"
 #include <pugixml.hpp>
 
 namespace agenda::load::formats {
@@ -140,11 +140,7 @@ private:
 
 } // namespace
 
-bool is_schedule_xml(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty() && source::is_blank(text.substr(0, 1))) text.remove_prefix(1);
-    return text.starts_with('<');
-}
+bool is_schedule_xml(std::string_view text) { return beginning(text).starts_with('<'); }
 
 Reading read_schedule_xml(const source::Text& text, const ReadAs&) { return XmlReader{text}.read(); }
 

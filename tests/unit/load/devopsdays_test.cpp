@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The programme pages of devopsdays sites, as agendas: also where their datetimes are not TOML.
-#include "load/formats/usual_titles.hpp"
+#include "load/formats/kinds.hpp"
 #include "loading.hpp"
 #include <boost/test/unit_test.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Calendars as agendas: the ways of saying a time, zones, what repeats, and what cannot be read.
-#include "load/formats/schedule.hpp"
+#include "load/formats/kinds.hpp"
 #include "loading.hpp"
 #include <boost/test/unit_test.hpp>
 
