@@ -3,7 +3,6 @@
 #include "load/formats/kinds.hpp"
 #include "load/formats/schedule.hpp"
 #include "load/names.hpp"
-#include "source/unicode.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
 #include <map>
@@ -16,22 +15,8 @@ using source::Node;
 using time::Date;
 using time::minutes;
 
-/// Text without tags and with each run of blanks as one.
-std::string plain(std::string_view markup) {
-    std::string result;
-    bool in_tag = false;
-    for (std::size_t i = 0; i < markup.size(); ++i) {
-        const auto& c = markup[i];
-        const auto next = i + 1 < markup.size() ? markup[i + 1] : ' ';
-        const bool opens =
-            c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
-        if (opens && markup.find('>', i) != std::string_view::npos) in_tag = true;
-        if (!in_tag && !source::is_blank({&c, 1})) result += c;
-        if ((in_tag || source::is_blank({&c, 1})) && !result.empty() && result.back() != ' ') result += ' ';
-        if (c == '>') in_tag = false;
-    }
-    while (!result.empty() && result.back() == ' ') result.pop_back();
-    return result;
+std::string described(const Field& description, Descriptions as) {
+    return as == Descriptions::text ? description.text : plain(description.text, as == Descriptions::lines);
 }
 
 class AgendaMaker {
@@ -148,8 +133,7 @@ private:
         add_list(table, "tags", event.track, event.tags);
         add_list(table, "languages", event.language, event.languages);
         if (!event.description.empty())
-            add(table, "description",
-                {schedule_.own ? event.description.text : plain(event.description.text), event.description.at});
+            add(table, "description", {described(event.description, schedule_.descriptions), event.description.at});
         add(table, "note", event.note);
         add(table, "part-of", {event.part_of, event.at});
         add(table, "repeat-of", {event.repeat_of, event.at});
@@ -204,17 +188,37 @@ private:
         return zone_->offset(begin) != zone_->offset(begin + length);
     }
 
+    static Field in_minutes(minutes length, Span at) { return {std::to_string(length.count()) + "m", at}; }
+
+    /// What passes between two times of the clock.
+    minutes length_of(std::optional<Date> day, minutes start, minutes end) const {
+        if (!zone_ || !day) return end - start;
+        const auto instant = [&](minutes clock) { return time::instant_of(zone_->resolve(time::at(*day, {clock}))); };
+        return time::whole_minutes(instant(end) - instant(start));
+    }
+
     /// Start and end in one; what cannot be understood is passed on as it is.
     void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
         const auto start = start_of(event, day);
         const auto clock = minutes_of(start.text);
+        const auto length = duration_of(event.duration.text);
+        if (start.empty() && !event.end.empty() && length) { // the start is one that no clock says
+            add(table, "end", event.end);
+            add(table, "duration", in_minutes(*length, event.duration.at));
+            return;
+        }
         if (!event.end.empty()) {
             const auto later =
                 clock && minutes_of(event.start.text) ? *clock - *minutes_of(event.start.text) : minutes{0};
-            add_start_and_end(table, start, end_of(event, later));
+            const auto end = minutes_of(event.end.text);
+            if (clock && end && *end + later > time::last_clock.since_midnight) {
+                add(table, "start", start);
+                add(table, "duration", in_minutes(length_of(day, *clock, *end + later), event.end.at));
+            } else {
+                add_start_and_end(table, start, end_of(event, later));
+            }
             return;
         }
-        const auto length = duration_of(event.duration.text);
         if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight &&
             !clock_changes(day, *clock, *length)) {
             const auto range = time::format_range({{*clock}, {*clock + *length}});
@@ -223,8 +227,7 @@ private:
         }
         add(table, "start", start);
         if (schedule_.own && length && length->count() == 0) return; // no end is known
-        add(table, "duration",
-            length ? Field{std::to_string(length->count()) + "m", event.duration.at} : event.duration);
+        add(table, "duration", length ? in_minutes(*length, event.duration.at) : event.duration);
     }
 
     const Schedule& schedule_;

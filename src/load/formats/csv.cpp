@@ -46,6 +46,7 @@ public:
 
     Reading read() {
         Schedule schedule;
+        schedule.descriptions = Descriptions::text;
         if (const auto header = rows_.next()) {
             schedule.at = {header->at.offset, 1};
             read_header(*header);

@@ -152,6 +152,7 @@ public:
                 {"this front matter is no programme: it has no `program_elements`", {0, u32(matter_.begin)}});
         Schedule schedule;
         schedule.at = {elements ? elements->span().offset : 0, 1};
+        schedule.descriptions = Descriptions::lines;
         schedule.title = field(root.find("title"));
         schedule.subtitle = field(root.find("description"));
         std::vector<ScheduledEvent> events;

@@ -7,6 +7,7 @@
 #include "load/formats/kinds.hpp"
 #include "load/formats/text.hpp"
 #include <algorithm>
+#include <charconv>
 
 namespace agenda::load::formats {
 namespace {
@@ -20,6 +21,7 @@ public:
     explicit CalendarReader(const source::Text& text) : text_(text) {}
 
     Reading read() {
+        schedule_.descriptions = Descriptions::lines;
         if (!is_icalendar(text_.bytes())) {
             error("this is no calendar: it does not begin with `BEGIN:VCALENDAR`", {});
         } else {
@@ -28,6 +30,7 @@ public:
             read_lines();
         }
         place_occasions(occasions_, zones_, schedule_, reading_);
+        for (auto& remark : tell_people_apart(schedule_)) reading_.remarks.push_back(std::move(remark));
         if (errors_ > most_errors)
             reading_.errors.push_back(
                 {"there are " + std::to_string(errors_ - most_errors) + " faults more", last_error_});
@@ -61,8 +64,7 @@ private:
             else
                 property(*line);
             if (open_.size() > deepest) return error("components are nested more than 64 deep", line->at);
-            if (occasions_.size() > most_occasions)
-                return error("there are more than 100,000 events; the rest is not read", line->at);
+            if (occasions_.size() > most_events) return error(too_many_events({}).reason, line->at);
         }
         while (!open_.empty()) close_unended();
     }
@@ -111,6 +113,8 @@ private:
     }
 
     void of_calendar(const ContentLine& line) {
+        if (line.name == "PRODID" && line.value.find("//agenda-lint//") != std::string::npos)
+            schedule_.descriptions = Descriptions::text;
         if (line.name == "X-WR-TIMEZONE" && schedule_.timezone.empty()) schedule_.timezone = text_of(line);
         if ((line.name == "X-WR-CALNAME" || line.name == "NAME") && schedule_.title.empty())
             schedule_.title = text_of(line);
@@ -159,6 +163,12 @@ private:
                 (line.name == "RDATE" ? event.also : event.except).push_back(stamp(line, std::move(value)));
         else if (line.name == "UID")
             identify(line, event);
+        else if (line.name == "X-AGENDA-LINT-ID")
+            slot.id = text_of(line);
+        else if (line.name == "SEQUENCE")
+            event.sequence = number_of(text_of(line).text);
+        else if (line.name == "DTSTAMP")
+            event.made = text_of(line);
         else if (line.name == "SUMMARY")
             slot.title = text_of(line);
         else if (line.name == "LOCATION")
@@ -177,7 +187,14 @@ private:
 
     static void identify(const ContentLine& line, Occasion& event) {
         event.uid = text_of(line);
-        if (event.uid.text.size() < short_id) event.slot.id = event.uid;
+        if (event.uid.text.size() < short_id && event.slot.id.empty()) event.slot.id = event.uid;
+    }
+
+    /// Zero for what is no number.
+    static std::int64_t number_of(std::string_view digits) {
+        std::int64_t number = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        return number;
     }
 
     /// The first that names a kind is the kind, all others are tags.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/icalendar_times.hpp"
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -79,6 +80,7 @@ public:
         : zones_(zones), schedule_(schedule), reading_(reading) {}
 
     void run(std::vector<Occasion>& occasions) {
+        drop_superseded(occasions);
         std::vector<Readable> readable;
         for (auto& event : occasions) {
             if (auto read = read_times(event)) readable.push_back(std::move(*read));
@@ -102,6 +104,37 @@ public:
 
 private:
     // What stands in the file
+
+    static bool supersedes(const Occasion& one, const Occasion& other) {
+        if (one.sequence != other.sequence) return one.sequence > other.sequence;
+        return one.made.text > other.made.text;
+    }
+    /// Of two with the same SEQUENCE: programs that give one UID to all of their events are many.
+    static bool alike(const Occasion& one, const Occasion& other) {
+        return one.start.value.text == other.start.value.text || one.slot.title.text == other.slot.title.text;
+    }
+
+    static void drop_superseded(std::vector<Occasion>& occasions) {
+        std::map<std::array<std::string_view, 3>, std::size_t> newest;
+        std::vector<bool> out(occasions.size());
+        for (std::size_t i = 0; i < occasions.size(); ++i) {
+            const auto& one = occasions[i];
+            if (one.uid.empty()) continue;
+            const auto [found, is_new] =
+                newest.try_emplace({one.uid.text, one.replaces.value.text, one.replaces.zone.text}, i);
+            const auto& other = occasions[found->second];
+            if (is_new || (one.sequence == other.sequence && (one.made.text == other.made.text || !alike(one, other))))
+                continue;
+            const bool newer = supersedes(one, other);
+            out[newer ? found->second : i] = true;
+            if (newer) found->second = i;
+        }
+        if (std::find(out.begin(), out.end(), true) == out.end()) return;
+        std::vector<Occasion> kept;
+        for (std::size_t i = 0; i < occasions.size(); ++i)
+            if (!out[i]) kept.push_back(std::move(occasions[i]));
+        occasions = std::move(kept);
+    }
 
     std::optional<Moment> moment(const Stamp& stamp) {
         auto result = moment_of(stamp.value.text, zones_.utc());
@@ -164,6 +197,10 @@ private:
 
     void choose_home(const std::vector<Readable>& readable) {
         if (!schedule_.timezone.empty()) home_ = zones_.find(schedule_.timezone.text);
+        if (means_utc(home_) && all_in_one_other(readable)) {
+            home_ = nullptr;
+            schedule_.timezone = {};
+        }
         if (home_) return name_home(schedule_.timezone);
         std::map<const CalendarZone*, std::size_t> counts; // only ever looked up
         std::size_t most = 0;
@@ -185,6 +222,23 @@ private:
         const auto first =
             std::find_if(readable.begin(), readable.end(), [](const Readable& one) { return one.start.zone; });
         if (home_ && first != readable.end()) name_home(first->event->start.value);
+    }
+
+    static bool means_utc(const CalendarZone* zone) {
+        if (!zone || !zone->iana) return false;
+        const auto name = zone->iana->name();
+        return name == "UTC" || name == "Etc/UTC" || name == "GMT" || name == "Etc/GMT";
+    }
+
+    /// Every event that has a time says one and the same zone beside it.
+    static bool all_in_one_other(const std::vector<Readable>& readable) {
+        const CalendarZone* zone = nullptr;
+        for (const auto& [event, start, end, duration] : readable) {
+            if (start.date_only) continue;
+            if (!start.zone || event->start.zone.empty() || (zone && zone != start.zone)) return false;
+            zone = start.zone;
+        }
+        return zone && !means_utc(zone);
     }
 
     /// A zone that only the calendar describes has no name that an agenda can say. A name that means nothing stays.
@@ -293,7 +347,7 @@ private:
         for (const auto& person : slot.people) each += bytes_each + person.name.text.size();
         for (const auto& tag : slot.tags) each += bytes_each + tag.text.size();
         if (starts.size() < 2) return starts;
-        if (starts.size() <= most_occasions - std::min(placed_.size(), most_occasions) &&
+        if (starts.size() <= most_events - std::min(placed_.size(), most_events) &&
             starts.size() * each <= most_bytes - bytes_) {
             bytes_ += starts.size() * each;
             return starts;
@@ -313,31 +367,45 @@ private:
     void place(const Readable& one, LocalTime start, std::string id) {
         auto slot = one.event->slot;
         slot.id.text = std::move(id);
-        const auto begin = on_home(one.start, start);
+        const auto from = point(one.start, start);
+        const auto begin = from.local;
         last_ = std::max(last_, floor<days>(begin));
         slot.date = {date_of(begin), one.event->start.value.at};
         const auto end = end_of(one, start);
         if (one.start.date_only) {
-            const auto last = end ? *end - days{1} : begin;
+            const auto last = end ? end->local - days{1} : begin;
             last_ = std::max(last_, floor<days>(last));
             all_day(slot, begin, last);
         } else {
-            set_times(slot, one, start, begin, end);
+            set_times(slot, one, from, end);
         }
         placed_.push_back({begin, std::move(slot)});
     }
 
-    /// On the agenda's clock.
-    std::optional<LocalTime> end_of(const Readable& one, LocalTime start) const {
-        if (one.end) {
-            const auto moved = one.end->local + (start - one.start.local);
-            return on_home(*one.end, moved);
-        }
+    /// On the agenda's clock, and when that is, where the zone says it.
+    struct Point {
+        LocalTime local;
+        std::optional<Instant> instant;
+    };
+
+    Point point(const Moment& of, LocalTime local) const {
+        const Moment moved{local, of.zone, of.date_only};
+        return {moved.on(home_), moved.zone && !moved.date_only ? std::optional{moved.instant()} : std::nullopt};
+    }
+
+    std::optional<Point> end_of(const Readable& one, LocalTime start) const {
+        if (one.end) return point(*one.end, one.end->local + (start - one.start.local));
         if (!one.duration) return std::nullopt;
         const Moment nominal{start + one.duration->days, one.start.zone, one.start.date_only};
-        if (!nominal.zone || nominal.date_only) return nominal.local + one.duration->exact;
+        if (!nominal.zone || nominal.date_only) return Point{nominal.local + one.duration->exact, std::nullopt};
         const auto instant = nominal.instant() + one.duration->exact;
-        return home_ ? home_->local(instant) : nominal.zone->local(instant);
+        return Point{home_ ? home_->local(instant) : nominal.zone->local(instant), instant};
+    }
+
+    /// By how much it is after the first of two times that the clock shows alike; nothing where it is not.
+    minutes later_of_two(const Point& point) const {
+        if (!home_ || !home_->iana || !point.instant) return minutes{0};
+        return time::whole_minutes(*point.instant - home_->instant(point.local));
     }
 
     static void add_note(ScheduledEvent& slot, LocalTime begin, LocalTime end, const std::string& text) {
@@ -352,33 +420,42 @@ private:
         add_note(slot, first, last, date_of(first) + " to " + date_of(last));
     }
 
-    void set_times(ScheduledEvent& slot, const Readable& one, LocalTime start, LocalTime begin,
-                   std::optional<LocalTime> end) const {
-        const auto midnight = floor<days>(begin);
+    void set_times(ScheduledEvent& slot, const Readable& one, const Point& begin, const std::optional<Point>& end) {
+        const auto midnight = floor<days>(begin.local);
         const auto& at = one.event->start.value.at;
         const auto& end_at = one.event->end.value.empty() ? one.event->duration.at : one.event->end.value.at;
-        const auto since = floor<minutes>(begin - midnight);
+        const auto since = floor<minutes>(begin.local - midnight);
         slot.start = {clock_text(since), at};
+        const auto second = later_of_two(begin);
+        if (second > minutes{0} && (!end || later_of_two(*end) > minutes{0}))
+            reading_.remarks.push_back(second_of_two(slot.at, slot.start, home_->iana->name(), second));
         if (!end) return;
-        const auto until = floor<minutes>(*end - midnight);
+        const auto until = floor<minutes>(end->local - midnight);
+        const auto length = floor<minutes>(length_of(begin, *end));
         if (until < minutes{0}) {
             slot.end = one.event->end.value; // on an earlier date: no clock can say it
+        } else if (length > minutes{0} && length <= longest_slot &&
+                   (second > minutes{0} || later_of_two(*end) > minutes{0})) {
+            slot.duration = {clock_text(length), end_at};
+            if (later_of_two(*end) == minutes{0} && until <= time::last_clock.since_midnight) {
+                slot.start = {}; // which follows from the two
+                slot.end = {clock_text(until), end_at};
+            }
         } else if (until <= time::last_clock.since_midnight) {
             slot.end = {clock_text(until), at};
-        } else if (const auto length = floor<minutes>(length_of(one, start, begin, *end)); length <= longest_slot) {
+        } else if (length <= longest_slot) {
             slot.duration = {clock_text(length), end_at};
         } else {
             slot.start = {};
-            add_note(slot, begin, *end,
-                     date_of(begin) + " " + clock_text(since) + " to " + date_of(*end) + " " +
-                         clock_text(floor<minutes>(*end - floor<days>(*end))));
+            add_note(slot, begin.local, end->local,
+                     date_of(begin.local) + " " + clock_text(since) + " to " + date_of(end->local) + " " +
+                         clock_text(floor<minutes>(end->local - floor<days>(end->local))));
         }
     }
 
     /// What passes, whatever clocks do in between.
-    std::chrono::seconds length_of(const Readable& one, LocalTime start, LocalTime begin, LocalTime end) const {
-        const Moment first{start, one.start.zone};
-        return home_ && first.zone ? home_->instant(end) - first.instant() : end - begin;
+    static std::chrono::seconds length_of(const Point& begin, const Point& end) {
+        return begin.instant && end.instant ? *end.instant - *begin.instant : end.local - begin.local;
     }
 
     void hand_over(std::vector<Occasion>& occasions) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/schedule.hpp"
+#include "source/unicode.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
 #include <charconv>
@@ -120,6 +121,42 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     }
     std::vector<ScheduledDay> result;
     for (auto& [date, day] : days) result.push_back(std::move(day));
+    return result;
+}
+
+Remark second_of_two(Span event, const Field& start, std::string_view zone, minutes later) {
+    return {"dst-transition",
+            event,
+            start.at,
+            {{"what", start.text},
+             {"change", std::string{"repeated"}},
+             {"zone", std::string{zone}},
+             {"minutes", static_cast<std::int64_t>(later.count())}},
+            "the second " + start.text};
+}
+
+std::string plain(std::string_view markup, bool lines) {
+    const auto last_close = markup.rfind('>');
+    std::string result;
+    bool in_tag = false;
+    for (std::size_t i = 0; i < markup.size(); ++i) {
+        const char c = markup[i];
+        const char next = i + 1 < markup.size() ? markup[i + 1] : ' ';
+        const bool opens =
+            c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+        in_tag = in_tag || (opens && last_close != std::string_view::npos && i < last_close);
+        const bool blank = in_tag || source::is_blank({&c, 1});
+        if (lines && !in_tag && c == '\n') {
+            while (!result.empty() && result.back() == ' ') result.pop_back();
+            if (!result.empty()) result += '\n';
+        } else if (!blank) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ' && result.back() != '\n') {
+            result += ' ';
+        }
+        if (c == '>') in_tag = false;
+    }
+    while (!result.empty() && source::is_blank({&result.back(), 1})) result.pop_back();
     return result;
 }
 

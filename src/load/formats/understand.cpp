@@ -49,7 +49,10 @@ public:
     explicit Understanding(Schedule& schedule) : schedule_(schedule), change_(day_change_of(schedule)) {}
 
     std::vector<Remark> run() {
+        for (auto& day : schedule_.days) day.date = date_of(day.date);
+        remarks_ = tell_people_apart(schedule_);
         tell_offsets();
+        tell_second_times();
         refile();
         name_the_nameless();
         find_relays();
@@ -61,6 +64,16 @@ public:
     }
 
 private:
+    /// "2024-02-03T00:00:00+01:00" is that date: where the zone is known the one that it has there.
+    Field date_of(const Field& said) {
+        const auto stamp = stamp_of(said.text);
+        if (!stamp || said.text.size() == 10) return said;
+        const auto* zone = stamp->clock && stamp->offset ? known_zone() : nullptr;
+        if (!zone) return {time::format_date(stamp->date), said.at};
+        const time::Instant instant{midnight(stamp->date) + *stamp->clock - *stamp->offset};
+        return {time::format_date(time::Date{std::chrono::floor<std::chrono::days>(zone->local(instant))}), said.at};
+    }
+
     std::optional<minutes> start_of(const ScheduledDay& day, const ScheduledEvent& event) const {
         const auto date = date_in(day.date);
         const auto clock = minutes_of(event.start.text);
@@ -130,14 +143,36 @@ private:
                             shown_offset(offset)});
     }
 
-    std::optional<minutes> zone_offset(minutes local) {
+    /// Whose stamp is that of the later of two times that the clock shows alike.
+    void tell_second_times() {
+        const auto* zone = known_zone();
+        if (!zone) return;
+        for (const auto& day : schedule_.days)
+            for (const auto& event : day.events) {
+                const auto offset = implied_offset(day, event);
+                if (!offset) continue;
+                const auto start = *start_of(day, event);
+                const auto both = zone->resolve(time::LocalTime{start});
+                const auto* repeated = std::get_if<time::Repeated>(&both);
+                if (repeated && time::Instant{start - *offset} == repeated->later)
+                    remarks_.push_back(second_of_two(event.at, event.start, zone->name(),
+                                                     time::whole_minutes(repeated->later - repeated->earlier)));
+            }
+    }
+
+    const time::Zone* known_zone() {
         if (!zone_sought_) {
             zone_sought_ = true;
             zone_ = zone_of(schedule_);
         }
-        if (!zone_) return std::nullopt;
-        const auto instant = time::instant_of(zone_->resolve(time::LocalTime{local}));
-        return time::whole_minutes(zone_->offset(instant));
+        return zone_ ? &*zone_ : nullptr;
+    }
+
+    std::optional<minutes> zone_offset(minutes local) {
+        const auto* zone = known_zone();
+        if (!zone) return std::nullopt;
+        const auto instant = time::instant_of(zone->resolve(time::LocalTime{local}));
+        return time::whole_minutes(zone->offset(instant));
     }
 
     /// Whether a time lies in the programme of a day, as the day says, else from the change to that of the next day.
@@ -207,7 +242,8 @@ private:
             {"area-assumed", {}, first.room.at, {{"what", room}, {"count", static_cast<std::int64_t>(at_once)}}, {}});
     }
 
-    /// One title and people at one time in several rooms: the first is the event, the others are relays.
+    /// One title and people at one time in several rooms: the first that takes place is the event, the others are
+    /// relays.
     void find_relays() {
         std::map<std::pair<minutes, std::string>, std::vector<Placed>> alike;
         for (auto& day : schedule_.days)
@@ -215,7 +251,9 @@ private:
                 if (const auto one = placed(day, event); one && !event.people.empty() && !event.title.empty())
                     alike[{one->start, event.title.text}].push_back(*one);
         for (auto& [key, events] : alike) {
-            auto& first = events.front();
+            const auto held = std::find_if(events.begin(), events.end(),
+                                           [](const Placed& one) { return one.event->status.text != "cancelled"; });
+            const auto& first = held == events.end() ? events.front() : *held;
             for (auto& one : events)
                 if (one.event != first.event && one.end == first.end &&
                     one.event->room.text != first.event->room.text && !first.event->id.empty() &&
