@@ -120,6 +120,7 @@ private:
     Node slot_of(const ScheduledEvent& event, std::optional<Date> day) const {
         auto table = Node::table(event.at);
         add(table, "id", event.id);
+        add(table, "number", event.number);
         add_time(table, event, day);
         add(table, "kind", event.kind);
         if (!event.type.empty() && event.kind.empty())

@@ -35,7 +35,7 @@ struct ScheduledPerson {
 struct ScheduledEvent {
     Span at;
     bool in_nameless_room = false; ///< the schedule has a room for it that has no name
-    Field id, title, subtitle, room, track, type, language, description;
+    Field id, number, title, subtitle, room, track, type, language, description;
     Field start;    ///< "10:30": local time
     Field end;      ///< the same, up to "29:59" for the morning after; with it, `duration` is not looked at
     Field date;     ///< ISO 8601, with or without an offset: tells on which calendar date the start lies
