@@ -7,6 +7,7 @@ namespace agenda::load::formats {
 namespace {
 
 constexpr std::string_view::size_type none = std::string_view::npos;
+constexpr std::size_t most_parameters = 100; // of a line: the standard knows twenty
 
 std::string in_capitals(std::string_view text) {
     std::string result{text};
@@ -124,9 +125,10 @@ std::optional<ContentLine> ContentLines::next() {
         const auto end = find_unquoted(unfolded, equals + 1, ";:");
         if (end == none) return line;
         const auto quoted = end - equals > 2 && unfolded[equals + 1] == '"' && unfolded[end - 1] == '"' ? 1U : 0U;
-        line.parameters.push_back(
-            {in_capitals(unfolded.substr(at + 1, equals - at - 1)),
-             {decoded(unfolded.substr(equals + 1, end - equals - 1)), line.place(equals + 1 + quoted, end - quoted)}});
+        if (line.parameters.size() < most_parameters)
+            line.parameters.push_back({in_capitals(unfolded.substr(at + 1, equals - at - 1)),
+                                       {decoded(unfolded.substr(equals + 1, end - equals - 1)),
+                                        line.place(equals + 1 + quoted, end - quoted)}});
         at = end;
     }
     line.value_begin_ = at + 1;
