@@ -93,6 +93,21 @@ BOOST_AUTO_TEST_CASE(a_file_says_which_columns_of_a_spreadsheet_are_what) {
     BOOST_TEST(contains(ran.out, "[[day]]\ndate = \"2026-06-01\"\n\n[[day.slot]]\ntime = \"09:00-10:00\"\ntitle = \"Rivers\"\nx-etat = \"300\"\n"), ran.out);
 }
 
+BOOST_AUTO_TEST_CASE(a_schedule_of_nothing_is_told_in_the_words_of_its_format) {
+    for (const auto& [text, said] : {
+             std::pair{"<schedule><conference><title>C</title></conference></schedule>", "this schedule has no `day`"},
+             {R"({"schedule":{"conference":{"title":"C","days":[]}}})", "this schedule has no day in the `days` of `conference`"},
+             {"BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "this calendar has no event (`BEGIN:VEVENT`)"},
+             {"title,date,start\n", "there is no row below the header"},
+             {"+++\nprogram_elements = []\n+++\n", "the programme is empty: `program_elements` lists nothing"},
+         }) {
+        const auto ran = run({"check", "-", "-f", "concise"}, text);
+        BOOST_TEST(contains(ran.out, said), ran.out << ran.err);
+        BOOST_TEST(!contains(ran.out, "[[day]]"), ran.out);
+        BOOST_TEST(ran.status == 1);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(elements_in_elements_without_end_are_harmless) {
     std::string deep = "<schedule>";
     for (int i = 0; i < 100'000; ++i) deep += "<day>";

@@ -129,7 +129,7 @@ private:
         auto title = event.title;
         if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
         add(table, "title", title);
-        if (!schedule_.own || event.room.text != "Plenary") add(table, "room", event.room);
+        if (event.room.text != schedule_.no_room) add(table, "room", event.room);
         add(table, "track", event.strand);
         add_list(table, "tags", event.track, event.tags);
         add_list(table, "languages", event.language, event.languages);

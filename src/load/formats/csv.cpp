@@ -57,6 +57,7 @@ public:
             if (above.size() > 1) schedule.subtitle = first_of(above[1]);
             read_header(*header);
             read_rows();
+            if (events_.empty() && errors_.empty()) errors_.push_back({"there is no row below the header", header->at});
         } else {
             errors_.push_back({"there is no header: the first row names the columns", {}});
         }
@@ -146,8 +147,9 @@ private:
 
     /// Spreadsheets, and exports that are safe in them, write an apostrophe before what looks like a formula.
     static Field unprotected(const Field& cell) {
-        if (cell.text.size() < 2 || cell.text[0] != '\'' ||
-            std::string_view{"=+-@"}.find(cell.text[1]) == std::string_view::npos)
+        const auto behind = cell.text.find_first_not_of('\'');
+        if (behind == 0 || behind == std::string::npos ||
+            std::string_view{"=+-@"}.find(cell.text[behind]) == std::string_view::npos)
             return cell;
         return {cell.text.substr(1), {cell.at.offset + 1, cell.at.length > 0 ? cell.at.length - 1 : 0}};
     }
@@ -202,7 +204,9 @@ private:
     static void set_kind(ScheduledEvent& event) {
         if (event.type.empty())
             event.kind = kind_of_title(event.title);
-        else if (const auto name = slug(event.type.text); is_standard_kind(name) || event.type.text.starts_with("x-"))
+        else if (event.type.text.starts_with("x-") && event.type.text.find(' ') == std::string::npos)
+            event.kind = event.type;
+        else if (const auto name = slug(event.type.text); is_standard_kind(name) || name.starts_with("x-"))
             event.kind = {name, event.type.at};
         else
             event.kind = kind_of_title(event.type);

@@ -150,6 +150,8 @@ public:
         else if (!elements && reading.errors.empty())
             reading.errors.push_back(
                 {"this front matter is no programme: it has no `program_elements`", {0, u32(matter_.begin)}});
+        else if (elements && reading.errors.empty() && elements->elements().empty())
+            reading.errors.push_back({"the programme is empty: `program_elements` lists nothing", elements->span()});
         Schedule schedule;
         schedule.at = {elements ? elements->span().offset : 0, 1};
         schedule.descriptions = Descriptions::lines;

@@ -29,6 +29,8 @@ public:
                 error("this is not UTF-8", {static_cast<std::uint32_t>(*bad), 1});
             read_lines();
         }
+        if (occasions_.empty() && reading_.errors.empty())
+            error("this calendar has no event (`BEGIN:VEVENT`)", schedule_.at);
         place_occasions(occasions_, zones_, schedule_, reading_);
         for (auto& remark : tell_people_apart(schedule_)) reading_.remarks.push_back(std::move(remark));
         if (errors_ > most_errors)
@@ -113,8 +115,10 @@ private:
     }
 
     void of_calendar(const ContentLine& line) {
-        if (line.name == "PRODID" && line.value.find("//agenda-lint//") != std::string::npos)
+        if (line.name == "PRODID" && line.value.find("//agenda-lint//") != std::string::npos) {
             schedule_.descriptions = Descriptions::text;
+            schedule_.own = true;
+        }
         if (line.name == "X-WR-TIMEZONE" && schedule_.timezone.empty()) schedule_.timezone = text_of(line);
         if ((line.name == "X-WR-CALNAME" || line.name == "NAME") && schedule_.title.empty())
             schedule_.title = text_of(line);
@@ -146,7 +150,7 @@ private:
         return {trimmed(std::move(value)), trimmed(line.parameter("TZID"))};
     }
 
-    static void of_event(const ContentLine& line, Occasion& event) {
+    void of_event(const ContentLine& line, Occasion& event) {
         auto& slot = event.slot;
         if (line.name == "DTSTART")
             event.start = stamp(line, line.whole_value());
@@ -165,6 +169,8 @@ private:
             identify(line, event);
         else if (line.name == "X-AGENDA-LINT-ID")
             slot.id = text_of(line);
+        else if (line.name == "X-AGENDA-LINT-DAY")
+            slot.day = text_of(line);
         else if (line.name == "SEQUENCE")
             event.sequence = number_of(text_of(line).text);
         else if (line.name == "DTSTAMP")
@@ -198,12 +204,13 @@ private:
     }
 
     /// The first that names a kind is the kind, all others are tags.
-    static void categorise(const ContentLine& line, ScheduledEvent& slot) {
+    void categorise(const ContentLine& line, ScheduledEvent& slot) {
         for (auto& value : line.values()) {
             value.text = unescaped(value.text);
             value = trimmed(std::move(value));
             if (value.empty()) continue;
-            if (slot.type.empty() && (value.text.starts_with("x-") || !kind_named(value.text).empty()))
+            const bool kind = schedule_.own ? is_standard_kind(value.text) : !kind_named(value.text).empty();
+            if (slot.type.empty() && (value.text.starts_with("x-") || kind))
                 slot.type = std::move(value);
             else
                 slot.tags.push_back(std::move(value));

@@ -111,6 +111,7 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
         if (date && start && *start < usual_day_change)
             if (const Date before = std::chrono::sys_days{*date} - std::chrono::days{1}; late.contains(iso(before)))
                 date = before;
+        if (const auto said = time::parse_date(event.day.text)) date = said;
         if (date) last = iso(*date);
         auto& day = days[last];
         if (day.events.empty()) {

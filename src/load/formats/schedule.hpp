@@ -38,6 +38,7 @@ struct ScheduledEvent {
     Field id, number, title, subtitle, room, track, type, language, description;
     Field start;    ///< "10:30": local time
     Field end;      ///< the same, up to "29:59" for the morning after; with it, `duration` is not looked at
+    Field day;      ///< ISO 8601: the day whose programme it is in; empty where the schedule does not say it
     Field date;     ///< ISO 8601, with or without an offset: tells on which calendar date the start lies
     Field duration; ///< "00:45"
     std::vector<ScheduledPerson> people;
@@ -68,7 +69,8 @@ struct Schedule {
     std::vector<ScheduledDay> days;
     std::vector<std::string> areas; ///< rooms that hold many things at once, as `understand` has found them
     Descriptions descriptions = Descriptions::markup;
-    bool own = false; ///< this tool wrote it: a type is a kind, the room "Plenary" is none
+    bool own = false;         ///< this tool wrote it: a type is a kind as it is
+    std::string_view no_room; ///< the room of what has none; empty where nothing needs one
 };
 
 /// What people who read a schedule see and the schedule does not say: puts an event that is filed under another day
@@ -101,7 +103,8 @@ source::Node agenda_of(const Schedule& schedule);
 
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
-/// An event without a date that can be read is of the last day before it in the text that has one.
+/// An event without a date that can be read is of the last day before it in the text that has one; one that says its
+/// day is of that.
 std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events);
 
 /// Gives each key once: of two "a" the second is "a-2", or "a-3" where that is another's.

@@ -109,7 +109,10 @@ Schedule schedule_of(const Node& root, Count& count) {
     Schedule schedule;
     schedule.at = {root.at.offset, 1};
     schedule.own = field(find(&root, "generator"), "name").text == "agenda-lint";
-    if (schedule.own) schedule.descriptions = Descriptions::text;
+    if (schedule.own) {
+        schedule.descriptions = Descriptions::text;
+        schedule.no_room = "Plenary";
+    }
     schedule.title = field(conference, "title");
     schedule.start = field(conference, "start");
     schedule.end = field(conference, "end");
@@ -225,6 +228,8 @@ Reading read_schedule_json(const source::Text& text, const ReadAs&) {
         reading.errors.push_back({"this JSON is no schedule: it has no `conference`", {json.root.at.offset, 1}});
     Count count;
     auto schedule = schedule_of(json.root, count);
+    if (reading.errors.empty() && schedule.days.empty())
+        reading.errors.push_back({"this schedule has no day in the `days` of `conference`", {json.root.at.offset, 1}});
     if (count.too_many) reading.errors.push_back(too_many_events(*count.too_many));
     reading.remarks = understand(schedule);
     Demands{reading.remarks}.schedule(json.root);

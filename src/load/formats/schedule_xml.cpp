@@ -43,6 +43,8 @@ public:
                  place(root)});
         own_ = std::string_view{root.child("generator").attribute("name").value()} == "agenda-lint";
         auto found = schedule(document.child("schedule"));
+        if (reading.errors.empty() && found.days.empty())
+            reading.errors.push_back({"this schedule has no `day`", place(root)});
         if (too_many_) reading.errors.push_back(too_many_events(*too_many_));
         reading.remarks = understand(found);
         reading.root = agenda_of(found);
@@ -144,7 +146,10 @@ private:
         result.at = place(root);
         const auto conference = root.child("conference");
         result.own = own_;
-        if (own_) result.descriptions = Descriptions::text;
+        if (own_) {
+            result.descriptions = Descriptions::text;
+            result.no_room = "Plenary";
+        }
         result.title = child(conference, "title");
         result.subtitle = child(conference, "subtitle");
         result.venue = child(conference, "venue");
