@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The events of a calendar, in time: on one clock, each occurrence of those that repeat on its own.
 #pragma once
-#include "load/formats/calendar_zones.hpp"
-#include "load/formats/formats.hpp"
-#include "load/formats/schedule.hpp"
+#include "load/formats/icalendar_stamps.hpp"
 
 namespace agenda::load::formats {
-
-/// A date, or a date and a time, as it is written, and the TZID beside it.
-struct Stamp {
-    Field value, zone;
-};
 
 /// A VEVENT. `slot` has neither date nor times yet.
 struct Occasion {
