@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/schedule.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/text.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
 #include <charconv>
@@ -146,7 +146,7 @@ std::string plain(std::string_view markup, bool lines) {
         const bool opens =
             c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
         in_tag = in_tag || (opens && last_close != std::string_view::npos && i < last_close);
-        const bool blank = in_tag || source::is_blank({&c, 1});
+        const bool blank = in_tag || is_blank(c);
         if (lines && !in_tag && c == '\n') {
             while (!result.empty() && result.back() == ' ') result.pop_back();
             if (!result.empty()) result += '\n';
@@ -157,7 +157,7 @@ std::string plain(std::string_view markup, bool lines) {
         }
         if (c == '>') in_tag = false;
     }
-    while (!result.empty() && source::is_blank({&result.back(), 1})) result.pop_back();
+    while (!result.empty() && is_blank(result.back())) result.pop_back();
     return result;
 }
 

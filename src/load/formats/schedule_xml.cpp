@@ -119,7 +119,7 @@ private:
                                                                    "font",   "i",    "mark", "s",    "small", "span",
                                                                    "strong", "sub",  "sup",  "u"};
         while (!between.empty()) {
-            if (source::is_blank(between.substr(0, 1))) return true;
+            if (is_blank(between.front())) return true;
             const auto tag = between.substr(between.starts_with("</") ? 2 : 1);
             const auto name = tag.substr(0, std::min(tag.find_first_of(" \t\r\n/>"), tag.size()));
             if (between.front() == '<' && !name.starts_with('!') &&
