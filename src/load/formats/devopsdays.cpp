@@ -213,8 +213,13 @@ private:
         if (!date || !ends || !end_date) return event;
         // An end on the next date is past 24 o'clock.
         const auto clock = *ends + (std::chrono::sys_days{*end_date} - std::chrono::sys_days{*date});
-        if (clock >= minutes{0} && clock <= time::last_clock.since_midnight)
+        constexpr minutes longest{100 * 60}; // that an agenda's duration can say
+        if (clock >= minutes{0} && clock <= time::last_clock.since_midnight) {
             event.end.text = time::format_clock({std::chrono::duration_cast<minutes>(clock)});
+        } else if (begins && clock > *begins && clock - *begins <= longest) {
+            event.duration = {time::format_clock({std::chrono::duration_cast<minutes>(clock - *begins)}), end.at};
+            event.end = {};
+        }
         return event;
     }
 

@@ -42,6 +42,12 @@ std::optional<minutes> offset_in(std::string_view zone) {
     return zone.front() == '-' ? -*size : *size;
 }
 
+/// Whether a start on a date is on the clock of a day's programme.
+bool on_clock(Date day, Date date, minutes start) {
+    const auto since = std::chrono::sys_days{date} - std::chrono::sys_days{day} + start;
+    return since >= minutes{0} && since <= time::last_clock.since_midnight;
+}
+
 } // namespace
 
 std::optional<time::Zone> zone_of(const Schedule& schedule) {
@@ -111,7 +117,8 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
         if (date && start && *start < usual_day_change)
             if (const Date before = std::chrono::sys_days{*date} - std::chrono::days{1}; late.contains(iso(before)))
                 date = before;
-        if (const auto said = time::parse_date(event.day.text)) date = said;
+        if (const auto said = time::parse_date(event.day.text); said && date && start && on_clock(*said, *date, *start))
+            date = said;
         if (date) last = iso(*date);
         auto& day = days[last];
         if (day.events.empty()) {

@@ -104,7 +104,7 @@ source::Node agenda_of(const Schedule& schedule);
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
 /// An event without a date that can be read is of the last day before it in the text that has one; one that says its
-/// day is of that.
+/// day is of that, where the clock of the day's programme goes on until it begins.
 std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events);
 
 /// Gives each key once: of two "a" the second is "a-2", or "a-3" where that is another's.

@@ -239,6 +239,12 @@ BOOST_AUTO_TEST_CASE(what_goes_on_after_six_in_the_morning_is_no_fault) {
     BOOST_TEST(times(agenda.agenda) == "late 2026-06-01 20:00-23:59; a 2026-06-01 24:30-31:00");
 }
 
+BOOST_AUTO_TEST_CASE(the_day_that_an_export_says_holds_where_its_clock_goes_so_far) {
+    const auto day = [](const std::string& date) { return times(calendar(event("X-AGENDA-LINT-DAY:" + date + "\nDTSTART:20260602T003000\nDTEND:20260602T013000\n"))); };
+    BOOST_TEST(day("2026-06-01") == "a 2026-06-01 24:30-25:30");
+    for (const auto* other : {"2026-06-02", "2026-05-31", "2026-06-03", "soon"}) BOOST_TEST(day(other) == "a 2026-06-02 00:30-01:30");
+}
+
 BOOST_AUTO_TEST_CASE(of_two_versions_of_an_event_the_later_counts) {
     const auto version = [](const std::string& lines, const std::string& title, const std::string& hour) {
         return event(lines + "SUMMARY:" + title + "\nDTSTART:20260601T" + hour + "0000\nDTEND:20260601T" + hour + "3000\n");
