@@ -128,6 +128,7 @@ BOOST_AUTO_TEST_CASE(what_is_far_too_much_is_said_and_the_rest_is_read) {
              Row{"a.json", R"({"schedule":{"conference":{"days":[{"date":"2026-06-01","rooms":{"A":[)", R"({"start":"10:00"},)", "{}]}}]}}}", events, too_many},
              Row{"a.csv", "title,date,start\n", "A,2026-06-01,10:00\n", "", events, too_many},
              Row{"a.ics", "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nDTSTART:20260601T100000\nEND:VEVENT\n", "END:VCALENDAR\n", events, too_many},
+             Row{"a.md", "+++\nprogram_elements = [\n", "{title=\"a\"},\n", "]\n+++\n", events, too_many},
              Row{"tags.xml", "<schedule>", "<a/>", "</schedule>", 8'000'001, "there are more than 8,000,000 tags or attributes; nothing of it is read"},
              Row{"values.json", R"({"schedule":{"conference":{"title":"C"},"x":[)", "1,", "1]}}", 4'000'001, "there are more than 4,000,000 values"},
              Row{"cells.csv", "title,date,start\n", ",", "x\n", 10'001, "this row has more than 10,000 cells; no more are read"},

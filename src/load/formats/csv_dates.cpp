@@ -115,14 +115,16 @@ WrittenDate with_month_name(const Parts& parts) {
     return {date, date, std::nullopt};
 }
 
-/// Drops ":00" behind hours and minutes: spreadsheets write seconds.
-std::string without_zero_seconds(std::string_view text) {
+/// Drops ":00" behind hours and minutes, since spreadsheets write seconds, and "Uhr", which stands behind German times.
+std::string plain_clock(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool seconds = i >= 4 && text.substr(i, 3) == ":00" && is_digit(text[i - 1]) && is_digit(text[i - 2]) &&
                              text[i - 3] == ':' && (i + 3 == text.size() || !is_digit(text[i + 3]));
         if (seconds)
             i += 2;
+        else if (text.substr(i, 4) == " Uhr")
+            i += 3;
         else
             result += text[i];
     }
@@ -233,7 +235,7 @@ WrittenTime read_written_time(std::string_view text) {
     if (text.size() > 100) return result;
     text = without_offset(text);
     for (std::size_t begin = 0;;) {
-        const auto tail = without_zero_seconds(text.substr(begin));
+        const auto tail = plain_clock(text.substr(begin));
         if (const auto clock = time::read_clock(tail); const auto* read = time::value(clock)) result.clock = *read;
         if (const auto range = time::read_range(tail); const auto* read = time::value(range)) result.range = *read;
         if (result.clock || result.range) {

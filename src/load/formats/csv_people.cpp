@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 52> organisations{
     "library",      "ltd",          "ministerium", "ministry",  "museum",    "nations",       "network", "office",
     "organisation", "organization", "partners",    "school",    "society",   "stiftung",      "systems", "technologies",
     "trust",        "union",        "universidad", "university"};
-constexpr std::array<std::string_view, 7> ands{" & ", " and ", " und ", " et ", " y ", " e ", " + "};
+constexpr std::array<std::string_view, 8> ands{" & ", " and ", " und ", " et ", " y ", " e ", " + ", " / "};
 
 bool is_one_of(std::string_view word, auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
@@ -38,6 +38,7 @@ bool looks_like_a_person(std::string_view text) {
     if (text.ends_with(')')) text = trimmed(text.substr(0, std::min(text.rfind(" ("), text.size())));
     if (is_placeholder(text)) return true;
     if (text.find(',') != std::string_view::npos) return false;
+    constexpr std::size_t most_words = 5;
     std::size_t words = 0;
     while (!text.empty()) {
         const auto word = text.substr(0, std::min(text.find(' '), text.size()));
@@ -47,9 +48,9 @@ bool looks_like_a_person(std::string_view text) {
         if (parts.empty() || is_one_of(parts.front(), organisations)) return false;
         const bool small = (word.front() >= 'a' && word.front() <= 'z') || is_digit(word.front());
         if (small && !is_one_of(parts.front(), particles)) return false;
-        ++words;
+        if (++words > most_words) return false;
     }
-    return words >= 2 && words <= 5;
+    return words >= 2;
 }
 
 /// The parts of a cell between commas outside brackets, and between words for "and" where it is asked for.

@@ -159,8 +159,13 @@ public:
         schedule.subtitle = field(root.find("description"));
         std::vector<ScheduledEvent> events;
         if (elements)
-            for (const auto& element : elements->elements())
+            for (const auto& element : elements->elements()) {
+                if (events.size() == most_events) {
+                    reading.errors.push_back(too_many_events(element.span()));
+                    break;
+                }
                 if (element.is(Kind::table)) events.push_back(event_of(element));
+            }
         put_beside(events);
         if (const auto ignites = root.find("ignites")) note_ignites(events, *ignites);
         schedule.days = days_of(std::move(events));

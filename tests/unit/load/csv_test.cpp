@@ -101,6 +101,8 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
              {"9.30", "11h", "", "09:30-11:00"},
              {"2026-06-01 09:00", "2026-06-01 10:00", "", "09:00-10:00"},
              {"2026-06-01T09:00", "2026-06-01T10:00:00", "", "09:00-10:00"},
+             {"9:00 - 10:30 Uhr", "", "", "09:00-10:30"},
+             {"9:00 Uhr", "10.30 Uhr", "", "09:00-10:30"},
              {"9:00", "", "45", "09:00-09:45"},
              {"9:00", "", "1:30", "09:00-10:30"},
              {"9:00", "", "00:45:00", "09:00-09:45"},
@@ -190,6 +192,7 @@ BOOST_AUTO_TEST_CASE(people_stand_between_what_people_write_between_them) {
     BOOST_TEST(people({"Ann Lee, Bo Ek"}) == "Ann Lee|Bo Ek");
     BOOST_TEST(people({"Ann Lee, Bo Ek and Cy van der Poe"}) == "Ann Lee|Bo Ek|Cy van der Poe");
     BOOST_TEST(people({"Ann Lee & Bo Ek"}) == "Ann Lee|Bo Ek");
+    BOOST_TEST(people({"Dr. Ann Lee / Bo Ek", "Ann Lee / UNEP"}) == "Dr. Ann Lee|Bo Ek|Ann Lee / UNEP");
     BOOST_TEST(people({"Ann Lee und Bo Ek; Cy Poe"}) == "Ann Lee|Bo Ek|Cy Poe");
     BOOST_TEST(people({"Ann Lee (UNEP, Nairobi), Bo Ek (WHO)"}) == "Ann Lee / UNEP, Nairobi|Bo Ek / WHO");
     BOOST_TEST(people({"Ann LEE, Bo EK, TBC"}) == "Ann LEE|Bo EK|TBC");
