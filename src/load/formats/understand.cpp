@@ -170,6 +170,7 @@ std::vector<Remark> understand(Schedule& schedule) {
     auto remarks = tell_people_apart(schedule);
     for (auto& remark : understand_days(schedule)) remarks.push_back(std::move(remark));
     for (auto& remark : Rooms{schedule}.run()) remarks.push_back(std::move(remark));
+    for (auto& remark : say_second_times(schedule)) remarks.push_back(std::move(remark));
     return remarks;
 }
 

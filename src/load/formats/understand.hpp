@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The two halves of what `understand` finds, and what they share: first the days, then the rooms.
+// The parts of what `understand` finds, and what they share: first the days, then the rooms, then what no clock says.
 #pragma once
 #include "load/formats/schedule.hpp"
 
@@ -15,7 +15,11 @@ inline std::string title_of(const ScheduledEvent& event) {
 /// When an event begins, on the clock that its day is written in, since the epoch; `change`: see day_change_of.
 std::optional<time::minutes> start_of(const ScheduledDay& day, const ScheduledEvent& event, time::minutes change);
 
-/// Makes dates of the days' stamps, puts events under their days, and tells of offsets and of the second of two times.
+/// Makes dates of the days' stamps, puts events under their days, and tells of offsets.
 std::vector<Remark> understand_days(Schedule& schedule);
+
+/// Says by its end and its duration when an event begins at the second of two times that the clock shows alike; tells
+/// it where its end is such a time too. Takes those starts away: call it last.
+std::vector<Remark> say_second_times(Schedule& schedule);
 
 } // namespace agenda::load::formats

@@ -34,8 +34,14 @@ public:
     std::vector<Remark> run() {
         for (auto& day : schedule_.days) day.date = date_of(day.date);
         tell_offsets();
-        tell_second_times();
         refile();
+        return std::move(remarks_);
+    }
+
+    std::vector<Remark> say_second_times() {
+        if (!zone_) return {};
+        for (auto& day : schedule_.days)
+            for (auto& event : day.events) say_second_time(day, event);
         return std::move(remarks_);
     }
 
@@ -101,20 +107,25 @@ private:
                             shown_offset(offset)});
     }
 
-    /// Whose stamp is that of the later of two times that the clock shows alike.
-    void tell_second_times() {
-        if (!zone_) return;
-        for (const auto& day : schedule_.days)
-            for (const auto& event : day.events) {
-                const auto offset = implied_offset(day, event);
-                if (!offset) continue;
-                const auto start = *start_of(day, event, change_);
-                const auto both = zone_->resolve(time::LocalTime{start});
-                const auto* repeated = std::get_if<time::Repeated>(&both);
-                if (repeated && time::Instant{start - *offset} == repeated->later)
-                    remarks_.push_back(second_of_two(event.at, event.start, zone_->name(),
-                                                     time::whole_minutes(repeated->later - repeated->earlier)));
-            }
+    /// Where the stamp is that of the later of two times that the clock shows alike.
+    void say_second_time(const ScheduledDay& day, ScheduledEvent& event) {
+        const auto offset = implied_offset(day, event);
+        if (!offset) return;
+        const auto start = *start_of(day, event, change_);
+        const auto both = zone_->resolve(time::LocalTime{start});
+        const auto* repeated = std::get_if<time::Repeated>(&both);
+        if (!repeated || time::Instant{start - *offset} != repeated->later) return;
+        const auto length = duration_of(event.duration.text);
+        const auto end = repeated->later + length.value_or(minutes{0});
+        const auto clock = time::whole_minutes(zone_->local(end).time_since_epoch()) - midnight(*date_in(day.date));
+        if (length && event.end.empty() && clock <= time::last_clock.since_midnight &&
+            time::instant_of(zone_->resolve(zone_->local(end))) == end) {
+            event.end = {time::format_clock({clock}), event.duration.at};
+            event.start = {};
+        } else {
+            remarks_.push_back(second_of_two(event.at, event.start, zone_->name(),
+                                             time::whole_minutes(repeated->later - repeated->earlier)));
+        }
     }
 
     std::optional<minutes> zone_offset(minutes local) {
@@ -195,5 +206,7 @@ std::optional<minutes> start_of(const ScheduledDay& day, const ScheduledEvent& e
 }
 
 std::vector<Remark> understand_days(Schedule& schedule) { return Days{schedule}.run(); }
+
+std::vector<Remark> say_second_times(Schedule& schedule) { return Days{schedule}.say_second_times(); }
 
 } // namespace agenda::load::formats

@@ -117,6 +117,15 @@ BOOST_AUTO_TEST_CASE(the_second_of_two_times_that_the_clock_shows_alike_is_told)
     BOOST_TEST(told.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(the_second_of_two_times_that_the_clock_shows_alike_is_said_by_the_end) {
+    auto whole = xml(event("<date>2026-10-25T02:45:00+01:00</date><start>02:45</start><duration>00:45</duration>", "a"));
+    whole.replace(whole.find("2019-08-21\""), 10, "2026-10-24");
+    const auto agenda = loaded(whole);
+    BOOST_TEST(test::faults(agenda) == "");
+    BOOST_TEST(test::utc(agenda.agenda.slots.front().when) == "2026-10-25T01:45/2026-10-25T02:30");
+    BOOST_TEST(test::clock(agenda.agenda.slots.front().clock) == "26:45-27:30");
+}
+
 BOOST_AUTO_TEST_CASE(events_may_stand_directly_under_the_day) {
     const auto agenda = loaded(xml(event(at_ten + "<room>Aula</room>"))).agenda;
     BOOST_TEST(agenda.rooms[*agenda.slots.front().room].id == "Aula");
