@@ -3,6 +3,7 @@
 // midnight of the next morning is 24:30. A cell that a spreadsheet would take for a formula begins with an apostrophe,
 // as OWASP advises; whoever reads it drops the one before `=`, `+`, `-` or `@`.
 #include "export/export.hpp"
+#include <algorithm>
 #include <array>
 
 namespace agenda::exporting {
@@ -33,7 +34,7 @@ public:
         cell(slot.id);
         cell(time::format_date(date));
         cell(time::format_clock(clock_at(agenda_, date, entry.start)));
-        cell(entry.end ? time::format_clock(clock_at(agenda_, date, *entry.end)) : "");
+        cell(entry.end ? end(date, *entry.end) : "");
         cell(slot.number.value);
         cell(slot.title.value);
         cell(slot.kind);
@@ -48,6 +49,15 @@ public:
     }
 
 private:
+    /// With its date where it is past the clock of the day's programme.
+    std::string end(time::Date date, time::Instant instant) const {
+        const auto clock = clock_at(agenda_, date, instant);
+        if (clock <= time::last_clock) return time::format_clock(clock);
+        auto text = time::format_local(local(agenda_, instant));
+        std::replace(text.begin(), text.end(), 'T', ' ');
+        return text;
+    }
+
     std::string names(const Slot& slot, Role role) const {
         std::vector<std::string> result;
         for (const auto& one : people_of(slot))
@@ -58,7 +68,9 @@ private:
     void cell(std::string_view raw) {
         auto text = clean(raw);
         constexpr std::string_view formula = "=+-@\t\n";
-        if (!text.empty() && formula.find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
+        // One that stands there already gets another, which the reader takes away.
+        const auto first = text.find_first_not_of('\'');
+        if (first != std::string::npos && formula.find(text[first]) != std::string_view::npos) text.insert(0, 1, '\'');
         if (!first_) out_ << ',';
         first_ = false;
         if (text.find_first_of("\",\n") == std::string::npos) {

@@ -2,7 +2,8 @@
 // iCalendar (RFC 5545). Times are local, with the zone's offsets beside them; those of a floating agenda float.
 // DTSTAMP, which is to say when an entry was made, is the beginning of the event's first date in UTC: there is no clock
 // in it, so that the same agenda gives the same bytes. Nobody's address is known, and none is made up: attendees are
-// `invalid:nomail`, with their names.
+// `invalid:nomail`, with their names. X-AGENDA-LINT-ID and -DAY are the slot's id, and its day where that is not the
+// date of its start: whoever imports the calendar has both again.
 #include "export/export.hpp"
 #include "export/ics_zone.hpp"
 #include "export/ids.hpp"
@@ -107,6 +108,10 @@ private:
         const auto& slot = agenda_.slots[entry.slot];
         line("BEGIN", "VEVENT");
         line("UID", uuids_.of("slot", entry.key));
+        line("X-AGENDA-LINT-ID", escaped(slot.id));
+        const auto& day = agenda_.days[slot.day].date;
+        if (time::Date{std::chrono::floor<days>(local(agenda_, entry.start))} != day)
+            line("X-AGENDA-LINT-DAY", time::format_date(day));
         line("DTSTAMP", made_);
         when("DTSTART", entry.start);
         if (entry.end) when("DTEND", *entry.end);

@@ -4,6 +4,7 @@
 #include "export/export.hpp"
 #include "export/schedule.hpp"
 #include <algorithm>
+#include <set>
 
 namespace agenda::exporting {
 namespace {
@@ -142,13 +143,38 @@ Loss controls(const Agenda& agenda) {
     for (const auto& track : agenda.tracks) count += replaced(called(track));
     return {"control characters, which become U+FFFD", count};
 }
+/// Those of which another thing before has the name.
+std::size_t namesakes(const auto& things) {
+    std::set<std::string> seen;
+    return count_if(things, [&](const auto& one) { return !seen.insert(called(one)).second; });
+}
+Loss rooms_of_one_name(const Agenda& agenda) {
+    return {"that a room is another than one with the same name", namesakes(agenda.rooms)};
+}
+Loss people_of_one_name(const Agenda& agenda) {
+    std::set<std::string_view> seen;
+    return {"that somebody is another than one with the same name", count_if(agenda.people, [&](const Person& person) {
+                return !person.name.empty() && !seen.insert(person.name).second;
+            })};
+}
+/// At the second of two times that the clock shows alike.
+Loss second_times(const Agenda& agenda) {
+    const auto second = [&](time::Instant instant) {
+        const auto both = resolve(agenda, local(agenda, instant));
+        const auto* repeated = std::get_if<time::Repeated>(&both);
+        return repeated && repeated->later == instant;
+    };
+    return {"which of two times is meant that the clock shows alike", count_if(agenda.slots, [&](const Slot& slot) {
+                return agenda.zone && slot.when && (second(slot.when->start) || second(slot.when->end));
+            })};
+}
 /// Only where one cell has several values.
 Loss semicolons(const Agenda& agenda) {
-    const auto has = [](std::string_view text) { return text.find(';') != std::string_view::npos; };
+    const auto has = [](std::string_view text) { return text.find_first_of(";\n\r") != std::string_view::npos; };
     auto count =
         count_if(agenda.slots, [&](const Slot& slot) { return std::any_of(slot.tags.begin(), slot.tags.end(), has); });
     count += count_if(agenda.people, [&](const Person& person) { return has(person.name); });
-    return {"that a `;` in a name or a tag parts nothing", count};
+    return {"that a `;` or a line's end in a name or a tag parts nothing", count};
 }
 
 constexpr std::string_view schedules = "schedule.json schedule.xml";
@@ -180,6 +206,9 @@ constexpr Row rows[] = {
     {walks, ""},
     {delegations, ""},
     {own_keys, ""},
+    {rooms_of_one_name, ""},
+    {people_of_one_name, "schedule.json schedule.xml"},
+    {second_times, "ics schedule.json schedule.xml"},
     {controls, "schedule.json"},
     {semicolons, "ics schedule.json schedule.xml"},
 };

@@ -58,9 +58,6 @@ private:
             return;
         }
         if (slot.next_day) move_to_next_day(said);
-        // A start follows from an end and a duration.
-        if (!said.start && said.end && said.duration && said.end->since_midnight >= *said.duration)
-            said.start = time::Clock{said.end->since_midnight - *said.duration};
         place_readable(slot, said);
     }
 
@@ -94,6 +91,8 @@ private:
         if (!date(slot).ok()) return; // a day without a date is a fault of its own
         if (said.start) {
             start = instant(slot, *said.start, slot.time_at);
+        } else if (said.end && said.duration && said.end->since_midnight >= *said.duration) {
+            return place_backwards(slot, said);
         } else {
             const auto previous = ends_.find({date(slot), slot.track});
             if (previous != ends_.end()) start = previous->second;
@@ -126,6 +125,22 @@ private:
         else if (slot.clock->empty() || *end < *start)
             nonpositive("slot", *slot.clock, slot.time_at, said.duration.has_value());
         // Else the change of the clock skips all of it, which is told.
+    }
+
+    /// A start follows from an end and a duration.
+    void place_backwards(Slot& slot, const Said& said) {
+        const auto end = instant(slot, *said.end, said.end_at, true);
+        const auto start = end - *said.duration;
+        const auto clock = clock_at(agenda_, date(slot), start);
+        if (clock.since_midnight < time::minutes{0})
+            return unparsable(said.duration_at, "with this end it would begin on the day before");
+        slot.start = clock;
+        slot.clock = {*slot.start, *said.end};
+        reader_.count("slot-nonpositive");
+        if (end > start)
+            slot.when = {start, end};
+        else
+            nonpositive("slot", *slot.clock, slot.time_at, true);
     }
 
     void nonpositive(const std::string& sort, const time::ClockRange& clock, Span at, bool by_duration) {

@@ -8,6 +8,7 @@ namespace agenda::source {
 namespace {
 
 constexpr std::size_t deepest = 256;
+constexpr std::size_t most_values = 4'000'000; // each takes a hundred bytes and more
 
 /// Builds the tree. What the reader has just read ends where its stream stands; it began behind what was read before.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
@@ -32,8 +33,16 @@ public:
     bool EndObject(rapidjson::SizeType) { return close(); }
     bool EndArray(rapidjson::SizeType) { return close(); }
 
-    bool too_deep() const { return too_deep_; }
-    Node take() { return std::move(root_); }
+    /// Why it wants no more; empty where it does.
+    std::string_view refusal() const {
+        if (values_ > most_values) return "there are more than 4,000,000 values";
+        return too_deep_ ? "values are nested more than 256 deep" : std::string_view{};
+    }
+    /// What has been read, also where the text goes on or breaks off.
+    Node take() {
+        while (!open_.empty()) close();
+        return std::move(root_);
+    }
 
 private:
     struct Open {
@@ -65,9 +74,10 @@ private:
 
     bool open(Node node) {
         too_deep_ = open_.size() >= deepest;
+        ++values_;
         last_ = node.at.offset + 1; // the reader has not passed over the bracket yet
         open_.push_back({std::move(node), std::move(key_), key_at_});
-        return !too_deep_;
+        return refusal().empty();
     }
     bool close() {
         auto closed = std::move(open_.back());
@@ -84,7 +94,7 @@ private:
             open_.back().node.add(std::move(key_), key_at_, std::move(node));
         else
             open_.back().node.elements.push_back(std::move(node));
-        return true;
+        return ++values_ <= most_values;
     }
 
     std::string_view text_;
@@ -94,6 +104,7 @@ private:
     std::string key_;
     Span key_at_;
     Node root_;
+    std::size_t values_ = 0;
     bool too_deep_ = false;
 };
 
@@ -118,8 +129,8 @@ JsonText read_json(const Text& text) {
     JsonText read;
     if (result.IsError()) {
         const auto at = static_cast<std::uint32_t>(std::min(result.Offset(), bytes.size()));
-        read.error = SyntaxError{builder.too_deep()
-                                     ? "values are nested more than 256 deep"
+        read.error = SyntaxError{!builder.refusal().empty()
+                                     ? std::string{builder.refusal()}
                                      : "this is not JSON: " + lowered_first(rapidjson::GetParseError_En(result.Code())),
                                  {at, at < bytes.size() ? 1U : 0U}};
     }

@@ -10,7 +10,8 @@ struct JsonText {
     std::optional<SyntaxError> error;
 };
 
-/// Values nested more than 256 deep are an error. Of a key that stands twice both are kept, in the order of the text.
+/// Values nested more than 256 deep are an error, and so are more than 4,000,000; what stands before an error is read.
+/// Of a key that stands twice both are kept, in the order of the text.
 JsonText read_json(const Text& text);
 
 } // namespace agenda::source

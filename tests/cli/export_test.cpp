@@ -158,15 +158,18 @@ struct Exports : Folder {
                 for (const auto* key : {"day", "start", "end", "utc", "minutes", "kind", "place", "cancelled"}) result[slot["id"]][std::string{"the "} + key] = slot[key];
         return result;
     }
-    void check_round_trips(const std::string& file) const {
+    /// All but what each format is told to have lost, and what `csv_loses` besides.
+    void check_round_trips(const std::string& file, const std::string& csv_loses = {}) const {
+        const std::map<std::string, std::set<std::string>> lost{{"csv", {"the utc", "the minutes", csv_loses}}, {"ics", {"languages", "track", "chair", "moderators"}}};
         const auto before = slots_of(file);
-        for (const auto& format : schedules) {
+        for (const auto& format : formats) {
             directory.write("again", exported(file, format));
             const auto after = slots_of("again");
             BOOST_TEST(before.size() == after.size(), format);
             for (const auto& [id, slot] : before) {
                 BOOST_TEST_REQUIRE(after.count(id) == 1U, format << " has lost " << id);
                 for (const auto& [key, value] : slot.items())
+                    if (!lost.contains(format) || !lost.at(format).contains(key))
                     BOOST_TEST(after.at(id).at(key) == value, format << ": " << id << ": " << key << ": " << after.at(id).at(key).dump().substr(0, 500) << ", not "
                                                                      << value.dump().substr(0, 500));
             }
@@ -186,14 +189,14 @@ BOOST_AUTO_TEST_CASE(a_schedule_that_is_read_again_has_the_same_slots) {
 
 BOOST_AUTO_TEST_CASE(hostile_texts_come_back_as_they_were) {
     directory.write("hostile.toml", hostile_agenda());
-    check_round_trips("hostile.toml");
+    check_round_trips("hostile.toml", "speakers"); // with a semicolon, and lines
 }
 
 BOOST_AUTO_TEST_CASE(a_schedule_that_is_read_again_has_no_fault) {
     directory.write("zurich.toml", zurich);
     directory.write("hostile.toml", hostile_agenda());
     for (const auto* file : {"zurich.toml", "hostile.toml"})
-        for (const auto& format : schedules) {
+        for (const auto& format : formats) {
             directory.write("again", exported(file, format));
             const auto ran = run({"check", "again", "-f", "concise"});
             BOOST_TEST(!contains(ran.out, " error "), ran.out);
@@ -370,6 +373,46 @@ BOOST_AUTO_TEST_CASE(what_is_not_carried_is_told) {
 BOOST_AUTO_TEST_CASE(a_room_that_is_called_as_no_room_is_told) {
     const auto text = support::day_header() + support::slot("s", "10:00-11:00", "room = \"Plenary\"\n");
     for (const auto& format : schedules) BOOST_TEST(contains(exported_text(text, format).err, "has no place for that a room is called `Plenary`"), format);
+}
+
+BOOST_AUTO_TEST_CASE(things_of_one_name_are_told_where_a_format_knows_them_by_it) {
+    const std::string text = "[people]\na = { name = \"Ann Lee\" }\nb = { name = \"Ann Lee\", distinct-from = [\"a\"] }\n[rooms]\nr = { name = \"Aula\" }\ns = { name = \"Aula\" }\n" +
+                             support::day_header() + support::slot("x", "10:00-11:00");
+    for (const auto& format : formats) {
+        const auto ran = exported_text(text, format);
+        BOOST_TEST(contains(ran.err, "that a room is another than one with the same name (1)"), format << ran.err);
+        BOOST_TEST(contains(ran.err, "that somebody is another than one with the same name (1)") == (format == "csv" || format == "ics"), format << ran.err);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(which_of_two_times_that_the_clock_shows_alike_is_told_where_a_format_says_no_offset) {
+    const std::string text = "[event]\ntimezone = \"Europe/Berlin\"\n[[day]]\ndate = \"2026-10-25\"\n[[day.slot]]\nid = \"a\"\nend = \"03:30\"\nduration = \"45m\"\n[[day.slot]]\nid = \"b\"\ntime = \"01:00-02:30\"\n";
+    for (const auto& format : formats)
+        BOOST_TEST(contains(exported_text(text, format).err, "which of two times is meant that the clock shows alike (1)") == (format == "csv"), format);
+    for (const auto* format : {"ics", "schedule.json", "schedule.xml"}) {
+        directory.write("again", exported_text(text, format).out);
+        const auto again = json::parse(run({"normalize", "-f", "json", "again"}).out);
+        std::string start;
+        for (const auto& slot : again["slots"])
+            if (slot["id"] == "a") start = slot["utc"]["start"];
+        BOOST_TEST(start.starts_with("2026-10-25T01:45"), format << start);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_slot_that_ends_after_six_in_the_next_morning_is_read_again_from_every_format) {
+    const std::string text = support::day_header() + "[[day.slot]]\nid = \"night\"\nstart = \"22:00\"\nduration = \"12h\"\n";
+    for (const auto& format : formats) {
+        directory.write("night", exported_text(text, format).out);
+        const auto again = json::parse(run({"normalize", "-f", "json", "night"}).out);
+        BOOST_TEST(again["slots"][0]["minutes"] == 720, format << again["slots"][0].dump());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(apostrophes_before_what_looks_like_a_formula_come_back_as_they_were) {
+    for (const auto* title : {"=1", "'=1", "''=1", "'Tis", "''", "'"}) {
+        directory.write("a.csv", exported_text(support::day_header() + "[[day.slot]]\ntime = \"10:00-11:00\"\ntitle = \"" + title + "\"\n", "csv").out);
+        BOOST_TEST(json::parse(run({"normalize", "-f", "json", "a.csv"}).out)["slots"][0]["title"] == title, title);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(control_characters_are_counted) {

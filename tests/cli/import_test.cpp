@@ -93,11 +93,51 @@ BOOST_AUTO_TEST_CASE(a_file_says_which_columns_of_a_spreadsheet_are_what) {
     BOOST_TEST(contains(ran.out, "[[day]]\ndate = \"2026-06-01\"\n\n[[day.slot]]\ntime = \"09:00-10:00\"\ntitle = \"Rivers\"\nx-etat = \"300\"\n"), ran.out);
 }
 
+BOOST_AUTO_TEST_CASE(a_schedule_of_nothing_is_told_in_the_words_of_its_format) {
+    for (const auto& [text, said] : {
+             std::pair{"<schedule><conference><title>C</title></conference></schedule>", "this schedule has no `day`"},
+             {R"({"schedule":{"conference":{"title":"C","days":[]}}})", "this schedule has no day in the `days` of `conference`"},
+             {"BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "this calendar has no event (`BEGIN:VEVENT`)"},
+             {"title,date,start\n", "there is no row below the header"},
+             {"+++\nprogram_elements = []\n+++\n", "the programme is empty: `program_elements` lists nothing"},
+         }) {
+        const auto ran = run({"check", "-", "-f", "concise"}, text);
+        BOOST_TEST(contains(ran.out, said), ran.out << ran.err);
+        BOOST_TEST(!contains(ran.out, "[[day]]"), ran.out);
+        BOOST_TEST(ran.status == 1);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(elements_in_elements_without_end_are_harmless) {
     std::string deep = "<schedule>";
     for (int i = 0; i < 100'000; ++i) deep += "<day>";
     BOOST_TEST(run({"check", "-"}, deep).status == 1);
     BOOST_TEST(run({"check", "-"}, "{\"schedule\": " + std::string(100'000, '[')).status == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_far_too_much_is_said_and_the_rest_is_read) {
+    struct Row {
+        const char *name, *head, *unit, *tail;
+        int times;
+        const char* said;
+    };
+    constexpr int events = 100'001;
+    const char* too_many = "there are more than 100,000 events; the rest is not read";
+    for (const auto& row : {
+             Row{"a.xml", "<schedule><conference/><day date=\"2026-06-01\">", "<event><start>10:00</start></event>", "</day></schedule>", events, too_many},
+             Row{"a.json", R"({"schedule":{"conference":{"days":[{"date":"2026-06-01","rooms":{"A":[)", R"({"start":"10:00"},)", "{}]}}]}}}", events, too_many},
+             Row{"a.csv", "title,date,start\n", "A,2026-06-01,10:00\n", "", events, too_many},
+             Row{"a.ics", "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nDTSTART:20260601T100000\nEND:VEVENT\n", "END:VCALENDAR\n", events, too_many},
+             Row{"a.md", "+++\nprogram_elements = [\n", "{title=\"a\"},\n", "]\n+++\n", events, too_many},
+             Row{"tags.xml", "<schedule>", "<a/>", "</schedule>", 8'000'001, "there are more than 8,000,000 tags or attributes; nothing of it is read"},
+             Row{"values.json", R"({"schedule":{"conference":{"title":"C"},"x":[)", "1,", "1]}}", 4'000'001, "there are more than 4,000,000 values"},
+             Row{"cells.csv", "title,date,start\n", ",", "x\n", 10'001, "this row has more than 10,000 cells; no more are read"},
+         }) {
+        directory.write(row.name, row.head + support::repeated(row.unit, row.times) + row.tail);
+        const auto ran = run({"import", row.name, "-o", "out.toml"});
+        BOOST_TEST(ran.status == 1, row.name << ran.ending());
+        BOOST_TEST(contains(ran.err, row.said), row.name << ran.err.substr(0, 500));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(values_of_another_kind_than_a_schedule_has_are_told_in_whole_sentences) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/content_lines.hpp"
+#include "load/formats/text.hpp"
 #include <algorithm>
 
 namespace agenda::load::formats {
 namespace {
 
 constexpr std::string_view::size_type none = std::string_view::npos;
+constexpr std::size_t most_parameters = 100; // of a line: the standard knows twenty
 
 std::string in_capitals(std::string_view text) {
     std::string result{text};
@@ -77,7 +79,7 @@ Span ContentLine::place(std::size_t begin, std::size_t end) const {
 }
 
 ContentLines::ContentLines(std::string_view text) : text_(text) {
-    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
 }
 
 void ContentLines::skip_blank() {
@@ -123,9 +125,10 @@ std::optional<ContentLine> ContentLines::next() {
         const auto end = find_unquoted(unfolded, equals + 1, ";:");
         if (end == none) return line;
         const auto quoted = end - equals > 2 && unfolded[equals + 1] == '"' && unfolded[end - 1] == '"' ? 1U : 0U;
-        line.parameters.push_back(
-            {in_capitals(unfolded.substr(at + 1, equals - at - 1)),
-             {decoded(unfolded.substr(equals + 1, end - equals - 1)), line.place(equals + 1 + quoted, end - quoted)}});
+        if (line.parameters.size() < most_parameters)
+            line.parameters.push_back({in_capitals(unfolded.substr(at + 1, equals - at - 1)),
+                                       {decoded(unfolded.substr(equals + 1, end - equals - 1)),
+                                        line.place(equals + 1 + quoted, end - quoted)}});
         at = end;
     }
     line.value_begin_ = at + 1;

@@ -14,10 +14,10 @@ public:
         Field value;      ///< without quotes, `^n`, `^'` and `^^` decoded (RFC 6868)
     };
 
-    std::string name; ///< in capitals
-    std::vector<Parameter> parameters;
-    std::string value; ///< as it is written; see `unescaped`
-    Span at;           ///< all of it, without its end
+    std::string name;                  ///< in capitals
+    std::vector<Parameter> parameters; ///< the first hundred
+    std::string value;                 ///< as it is written; see `unescaped`
+    Span at;                           ///< all of it, without its end
     Span value_at;
     bool sound = false; ///< false: it has no `:` where a value could begin, and only `at` is known
 

@@ -2,14 +2,14 @@
 // A spreadsheet as CSV: a header with the usual names, or names that a columns file explains, and a row for each slot.
 #include "load/formats/csv_columns.hpp"
 #include "load/formats/csv_people.hpp"
+#include "load/formats/csv_settle.hpp"
 #include "load/formats/formats.hpp"
-#include "load/formats/usual_titles.hpp"
+#include "load/formats/kinds.hpp"
+#include "load/formats/text.hpp"
 #include "load/names.hpp"
 #include "source/folding.hpp"
-#include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace agenda::load::formats {
 namespace {
@@ -21,10 +21,13 @@ constexpr std::size_t longest_header = 64 * 1024;
 
 /// The separator with which the header has most names that are known.
 char separator_of(std::string_view text) {
+    if (const auto said = separator_said(text)) return *said;
     char best = ',';
     std::size_t most = 0;
     for (const auto separator : usual_separators) {
-        const auto header = CsvRows{text.substr(0, longest_header), separator}.next();
+        CsvRows rows{text.substr(0, longest_header), separator};
+        std::vector<CsvRow> above;
+        const auto header = header_of(rows, {}, above);
         const auto names = header ? recognised(*header).names : 0;
         if (names <= most) continue;
         most = names;
@@ -41,21 +44,30 @@ std::string in_minutes(minutes length) {
 class CsvReader {
 public:
     CsvReader(const source::Text& text, const ReadAs& as)
-        : text_(text), file_(read_columns_file(as.columns)),
+        : file_(read_columns_file(as.columns)),
           rows_(text.bytes(), file_.separator ? file_.separator : separator_of(text.bytes())) {}
 
     Reading read() {
         Schedule schedule;
-        if (const auto header = rows_.next()) {
+        schedule.descriptions = Descriptions::text;
+        std::vector<CsvRow> above;
+        if (const auto header = header_of(rows_, file_, above)) {
             schedule.at = {header->at.offset, 1};
+            if (!above.empty()) schedule.title = first_of(above[0]);
+            if (above.size() > 1) schedule.subtitle = first_of(above[1]);
             read_header(*header);
-            while (const auto row = rows_.next()) read_row(*row);
+            read_rows();
+            if (events_.empty() && errors_.empty()) errors_.push_back({"there is no row below the header", header->at});
         } else {
             errors_.push_back({"there is no header: the first row names the columns", {}});
         }
-        settle_dates();
-        settle_people(events_);
-        schedule.days = days_of(std::move(events_));
+        settle_dates(events_, file_.date_order, errors_, remarks_);
+        std::vector<ScheduledEvent> events;
+        events.reserve(events_.size());
+        for (auto& one : events_) events.push_back(std::move(one.event));
+        separate_people(events, file_.people);
+        settle_people(events);
+        schedule.days = days_of(std::move(events));
         Reading reading;
         for (const auto& trouble : file_.troubles) reading.errors.push_back({trouble, {}});
         reading.errors.insert(reading.errors.end(), errors_.begin(), errors_.end());
@@ -68,6 +80,19 @@ public:
 private:
     void fault(Span event, Span at, std::string reason) {
         remarks_.push_back({"format-fault", event, at, {{"reason", std::move(reason)}}, {}});
+    }
+
+    static Field first_of(const CsvRow& row) {
+        const auto found =
+            std::find_if(row.cells.begin(), row.cells.end(), [](const Field& cell) { return !cell.empty(); });
+        return found == row.cells.end() ? Field{} : *found;
+    }
+
+    void read_rows() {
+        while (const auto row = rows_.next()) {
+            if (events_.size() == most_events) return errors_.push_back(too_many_events({row->at.offset, 1}));
+            read_row(*row);
+        }
     }
 
     bool has(Column column) const { return std::find(columns_.begin(), columns_.end(), column) != columns_.end(); }
@@ -91,12 +116,14 @@ private:
             if (only) return nullptr;
             only = &cell;
         }
-        return only && read_written_date(only->text).known() ? only : nullptr;
+        if (!only) return nullptr;
+        return read_written_date(only->text).known() || read_date_and_time(only->text) ? only : nullptr;
     }
 
     void read_row(const CsvRow& row) {
         if (const auto* date = heading(row)) {
             last_date_ = *date;
+            if (const auto read = read_date_and_time(date->text)) last_date_.text = read->date;
             return;
         }
         ScheduledEvent event;
@@ -115,13 +142,14 @@ private:
         set_times(event, times);
         if (event.date.empty()) event.date = last_date_;
         last_date_ = event.date;
-        events_.push_back(std::move(event));
+        events_.push_back({std::move(event), times.end_date});
     }
 
     /// Spreadsheets, and exports that are safe in them, write an apostrophe before what looks like a formula.
     static Field unprotected(const Field& cell) {
-        if (cell.text.size() < 2 || cell.text[0] != '\'' ||
-            std::string_view{"=+-@"}.find(cell.text[1]) == std::string_view::npos)
+        const auto behind = cell.text.find_first_not_of('\'');
+        if (behind == 0 || behind == std::string::npos ||
+            std::string_view{"=+-@"}.find(cell.text[behind]) == std::string_view::npos)
             return cell;
         return {cell.text.substr(1), {cell.at.offset + 1, cell.at.length > 0 ? cell.at.length - 1 : 0}};
     }
@@ -133,6 +161,7 @@ private:
     void read_cell(ScheduledEvent& event, Times& times, std::size_t index, const Field& cell) {
         switch (columns_[index]) {
         case Column::id: event.id = cell; break;
+        case Column::number: event.number = cell; break;
         case Column::title: event.title = cell; break;
         case Column::subtitle: event.subtitle = cell; break;
         case Column::date: times.date = cell; break;
@@ -160,28 +189,41 @@ private:
         if (event.status.empty()) event.extra.emplace_back(key, cell);
     }
 
-    bool as_written(const Field& cell) const { return text_.slice(cell.at) == cell.text; }
-
-    void add_all(std::vector<Field>& list, const Field& cell) const {
+    static void add_all(std::vector<Field>& list, const Field& cell) {
         const auto* separator = cell.text.find(';') == std::string::npos ? "," : ";";
-        for (auto& part : parts_of(cell, separator, as_written(cell))) list.push_back(std::move(part));
+        for (auto& part : parts_of(cell, separator)) list.push_back(std::move(part));
     }
 
-    void add_people(ScheduledEvent& event, std::string_view role, const Field& cell) const {
-        for (const auto& part : parts_of(cell, file_.people, as_written(cell)))
-            event.people.push_back(person_of(part, role, as_written(part)));
+    /// Who is in the cell is found when all are read.
+    static void add_people(ScheduledEvent& event, std::string_view role, const Field& cell) {
+        auto& all = event.people.emplace_back();
+        all.name = cell;
+        all.role = role;
     }
 
     static void set_kind(ScheduledEvent& event) {
         if (event.type.empty())
             event.kind = kind_of_title(event.title);
-        else if (const auto name = slug(event.type.text); is_standard_kind(name) || event.type.text.starts_with("x-"))
+        else if (event.type.text.starts_with("x-") && event.type.text.find(' ') == std::string::npos)
+            event.kind = event.type;
+        else if (const auto name = slug(event.type.text); is_standard_kind(name) || name.starts_with("x-"))
             event.kind = {name, event.type.at};
         else
             event.kind = kind_of_title(event.type);
     }
 
+    /// What spreadsheets show of a date alone is a date at midnight; another time is when the slot begins.
+    static void part_date(Field& date, Field* time) {
+        const auto read = read_date_and_time(date.text);
+        if (!read) return;
+        if (time && time->empty() && read->clock.since_midnight > minutes{0})
+            *time = {time::format_clock(read->clock), date.at};
+        date.text = std::string{read->date};
+    }
+
     void set_times(ScheduledEvent& event, Times& times) {
+        part_date(times.date, &times.start);
+        part_date(times.end_date, &times.end);
         const auto start = read_written_time(times.start.text);
         const auto end = read_written_time(times.end.text);
         event.start = times.start;
@@ -200,15 +242,15 @@ private:
         }
         if (times.end_date.empty() && end.clock && !end.rest.empty())
             times.end_date = {std::string{end.rest}, times.end.at};
-        end_dates_.push_back(times.end_date);
-        set_duration(event);
+        set_duration(event, !times.end_date.empty());
     }
 
     /// A start may say its date too.
     void compare_dates(const ScheduledEvent& event, const Times& times, const std::string& said) {
-        const auto one = read_written_date(times.date.text).in(file_.date_order);
-        const auto other = read_written_date(said).in(file_.date_order);
-        if (one && other && *one != *other)
+        const auto date = read_written_date(times.date.text), start = read_written_date(said);
+        const auto one = date.in(file_.date_order);
+        const auto other = start.in(file_.date_order);
+        if (one && other && *one != *other && !date.year_first && !start.year_first)
             fault(event.at, times.start.at,
                   "the start is on " + time::format_date(*other) + " and the date says " + time::format_date(*one) +
                       "; the date is taken");
@@ -222,13 +264,12 @@ private:
             event.end.text = time::format_clock({ends.since_midnight + minutes{24 * 60}});
     }
 
-    void set_duration(ScheduledEvent& event) {
-        if (event.duration.empty()) return;
-        const auto read = time::read_duration(event.duration.text);
-        const auto* by_words = time::value(read);
-        const auto length = by_words ? std::optional{*by_words} : duration_of(event.duration.text);
+    /// `dated`: the end may be on a later date, which the clock alone does not say.
+    void set_duration(ScheduledEvent& event, bool dated) {
+        const auto length = read_written_duration(event.duration.text);
         if (!length) return;
         event.duration.text = in_minutes(*length);
+        if (dated) return;
         const auto start = time::read_clock(event.start.text);
         const auto end = time::read_clock(event.end.text);
         const auto* begins = time::value(start);
@@ -240,88 +281,42 @@ private:
                       " min, and the duration says " + std::to_string(length->count()) + " min; the end is taken");
     }
 
-    /// Dates are of one order in the whole file: one with a day past 12 says which.
-    void settle_dates() {
-        auto order = file_.date_order;
-        const Field* unsure = nullptr;
-        for (std::size_t i = 0; i < events_.size(); ++i)
-            for (const auto* field : {&events_[i].date, &end_dates_[i]}) {
-                if (field->empty()) continue;
-                const auto date = read_written_date(field->text);
-                if (date.ambiguous() && !unsure) unsure = field;
-                if (file_.date_order != DateOrder::unknown ||
-                    date.day_first.has_value() == date.month_first.has_value())
-                    continue;
-                if (order == DateOrder::unknown) order = date.day_first ? DateOrder::day_first : DateOrder::month_first;
-            }
-        if (unsure && order == DateOrder::unknown) tell_unsure(*unsure);
-        for (std::size_t i = 0; i < events_.size(); ++i) settle_dates_of(events_[i], end_dates_[i], order);
-    }
-
-    void tell_unsure(const Field& field) {
-        const auto date = read_written_date(field.text);
-        errors_.push_back({"`" + field.text + "` may be " + time::format_date(*date.day_first) + " or " +
-                               time::format_date(*date.month_first) +
-                               ", and no other date says which; write dates as 2026-06-01, or say `date-order = "
-                               "\"day-first\"` or \"month-first\" in a file given with --columns",
-                           field.at});
-    }
-
-    std::optional<time::Date> settled(const Field& field, DateOrder order, Span event) {
-        if (field.empty()) return std::nullopt;
-        const auto date = read_written_date(field.text);
-        const auto result = date.in(order);
-        if (!result && date.known() && !date.ambiguous())
-            fault(event, field.at,
-                  "`" + field.text + "` is no date with the " + (order == DateOrder::day_first ? "day" : "month") +
-                      " first, as the others are written");
-        if (!date.known())
-            fault(event, field.at, "`" + field.text + "` cannot be read as a date; write it as 2026-06-01");
-        return result;
-    }
-
-    void settle_dates_of(ScheduledEvent& event, const Field& end_date, DateOrder order) {
-        const auto date = settled(event.date, order, event.at);
-        const auto last = settled(end_date, order, event.at);
-        event.date.text = date ? time::format_date(*date) : "";
-        const auto end = time::read_clock(event.end.text);
-        const auto* ends = time::value(end);
-        if (!date || !last || !ends || *last == *date) return;
-        const auto past = std::chrono::sys_days{*last} - std::chrono::sys_days{*date} + ends->since_midnight;
-        if (past >= minutes{0} && past <= time::last_clock.since_midnight)
-            event.end.text = time::format_clock({std::chrono::duration_cast<minutes>(past)});
-        else
-            event.end.text = time::format_date(*last) + " " + event.end.text;
-    }
-
-    const source::Text& text_;
     ColumnsFile file_;
     CsvRows rows_;
     std::vector<Column> columns_;
     std::vector<std::string> keys_; ///< of the user's own columns
-    std::vector<ScheduledEvent> events_;
-    std::vector<Field> end_dates_; ///< of each event
-    Field last_date_;              ///< of the rows so far: it holds until another is said
+    std::vector<CsvEvent> events_;
+    Field last_date_; ///< of the rows so far: it holds until another is said
     std::vector<source::SyntaxError> errors_;
     std::vector<Remark> remarks_;
 };
 
+/// A list in TOML may look like a header.
+bool may_be_toml(const CsvRow& above) {
+    return std::any_of(above.cells.begin(), above.cells.end(), [](const Field& cell) {
+        return cell.text.find('=') != std::string::npos || cell.text.starts_with('[') || cell.text.starts_with('#');
+    });
+}
+
 } // namespace
 
 bool is_csv(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = without_mark(text);
     text = text.substr(0, longest_header);
     while (!text.empty() && source::is_blank(text.substr(0, 1)) && text.front() != '\t') text.remove_prefix(1);
     if (text.empty() || text.front() == '[' ||
         (text.front() == '#' && text.size() > 1 && std::string_view{",;\t"}.find(text[1]) == std::string_view::npos))
         return false;
-    if (text.substr(0, text.find('\n')).find_first_of(",;\t") == std::string_view::npos) return false;
-    return std::any_of(usual_separators.begin(), usual_separators.end(), [&](char separator) {
-        const auto header = CsvRows{text, separator}.next();
-        if (!header || header->cells.size() < 3) return false;
+    const auto has_header = [&](char separator) {
+        CsvRows rows{text, separator};
+        std::vector<CsvRow> above;
+        const auto header = header_of(rows, {}, above);
+        if (!header || header->cells.size() < 3 || std::any_of(above.begin(), above.end(), may_be_toml)) return false;
         const auto [names, essential] = recognised(*header);
         return names >= 2 && essential;
-    });
+    };
+    if (const auto said = separator_said(text)) return has_header(*said);
+    return std::any_of(usual_separators.begin(), usual_separators.end(), has_header);
 }
 
 Reading read_csv(const source::Text& text, const ReadAs& as) { return CsvReader{text, as}.read(); }

@@ -17,6 +17,7 @@ struct Usual {
 };
 constexpr std::array usual{
     Usual{Column::id, "id", "id code uid guid slotid sessionid sessioncode"},
+    Usual{Column::number, "number", "number nr nummer numero"},
     Usual{Column::title, "title",
           "title sessiontitle talktitle session talk presentation event eventtitle eventname sessionname titel vortrag "
           "titre titulo summary subject topic thema sujet tema name"},
@@ -170,6 +171,30 @@ std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file) {
         if (best) result[best->second] = column;
     }
     return result;
+}
+
+std::optional<CsvRow> header_of(CsvRows& rows, const ColumnsFile& file, std::vector<CsvRow>& above) {
+    constexpr std::size_t last = 10;
+    const auto is_header = [&](const CsvRow& row) {
+        const auto known = recognised(row);
+        return (known.names >= 2 && known.essential) ||
+               std::any_of(row.cells.begin(), row.cells.end(), [&](const Field& cell) {
+                   return std::any_of(file.named.begin(), file.named.end(), [&](const ColumnsFile::Named& one) {
+                       return source::folded(one.header) == source::folded(cell.text);
+                   });
+               });
+    };
+    const auto begin = rows;
+    for (auto row = rows.next(); row && above.size() < last; row = rows.next()) {
+        if (is_header(*row)) return row;
+        const auto filled =
+            std::count_if(row->cells.begin(), row->cells.end(), [](const Field& cell) { return !cell.empty(); });
+        if (filled > 2) break;
+        above.push_back(std::move(*row));
+    }
+    above.clear();
+    rows = begin;
+    return rows.next();
 }
 
 Recognised recognised(const CsvRow& header) {

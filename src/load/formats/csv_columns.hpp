@@ -10,6 +10,7 @@ namespace agenda::load::formats {
 
 enum class Column {
     id,
+    number,
     title,
     subtitle,
     date,
@@ -41,7 +42,7 @@ struct ColumnsFile {
     std::vector<Named> named;
     DateOrder date_order = DateOrder::unknown;
     char separator = 0;                ///< 0: by the header
-    std::string people = ";";          ///< between people; line breaks are so always
+    std::string people;                ///< between people; empty: as `separate_people` finds them
     std::vector<std::string> troubles; ///< "columns.toml:3:9: what is wrong"
 };
 ColumnsFile read_columns_file(const std::shared_ptr<const source::Text>& text);
@@ -51,6 +52,11 @@ ColumnsFile read_columns_file(const std::shared_ptr<const source::Text>& text);
 /// looked for among the first 1,000 cells. What the file names and the header has not is
 /// added to the troubles.
 std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file);
+
+/// The row that names the columns: the first, or one of the next nine where those above it say two things at most and
+/// it has two usual names or more, one of them a title, a date or a start, or one that the file names. `above` are the
+/// rows before it. Nothing for a text of no rows.
+std::optional<CsvRow> header_of(CsvRows& rows, const ColumnsFile& file, std::vector<CsvRow>& above);
 
 /// How many of the cells have a usual name, and whether one of them is a title, a date or a start.
 struct Recognised {

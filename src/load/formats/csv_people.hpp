@@ -5,12 +5,16 @@
 
 namespace agenda::load::formats {
 
-/// What stands between separators and line ends, without blanks; nothing for what is empty. `as_written`: the cell's
-/// text is what stands at its place, so that each part has its own; else each has the cell's.
-std::vector<Field> parts_of(const Field& cell, std::string_view separator, bool as_written);
+/// What stands between separators and line ends, without blanks; nothing for what is empty. Each part has its place
+/// where the cell's text is what stands at its own, else the cell's.
+std::vector<Field> parts_of(const Field& cell, std::string_view separator);
 
-/// "Ann Lee (UNEP)": a name, with an organisation where the text ends with brackets.
-ScheduledPerson person_of(const Field& text, std::string_view role, bool as_written);
+/// Makes people of the cells that stand in the place of their names: between separators and line ends, each "Ann Lee
+/// (UNEP)" a name, with an organisation where the text ends with brackets. Where no separator is said, `;` is one, and
+/// also ` & ` and ` and ` (in four languages) between what looks like names of people: two to five words in capitals,
+/// none of them that of an organisation. A comma is one where all that stands between commas in the whole file does,
+/// and nothing stands behind one twice that never stands in front ("Lee, Ann" and "Ann Lee, Red Cross" are one).
+void separate_people(std::vector<ScheduledEvent>& events, std::string_view separator);
 
 /// The organisation that is named once with a person is that of everyone of this name; with two or more there are as
 /// many people.

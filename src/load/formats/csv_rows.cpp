@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/csv_rows.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/text.hpp"
+#include "source/folding.hpp"
 #include <algorithm>
+#include <utility>
 
 namespace agenda::load::formats {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::size_t most_cells = 10'000;
 
-std::uint32_t u32(std::size_t number) { return static_cast<std::uint32_t>(number); }
-
-/// [begin, end) without blanks at the ends.
-Span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
-    while (begin < end && blanks.find(text[begin]) != std::string_view::npos) ++begin;
-    while (end > begin && blanks.find(text[end - 1]) != std::string_view::npos) --end;
-    return {u32(begin), u32(end - begin)};
+/// The size of a first line "sep=;" behind the byte order mark.
+std::size_t separator_line(std::string_view text) {
+    text = without_mark(text);
+    constexpr std::string_view begin = "sep=";
+    if (!source::lowered(text.substr(0, begin.size())).starts_with(begin) || text.size() < begin.size() + 2) return 0;
+    const auto end = text.find('\n');
+    const bool only = end == begin.size() + 1 || (end == begin.size() + 2 && text[end - 1] == '\r');
+    return only ? end + 1 : 0;
 }
 
 } // namespace
 
+std::optional<char> separator_said(std::string_view text) {
+    if (separator_line(text) == 0) return std::nullopt;
+    return without_mark(text)[4];
+}
+
 CsvRows::CsvRows(std::string_view text, char separator) : text_(text), separator_(separator) {
-    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+    at_ = text.size() - without_mark(text).size() + separator_line(text);
     if (const auto bad = source::first_invalid_utf8(text_)) {
         is_utf8_ = false;
         errors_.push_back({"a byte here is not UTF-8 text; save the file as UTF-8", {u32(*bad), 1}});
@@ -75,8 +82,12 @@ std::optional<CsvRow> CsvRows::next() {
             while (first < text_.size() && text_[first] == ' ') ++first;
             const bool quotes = first < text_.size() && text_[first] == '"';
             if (quotes) at_ = first;
-            row.cells.push_back(quotes ? quoted() : plain());
-            empty = empty && row.cells.back().empty();
+            auto cell = quotes ? quoted() : plain();
+            empty = empty && cell.empty();
+            if (row.cells.size() < most_cells)
+                row.cells.push_back(std::move(cell));
+            else if (!std::exchange(said_too_many_, true))
+                errors_.push_back({"this row has more than 10,000 cells; no more are read", {u32(begin), 1}});
             more = at_ < text_.size() && text_[at_] == separator_;
             if (more) ++at_;
         }

@@ -12,13 +12,17 @@ struct CsvRow {
     Span at;                  ///< without the line end
 };
 
+/// What a first line of "sep=;" says, which spreadsheets write and read: the separator; nothing where there is none.
+std::optional<char> separator_said(std::string_view text);
+
 class CsvRows {
 public:
+    /// A line that says the separator is none of the rows.
     CsvRows(std::string_view text, char separator);
 
     /// The next row that is not empty; nothing at the text's end. A text behind a closing quote is kept; a quote that
-    /// is never closed ends its cell with the text. The last is an error, and so is the first NUL and the first byte
-    /// that is not UTF-8.
+    /// is never closed ends its cell with the text. The last is an error, and so is the first NUL, the first byte
+    /// that is not UTF-8, and a row of more than 10,000 cells, of which those are kept.
     std::optional<CsvRow> next();
     const std::vector<source::SyntaxError>& errors() const { return errors_; }
 
@@ -31,6 +35,7 @@ private:
     std::string_view text_;
     char separator_;
     bool is_utf8_ = true;
+    bool said_too_many_ = false;
     std::size_t at_ = 0;
     std::vector<source::SyntaxError> errors_;
 };

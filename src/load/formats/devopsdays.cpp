@@ -2,10 +2,10 @@
 // The programme of a devopsdays site: a page whose front matter, TOML between lines of `+++`, lists the programme. Its
 // datetimes are edited by hand: for the parser each is put in quotes of the same length, and its text is read here.
 #include "load/formats/formats.hpp"
+#include "load/formats/kinds.hpp"
 #include "load/formats/schedule.hpp"
-#include "load/formats/usual_titles.hpp"
+#include "load/formats/text.hpp"
 #include "source/toml_scan.hpp"
-#include "source/unicode.hpp"
 #include "time/interval.hpp"
 #include <algorithm>
 #include <array>
@@ -19,10 +19,7 @@ using source::Value;
 using time::minutes;
 
 constexpr std::string_view fence = "+++";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::uint32_t u32(std::size_t number) { return static_cast<std::uint32_t>(number); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 bool is_fence(std::string_view line) { return line.starts_with(fence) && source::is_blank(line.substr(fence.size())); }
@@ -153,14 +150,22 @@ public:
         else if (!elements && reading.errors.empty())
             reading.errors.push_back(
                 {"this front matter is no programme: it has no `program_elements`", {0, u32(matter_.begin)}});
+        else if (elements && reading.errors.empty() && elements->elements().empty())
+            reading.errors.push_back({"the programme is empty: `program_elements` lists nothing", elements->span()});
         Schedule schedule;
         schedule.at = {elements ? elements->span().offset : 0, 1};
+        schedule.descriptions = Descriptions::lines;
         schedule.title = field(root.find("title"));
         schedule.subtitle = field(root.find("description"));
         std::vector<ScheduledEvent> events;
         if (elements)
-            for (const auto& element : elements->elements())
+            for (const auto& element : elements->elements()) {
+                if (events.size() == most_events) {
+                    reading.errors.push_back(too_many_events(element.span()));
+                    break;
+                }
                 if (element.is(Kind::table)) events.push_back(event_of(element));
+            }
         put_beside(events);
         if (const auto ignites = root.find("ignites")) note_ignites(events, *ignites);
         schedule.days = days_of(std::move(events));
@@ -213,8 +218,13 @@ private:
         if (!date || !ends || !end_date) return event;
         // An end on the next date is past 24 o'clock.
         const auto clock = *ends + (std::chrono::sys_days{*end_date} - std::chrono::sys_days{*date});
-        if (clock >= minutes{0} && clock <= time::last_clock.since_midnight)
+        constexpr minutes longest{100 * 60}; // that an agenda's duration can say
+        if (clock >= minutes{0} && clock <= time::last_clock.since_midnight) {
             event.end.text = time::format_clock({std::chrono::duration_cast<minutes>(clock)});
+        } else if (begins && clock > *begins && clock - *begins <= longest) {
+            event.duration = {time::format_clock({std::chrono::duration_cast<minutes>(clock - *begins)}), end.at};
+            event.end = {};
+        }
         return event;
     }
 

@@ -4,8 +4,10 @@
 #include "load/formats/content_lines.hpp"
 #include "load/formats/formats.hpp"
 #include "load/formats/icalendar_times.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/kinds.hpp"
+#include "load/formats/text.hpp"
 #include <algorithm>
+#include <charconv>
 
 namespace agenda::load::formats {
 namespace {
@@ -19,6 +21,7 @@ public:
     explicit CalendarReader(const source::Text& text) : text_(text) {}
 
     Reading read() {
+        schedule_.descriptions = Descriptions::lines;
         if (!is_icalendar(text_.bytes())) {
             error("this is no calendar: it does not begin with `BEGIN:VCALENDAR`", {});
         } else {
@@ -26,7 +29,10 @@ public:
                 error("this is not UTF-8", {static_cast<std::uint32_t>(*bad), 1});
             read_lines();
         }
+        if (occasions_.empty() && reading_.errors.empty())
+            error("this calendar has no event (`BEGIN:VEVENT`)", schedule_.at);
         place_occasions(occasions_, zones_, schedule_, reading_);
+        for (auto& remark : tell_people_apart(schedule_)) reading_.remarks.push_back(std::move(remark));
         if (errors_ > most_errors)
             reading_.errors.push_back(
                 {"there are " + std::to_string(errors_ - most_errors) + " faults more", last_error_});
@@ -60,8 +66,7 @@ private:
             else
                 property(*line);
             if (open_.size() > deepest) return error("components are nested more than 64 deep", line->at);
-            if (occasions_.size() > most_occasions)
-                return error("there are more than 100,000 events; the rest is not read", line->at);
+            if (occasions_.size() > most_events) return error(too_many_events({}).reason, line->at);
         }
         while (!open_.empty()) close_unended();
     }
@@ -110,6 +115,10 @@ private:
     }
 
     void of_calendar(const ContentLine& line) {
+        if (line.name == "PRODID" && line.value.find("//agenda-lint//") != std::string::npos) {
+            schedule_.descriptions = Descriptions::text;
+            schedule_.own = true;
+        }
         if (line.name == "X-WR-TIMEZONE" && schedule_.timezone.empty()) schedule_.timezone = text_of(line);
         if ((line.name == "X-WR-CALNAME" || line.name == "NAME") && schedule_.title.empty())
             schedule_.title = text_of(line);
@@ -132,12 +141,7 @@ private:
     }
 
     static Field trimmed(Field field) {
-        field.text = source::scrubbed(field.text);
-        while (!field.text.empty() && source::is_blank({&field.text.back(), 1})) field.text.pop_back();
-        const auto blanks = std::find_if_not(field.text.begin(), field.text.end(), [](const char& c) {
-            return source::is_blank({&c, 1});
-        });
-        field.text.erase(field.text.begin(), blanks);
+        field.text = source::scrubbed(formats::trimmed(field.text));
         return field;
     }
     static Field text_of(const ContentLine& line) { return trimmed(line.text()); }
@@ -146,7 +150,7 @@ private:
         return {trimmed(std::move(value)), trimmed(line.parameter("TZID"))};
     }
 
-    static void of_event(const ContentLine& line, Occasion& event) {
+    void of_event(const ContentLine& line, Occasion& event) {
         auto& slot = event.slot;
         if (line.name == "DTSTART")
             event.start = stamp(line, line.whole_value());
@@ -163,6 +167,14 @@ private:
                 (line.name == "RDATE" ? event.also : event.except).push_back(stamp(line, std::move(value)));
         else if (line.name == "UID")
             identify(line, event);
+        else if (line.name == "X-AGENDA-LINT-ID")
+            slot.id = text_of(line);
+        else if (line.name == "X-AGENDA-LINT-DAY")
+            slot.day = text_of(line);
+        else if (line.name == "SEQUENCE")
+            event.sequence = number_of(text_of(line).text);
+        else if (line.name == "DTSTAMP")
+            event.made = text_of(line);
         else if (line.name == "SUMMARY")
             slot.title = text_of(line);
         else if (line.name == "LOCATION")
@@ -181,16 +193,24 @@ private:
 
     static void identify(const ContentLine& line, Occasion& event) {
         event.uid = text_of(line);
-        if (event.uid.text.size() < short_id) event.slot.id = event.uid;
+        if (event.uid.text.size() < short_id && event.slot.id.empty()) event.slot.id = event.uid;
+    }
+
+    /// Zero for what is no number.
+    static std::int64_t number_of(std::string_view digits) {
+        std::int64_t number = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        return number;
     }
 
     /// The first that names a kind is the kind, all others are tags.
-    static void categorise(const ContentLine& line, ScheduledEvent& slot) {
+    void categorise(const ContentLine& line, ScheduledEvent& slot) {
         for (auto& value : line.values()) {
             value.text = unescaped(value.text);
             value = trimmed(std::move(value));
             if (value.empty()) continue;
-            if (slot.type.empty() && (value.text.starts_with("x-") || !kind_named(value.text).empty()))
+            const bool kind = schedule_.own ? is_standard_kind(value.text) : !kind_named(value.text).empty();
+            if (slot.type.empty() && (value.text.starts_with("x-") || kind))
                 slot.type = std::move(value);
             else
                 slot.tags.push_back(std::move(value));
@@ -234,8 +254,7 @@ private:
 } // namespace
 
 bool is_icalendar(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty() && source::is_blank(text.substr(0, 1))) text.remove_prefix(1);
+    text = beginning(text);
     constexpr std::string_view wanted = "BEGIN:VCALENDAR";
     return text.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), text.begin(), [](char a, char b) {
                return a == (b >= 'a' && b <= 'z' ? b - ('a' - 'A') : b);

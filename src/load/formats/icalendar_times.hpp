@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The events of a calendar, in time: on one clock, each occurrence of those that repeat on its own.
 #pragma once
-#include "load/formats/calendar_zones.hpp"
-#include "load/formats/formats.hpp"
-#include "load/formats/schedule.hpp"
+#include "load/formats/icalendar_stamps.hpp"
 
 namespace agenda::load::formats {
-
-/// A date, or a date and a time, as it is written, and the TZID beside it.
-struct Stamp {
-    Field value, zone;
-};
 
 /// A VEVENT. `slot` has neither date nor times yet.
 struct Occasion {
@@ -18,17 +11,19 @@ struct Occasion {
     Field uid;
     Stamp start, end;
     Field duration;
-    Stamp replaces; ///< RECURRENCE-ID: the occurrence, of the event with the same UID, in whose place it is
+    Field made;                ///< DTSTAMP
+    std::int64_t sequence = 0; ///< of the versions of an event the highest counts
+    Stamp replaces;            ///< RECURRENCE-ID: the occurrence, of the event with the same UID, in whose place it is
     std::vector<Field> rules;
     std::vector<Stamp> also, except; ///< RDATE and EXDATE
 };
 
-constexpr std::size_t most_occasions = 100'000; ///< in a file, occurrences included
-
 /// Fills the schedule's days, in the order of time, and its zone: the one that it says already where that can be
-/// understood, else the one that most events have, else UTC where any is in UTC, else none. Times in other zones are
-/// converted, those without a zone are taken as written. What cannot be placed is passed on as it is; what cannot be
-/// expanded is a remark or an error of the reading.
+/// understood (unless it says UTC and all events have one and the same other TZID), else the one that most events have,
+/// else UTC where any is in UTC, else none. Of versions of one event (the same UID and RECURRENCE-ID) the one with the
+/// highest SEQUENCE is placed; of the same SEQUENCE and start or title the one with the latest DTSTAMP. Times in other
+/// zones are converted, those without a zone are taken as written. What cannot be placed is passed on as it is; what
+/// cannot be expanded is a remark or an error of the reading.
 void place_occasions(std::vector<Occasion>& occasions, CalendarZones& zones, Schedule& schedule, Reading& reading);
 
 } // namespace agenda::load::formats

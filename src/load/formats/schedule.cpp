@@ -1,70 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/schedule.hpp"
-#include "load/names.hpp"
-#include "source/folding.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/text.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdlib>
 #include <map>
 #include <set>
 
 namespace agenda::load::formats {
 namespace {
 
-using source::Node;
 using time::Date;
 using time::minutes;
 
 constexpr minutes late_evening{20 * 60}; // from then on a day's programme may well go on after midnight
 
-struct TypeKind {
-    std::string_view type, kind;
-};
-/// The types that systems in use know, as kinds; any other stays one of the user's own.
-constexpr std::array type_kinds{
-    TypeKind{"keynote", "keynote"},
-    TypeKind{"lecture", "presentation"},
-    TypeKind{"talk", "presentation"},
-    TypeKind{"devroom", "presentation"},
-    TypeKind{"maintrack", "presentation"},
-    TypeKind{"lightningtalk", "presentation"},
-    TypeKind{"lightning", "presentation"},
-    TypeKind{"workshop", "workshop"},
-    TypeKind{"panel", "panel"},
-    TypeKind{"podium", "panel"},
-    TypeKind{"discussion", "panel"},
-    TypeKind{"meeting", "session"},
-    TypeKind{"other", ""},
-};
-
-/// The standard kinds, as rules/kinds.toml has them.
-constexpr std::array<std::string_view, 21> standard_kinds{
-    "opening",  "keynote",    "presentation", "session",    "panel",        "roundtable", "testimony",
-    "workshop", "open-floor", "breakout",     "side-event", "closing",      "coffee",     "pause",
-    "lunch",    "dinner",     "social",       "reception",  "registration", "desk",       "note"};
-
-std::string kind_of(std::string_view type) {
-    const auto slugged = slug(type);
-    if (slugged.starts_with("x-") || is_standard_kind(slugged)) return slugged;
-    for (const auto& [name, kind] : type_kinds)
-        if (slugged == name) return std::string{kind};
-    // "Talk 30 min + 10min Q&A"
-    const auto first = slugged.substr(0, slugged.find('-'));
-    for (const auto& [name, kind] : type_kinds)
-        if (first == name) return std::string{kind};
-    return "x-" + slugged;
-}
-
 /// Two digits and more, of "HH:MM" or "HH:MM:SS", as numbers.
 std::optional<std::vector<int>> numbers(std::string_view text) {
+    constexpr int largest = 1'000'000; // whose minutes are a number still
     std::vector<int> result;
     while (true) {
         int number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || number < 0) return std::nullopt;
+        if (error != std::errc{} || number < 0 || number > largest) return std::nullopt;
         result.push_back(number);
         text.remove_prefix(static_cast<std::size_t>(end - text.data()));
         if (text.empty()) return result;
@@ -72,224 +30,6 @@ std::optional<std::vector<int>> numbers(std::string_view text) {
         text.remove_prefix(1);
     }
 }
-
-/// Text without tags and with each run of blanks as one.
-std::string plain(std::string_view markup) {
-    std::string result;
-    bool in_tag = false;
-    for (std::size_t i = 0; i < markup.size(); ++i) {
-        const auto& c = markup[i];
-        const auto next = i + 1 < markup.size() ? markup[i + 1] : ' ';
-        const bool opens =
-            c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
-        if (opens && markup.find('>', i) != std::string_view::npos) in_tag = true;
-        if (!in_tag && !source::is_blank({&c, 1})) result += c;
-        if ((in_tag || source::is_blank({&c, 1})) && !result.empty() && result.back() != ' ') result += ' ';
-        if (c == '>') in_tag = false;
-    }
-    while (!result.empty() && result.back() == ' ') result.pop_back();
-    return result;
-}
-
-class AgendaMaker {
-public:
-    explicit AgendaMaker(const Schedule& schedule)
-        : schedule_(schedule), change_(day_change_of(schedule)), zone_(zone_of(schedule)) {}
-
-    Node run() {
-        auto root = Node::table(schedule_.at);
-        root.add("event", schedule_.at, event());
-        name_people();
-        auto people = Node::table(schedule_.at);
-        for (const auto& [person, id] : declared_) {
-            auto one = Node::table(person->name.at);
-            add(one, "name", person->name);
-            add(one, "org", person->org);
-            people.add(id, person->name.at, std::move(one));
-        }
-        if (!people.members.empty()) root.add("people", schedule_.at, std::move(people));
-        if (!schedule_.areas.empty()) root.add("rooms", schedule_.at, rooms());
-        auto days = Node::list(schedule_.at);
-        for (const auto& day : schedule_.days) days.elements.push_back(day_of(day));
-        root.add("day", schedule_.at, std::move(days));
-        return root;
-    }
-
-private:
-    static void add(Node& table, const char* key, const Field& field) {
-        if (!field.empty()) table.add(key, field.at, Node::string(field.text, field.at));
-    }
-    static void add_list(Node& table, const char* key, const Field& field, const std::vector<Field>& more) {
-        auto list = Node::list(field.empty() && !more.empty() ? more.front().at : field.at);
-        if (!field.empty()) list.elements.push_back(Node::string(field.text, field.at));
-        for (const auto& one : more) list.elements.push_back(Node::string(one.text, one.at));
-        if (list.elements.empty()) return;
-        const auto at = list.at;
-        table.add(key, at, std::move(list));
-    }
-
-    Node event() const {
-        auto table = Node::table(schedule_.at);
-        add(table, "title", schedule_.title);
-        add(table, "subtitle", schedule_.subtitle);
-        auto venue = schedule_.venue;
-        if (!schedule_.city.empty())
-            venue = venue.empty() ? schedule_.city : Field{venue.text + ", " + schedule_.city.text, venue.at};
-        add(table, "venue", venue);
-        add(table, "timezone", schedule_.timezone);
-        if (!schedule_.start.empty()) {
-            auto dates = Node::list(schedule_.start.at);
-            for (const auto* field : {&schedule_.start, &schedule_.end})
-                if (!field->empty()) dates.elements.push_back(Node::string(field->text.substr(0, 10), field->at));
-            table.add("dates", schedule_.start.at, std::move(dates));
-        }
-        return table;
-    }
-
-    /// Where one is declared, all are.
-    Node rooms() const {
-        auto table = Node::table(schedule_.at);
-        std::set<std::string> seen;
-        for (const auto& day : schedule_.days)
-            for (const auto& event : day.events) {
-                const auto& room = event.room;
-                if (room.empty() || !seen.insert(room.text).second) continue;
-                auto one = Node::table(room.at);
-                if (std::find(schedule_.areas.begin(), schedule_.areas.end(), room.text) != schedule_.areas.end())
-                    one.add("shared", room.at, Node::flag(true, room.at));
-                table.add(room.text, room.at, std::move(one));
-            }
-        return table;
-    }
-
-    /// People by their ids, and who has none by the name; each gets an id made of the name.
-    void name_people() {
-        std::map<std::string, std::string> by_key;
-        DistinctKeys keys;
-        for (const auto& day : schedule_.days)
-            for (const auto& event : day.events)
-                for (const auto& person : event.people) {
-                    const auto key = person.id.empty() ? "name " + person.name.text : "id " + person.id.text;
-                    auto& id = by_key[key];
-                    if (id.empty()) {
-                        id = keys.distinct(slug(person.name.empty() ? person.id.text : person.name.text));
-                        declared_.emplace_back(&person, id);
-                    }
-                    ids_.emplace(&person, id);
-                }
-    }
-
-    Node day_of(const ScheduledDay& day) const {
-        auto table = Node::table(day.at);
-        add(table, "date", day.date);
-        auto slots = Node::list(day.at);
-        const auto date = time::parse_date(day.date.text);
-        for (const auto& event : day.events) slots.elements.push_back(slot_of(event, date));
-        table.add("slot", day.at, std::move(slots));
-        return table;
-    }
-
-    Node slot_of(const ScheduledEvent& event, std::optional<Date> day) const {
-        auto table = Node::table(event.at);
-        add(table, "id", event.id);
-        add_time(table, event, day);
-        add(table, "kind", event.kind);
-        if (!event.type.empty() && event.kind.empty())
-            if (const auto kind = schedule_.own ? event.type.text : kind_of(event.type.text); !kind.empty())
-                table.add("kind", event.type.at, Node::string(kind, event.type.at));
-        auto title = event.title;
-        if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
-        add(table, "title", title);
-        if (!schedule_.own || event.room.text != "Plenary") add(table, "room", event.room);
-        add(table, "track", event.strand);
-        add_list(table, "tags", event.track, event.tags);
-        add_list(table, "languages", event.language, event.languages);
-        if (!event.description.empty())
-            add(table, "description",
-                {schedule_.own ? event.description.text : plain(event.description.text), event.description.at});
-        add(table, "note", event.note);
-        add(table, "part-of", {event.part_of, event.at});
-        add(table, "repeat-of", {event.repeat_of, event.at});
-        add(table, "status", event.status);
-        for (const auto* role : {"chair", "moderators", "speakers"}) add_people(table, role, event);
-        for (const auto& [key, value] : event.extra) table.add(key, value.at, Node::string(value.text, value.at));
-        return table;
-    }
-
-    void add_people(Node& table, const char* role, const ScheduledEvent& event) const {
-        std::optional<Node> list;
-        for (const auto& person : event.people) {
-            if (person.role != role) continue;
-            if (!list) list = Node::list(person.name.at);
-            list->elements.push_back(Node::string(ids_.at(&person), person.name.at));
-        }
-        if (!list) return;
-        const auto at = list->at;
-        table.add(role, at, std::move(*list));
-    }
-
-    /// On the clock of the day's programme: half past midnight of the next date is "24:30".
-    Field start_of(const ScheduledEvent& event, std::optional<Date> day) const {
-        const auto clock = minutes_of(event.start.text);
-        if (!clock || !day) return event.start;
-        const auto later = days_after(*day, event.start.text, event.date.text, change_);
-        return {time::format_clock({*clock + std::chrono::days{later}}), event.start.at};
-    }
-
-    static Field end_of(const ScheduledEvent& event, minutes later) {
-        const auto clock = minutes_of(event.end.text);
-        if (!clock || later.count() == 0) return event.end;
-        return {time::format_clock({*clock + later}), event.end.at};
-    }
-
-    static void add_start_and_end(Node& table, const Field& start, const Field& end) {
-        if (minutes_of(start.text) && minutes_of(end.text)) {
-            const Span both = start.at.offset < end.at.offset
-                                  ? Span{start.at.offset, end.at.offset + end.at.length - start.at.offset}
-                                  : start.at;
-            table.add("time", both, Node::string(start.text + "-" + end.text, both));
-            return;
-        }
-        add(table, "start", start);
-        add(table, "end", end);
-    }
-
-    /// A duration then is not what the clock shows between start and end.
-    bool clock_changes(std::optional<Date> day, minutes start, minutes length) const {
-        if (!zone_ || !day) return false;
-        const auto begin = time::instant_of(zone_->resolve(time::at(*day, {start})));
-        return zone_->offset(begin) != zone_->offset(begin + length);
-    }
-
-    /// Start and end in one; what cannot be understood is passed on as it is.
-    void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
-        const auto start = start_of(event, day);
-        const auto clock = minutes_of(start.text);
-        if (!event.end.empty()) {
-            const auto later =
-                clock && minutes_of(event.start.text) ? *clock - *minutes_of(event.start.text) : minutes{0};
-            add_start_and_end(table, start, end_of(event, later));
-            return;
-        }
-        const auto length = duration_of(event.duration.text);
-        if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight &&
-            !clock_changes(day, *clock, *length)) {
-            const auto range = time::format_range({{*clock}, {*clock + *length}});
-            table.add("time", start.at, Node::string(range, start.at));
-            return;
-        }
-        add(table, "start", start);
-        if (schedule_.own && length && length->count() == 0) return; // no end is known
-        add(table, "duration",
-            length ? Field{std::to_string(length->count()) + "m", event.duration.at} : event.duration);
-    }
-
-    const Schedule& schedule_;
-    minutes change_;
-    std::optional<time::Zone> zone_; ///< nothing where the schedule names none that is known
-    std::vector<std::pair<const ScheduledPerson*, std::string>> declared_; ///< in the order of the schedule
-    std::map<const ScheduledPerson*, std::string> ids_;                    // only ever looked up
-};
 
 /// "Z", "+02:00", "-0700".
 std::optional<minutes> offset_in(std::string_view zone) {
@@ -300,6 +40,12 @@ std::optional<minutes> offset_in(std::string_view zone) {
     const auto size = minutes_of(clock);
     if (!size || *size > minutes{14 * 60}) return std::nullopt;
     return zone.front() == '-' ? -*size : *size;
+}
+
+/// Whether a start on a date is on the clock of a day's programme.
+bool on_clock(Date day, Date date, minutes start) {
+    const auto since = std::chrono::sys_days{date} - std::chrono::sys_days{day} + start;
+    return since >= minutes{0} && since <= time::last_clock.since_midnight;
 }
 
 } // namespace
@@ -331,18 +77,6 @@ std::optional<DateStamp> stamp_of(std::string_view text) {
     if (const auto zone = text.find_first_of("Zz+-", 16); zone != std::string_view::npos)
         result.offset = offset_in(text.substr(zone));
     return result;
-}
-
-bool is_standard_kind(std::string_view name) {
-    return std::find(standard_kinds.begin(), standard_kinds.end(), name) != standard_kinds.end();
-}
-
-std::string_view kind_named(std::string_view word) {
-    const auto slugged = slug(word);
-    for (const auto& [name, kind] : type_kinds)
-        if (slugged == name) return kind;
-    const auto found = std::find(standard_kinds.begin(), standard_kinds.end(), slugged);
-    return found == standard_kinds.end() ? std::string_view{} : *found;
 }
 
 std::optional<minutes> duration_of(std::string_view text) {
@@ -383,6 +117,8 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
         if (date && start && *start < usual_day_change)
             if (const Date before = std::chrono::sys_days{*date} - std::chrono::days{1}; late.contains(iso(before)))
                 date = before;
+        if (const auto said = time::parse_date(event.day.text); said && date && start && on_clock(*said, *date, *start))
+            date = said;
         if (date) last = iso(*date);
         auto& day = days[last];
         if (day.events.empty()) {
@@ -393,6 +129,42 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     }
     std::vector<ScheduledDay> result;
     for (auto& [date, day] : days) result.push_back(std::move(day));
+    return result;
+}
+
+Remark second_of_two(Span event, const Field& start, std::string_view zone, minutes later) {
+    return {"dst-transition",
+            event,
+            start.at,
+            {{"what", start.text},
+             {"change", std::string{"repeated"}},
+             {"zone", std::string{zone}},
+             {"minutes", static_cast<std::int64_t>(later.count())}},
+            "the second " + start.text};
+}
+
+std::string plain(std::string_view markup, bool lines) {
+    const auto last_close = markup.rfind('>');
+    std::string result;
+    bool in_tag = false;
+    for (std::size_t i = 0; i < markup.size(); ++i) {
+        const char c = markup[i];
+        const char next = i + 1 < markup.size() ? markup[i + 1] : ' ';
+        const bool opens =
+            c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+        in_tag = in_tag || (opens && last_close != std::string_view::npos && i < last_close);
+        const bool blank = in_tag || is_blank(c);
+        if (lines && !in_tag && c == '\n') {
+            while (!result.empty() && result.back() == ' ') result.pop_back();
+            if (!result.empty()) result += '\n';
+        } else if (!blank) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ' && result.back() != '\n') {
+            result += ' ';
+        }
+        if (c == '>') in_tag = false;
+    }
+    while (!result.empty() && is_blank(result.back())) result.pop_back();
     return result;
 }
 
@@ -417,7 +189,5 @@ Field status_of(Field status) {
     if (lower != "cancelled" && lower != "tentative") return {};
     return {lower, status.at};
 }
-
-Node agenda_of(const Schedule& schedule) { return AgendaMaker{schedule}.run(); }
 
 } // namespace agenda::load::formats

@@ -13,6 +13,13 @@ namespace agenda::load::formats {
 /// Before four in the morning it is still the evening before, where a schedule does not say when its days change.
 inline constexpr time::minutes usual_day_change{4 * 60};
 
+/// What is read of one file, of what repeats each time: a hundred times what a large conference has, and what still is
+/// checked in seconds.
+inline constexpr std::size_t most_events = 100'000;
+inline source::SyntaxError too_many_events(Span at) {
+    return {"there are more than 100,000 events; the rest is not read", at};
+}
+
 /// A text and its place; empty where the schedule does not say it.
 struct Field {
     std::string text;
@@ -28,9 +35,10 @@ struct ScheduledPerson {
 struct ScheduledEvent {
     Span at;
     bool in_nameless_room = false; ///< the schedule has a room for it that has no name
-    Field id, title, subtitle, room, track, type, language, description;
+    Field id, number, title, subtitle, room, track, type, language, description;
     Field start;    ///< "10:30": local time
     Field end;      ///< the same, up to "29:59" for the morning after; with it, `duration` is not looked at
+    Field day;      ///< ISO 8601: the day whose programme it is in; empty where the schedule does not say it
     Field date;     ///< ISO 8601, with or without an offset: tells on which calendar date the start lies
     Field duration; ///< "00:45"
     std::vector<ScheduledPerson> people;
@@ -50,13 +58,19 @@ struct ScheduledDay {
     std::vector<ScheduledEvent> events;
 };
 
+/// What a schedule's descriptions are: markup, of which the text counts; a text that may have tags in it, whose lines
+/// are its author's; or a text and nothing else.
+enum class Descriptions { markup, lines, text };
+
 struct Schedule {
     Span at;
     Field title, subtitle, venue, city, start, end, timezone;
     Field day_change; ///< "09:00:00": a start before it is of the night after
     std::vector<ScheduledDay> days;
     std::vector<std::string> areas; ///< rooms that hold many things at once, as `understand` has found them
-    bool own = false; ///< this tool wrote it: a type is a kind, the room "Plenary" is none, descriptions have no markup
+    Descriptions descriptions = Descriptions::markup;
+    bool own = false;         ///< this tool wrote it: a type is a kind as it is
+    std::string_view no_room; ///< the room of what has none; empty where nothing needs one
 };
 
 /// What people who read a schedule see and the schedule does not say: puts an event that is filed under another day
@@ -72,20 +86,25 @@ time::minutes day_change_of(const Schedule& schedule);
 /// The zone that the schedule names; nothing for none, and for one that is not known.
 std::optional<time::Zone> zone_of(const Schedule& schedule);
 
+/// Takes people that share an id for two where their names share no word, and tells each such name once
+/// (`format-fault`): one of the two has a wrong id. Of "Sam Poe" and "S. Poe" the first name counts.
+std::vector<Remark> tell_people_apart(Schedule& schedule);
+
+/// An agenda can say the first of two times alone that the clock shows alike: tells that an event is at the second one
+/// (`dst-transition`), so much later.
+Remark second_of_two(Span event, const Field& start, std::string_view zone, time::minutes later);
+
 /// Reads what `understand` leaves of a schedule. Values that cannot be understood are passed on as they are: the loader
 /// then tells so at their place. People are declared once, by their ids, else by their names; the type of an event
-/// becomes a kind where there is such a one; a track becomes a tag, since it is a topic and no place. Markup in
-/// descriptions is taken out.
+/// becomes a kind where there is such a one; a track becomes a tag, since it is a topic and no place. An end that the
+/// clock of the day's programme cannot say, since it is too late or the clock is put back before it, becomes a
+/// duration.
 source::Node agenda_of(const Schedule& schedule);
-
-/// Whether it is one of the kinds in rules/kinds.toml, letter by letter.
-bool is_standard_kind(std::string_view name);
-/// The kind that a word of conference systems means, or that is one of the standard kinds; empty for any other.
-std::string_view kind_named(std::string_view word);
 
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
-/// An event without a date that can be read is of the last day before it in the text that has one.
+/// An event without a date that can be read is of the last day before it in the text that has one; one that says its
+/// day is of that, where the clock of the day's programme goes on until it begins.
 std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events);
 
 /// Gives each key once: of two "a" the second is "a-2", or "a-3" where that is another's.
@@ -97,6 +116,10 @@ private:
     std::set<std::string> taken_;
     std::map<std::string, int> last_; ///< the number given last
 };
+
+/// The text that markup shows: without tags, and with each run of blanks as one; with `lines` the lines stay, each
+/// without blanks at its ends.
+std::string plain(std::string_view markup, bool lines = false);
 
 /// The slot's key for a role of a person: "chair", "moderators"; "speakers" for any other word.
 std::string_view role_of(std::string_view role);

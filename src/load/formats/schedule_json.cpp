@@ -3,8 +3,8 @@
 // with rooms beside the days.
 #include "load/formats/formats.hpp"
 #include "load/formats/schedule.hpp"
+#include "load/formats/text.hpp"
 #include "source/json.hpp"
-#include "source/unicode.hpp"
 #include <algorithm>
 
 namespace agenda::load::formats {
@@ -67,35 +67,58 @@ ScheduledEvent event_of(const Node& node, const Field& room, bool own) {
     return event;
 }
 
-ScheduledDay day_of(const Node& node, bool own) {
+/// Each list of events of a day with the name of its room: of version 1, where rooms are an object of lists, also as a
+/// list of objects with a name and events, and of version 2, where events stand under the day.
+template <class Each> void each_list(const Node& day, Each each) {
+    if (const auto* rooms = find(&day, "rooms")) {
+        for (const auto& room : rooms->members) each(&room.value, Field{room.key, within_quotes(room.key_at)}, true);
+        for (const auto& room : rooms->elements)
+            if (const auto* events = find(&room, "events")) each(events, field(&room, "name"), true);
+    }
+    if (const auto* events = find(&day, "events")) each(events, Field{}, false);
+}
+
+/// How many events have been read, and the first that is not.
+struct Count {
+    std::size_t events = 0;
+    std::optional<Span> too_many;
+};
+
+ScheduledDay day_of(const Node& node, bool own, Count& count) {
     ScheduledDay day{{node.at.offset, 1},
                      field(&node, "date"),
                      first(&node, {"day_start", "start"}),
                      first(&node, {"day_end", "end"}),
                      {}};
-    if (const auto* rooms = find(&node, "rooms"))
-        for (const auto& room : rooms->members)
-            for (const auto& event : room.value.elements) {
-                day.events.push_back(event_of(event, {room.key, within_quotes(room.key_at)}, own));
-                day.events.back().in_nameless_room = day.events.back().room.empty();
+    each_list(node, [&](const Node* events, const Field& room, bool in_room) {
+        for (const auto& event : events->elements) {
+            if (++count.events > most_events) {
+                if (!count.too_many) count.too_many = Span{event.at.offset, 1};
+                return;
             }
-    if (const auto* events = find(&node, "events"))
-        for (const auto& event : events->elements) day.events.push_back(event_of(event, {}, own));
+            day.events.push_back(event_of(event, room, own));
+            day.events.back().in_nameless_room = in_room && day.events.back().room.empty();
+        }
+    });
     return day;
 }
 
-Schedule schedule_of(const Node& root) {
+Schedule schedule_of(const Node& root, Count& count) {
     const auto* outer = find(&root, "schedule");
     const auto* conference = find(outer ? outer : &root, "conference");
     Schedule schedule;
     schedule.at = {root.at.offset, 1};
     schedule.own = field(find(&root, "generator"), "name").text == "agenda-lint";
+    if (schedule.own) {
+        schedule.descriptions = Descriptions::text;
+        schedule.no_room = "Plenary";
+    }
     schedule.title = field(conference, "title");
     schedule.start = field(conference, "start");
     schedule.end = field(conference, "end");
     schedule.timezone = first(conference, {"time_zone_name", "timezone"});
     if (const auto* days = find(conference, "days"))
-        for (const auto& day : days->elements) schedule.days.push_back(day_of(day, schedule.own));
+        for (const auto& day : days->elements) schedule.days.push_back(day_of(day, schedule.own, count));
     return schedule;
 }
 
@@ -109,23 +132,45 @@ public:
         const auto* outer = find(&root, "schedule");
         if (const auto* rooms = find(outer, "rooms"); rooms && find(outer, "conference"))
             fault(*rooms, "rooms", "part of `schedule`", "one of `conference`, where programs look for it");
+        const auto& whole = outer ? *outer : root;
+        demand(whole, "conference", Kind::table, "an object");
+        const auto* conference = find(&whole, "conference");
+        if (!conference) return;
+        demand(*conference, "days", Kind::array, "a list of days");
+        if (const auto* days = find(conference, "days"))
+            for (const auto& one : days->elements) day(one);
     }
 
-    void event(const Node& node) {
-        if (node.kind != Kind::table) return fault(node, "event", described(node), "a table");
+private:
+    void day(const Node& node) {
+        if (node.kind != Kind::table) return fault(node, "day", described(node), "an object");
+        for (const auto* key : {"day_start", "day_end"}) demand(node, key, Kind::string, "a text");
+        demand(node, "rooms", Kind::table, "an object with a list of events for each room");
+        demand(node, "events", Kind::array, "a list of events");
+        each_list(node, [&](const Node* events, const Field& room, bool in_room) {
+            if (events->kind != Kind::array && in_room)
+                fault(*events, room.empty() ? "room" : room.text, described(*events), "a list of events");
+            for (const auto& one : events->elements) event(one, in_room);
+        });
+    }
+
+    /// The ids of version 2, whose events stand in no room, are of any kind.
+    void event(const Node& node, bool in_room) {
+        if (node.kind != Kind::table) return fault(node, "event", described(node), "an object");
         at_ = {node.at.offset, 1};
-        demand(node, "id", Kind::integer, "a whole number");
+        if (in_room) demand(node, "id", Kind::integer, "a whole number");
         for (const auto* key : {"guid", "date", "start", "duration", "title", "type", "language"})
             demand(node, key, Kind::string, "a text");
         demand(node, "persons", Kind::array, "a list of persons");
         if (const auto* people = find(&node, "persons"))
-            for (const auto& one : people->elements) person(one);
+            for (const auto& one : people->elements) person(one, in_room);
         at_ = {};
     }
 
-private:
-    void person(const Node& node) {
-        demand(node, "id", Kind::integer, "a whole number");
+    void person(const Node& node, bool in_room) {
+        if (node.kind != Kind::table && node.kind != Kind::string)
+            return fault(node, "person", described(node), "an object");
+        if (in_room) demand(node, "id", Kind::integer, "a whole number");
         const auto* code = find(&node, "code");
         const auto in_code = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
         if (code && !std::all_of(code->text.begin(), code->text.end(), in_code))
@@ -139,11 +184,23 @@ private:
     }
 
     static std::string described(const Node& value) {
-        const std::string kind{source::describe(value.kind)};
+        const std::string kind{value.kind == Kind::table   ? "an object"
+                               : value.kind == Kind::array ? "a list"
+                                                           : source::describe(value.kind)};
         return value.text.empty() || value.text.size() > 60 ? kind : kind + " (`" + value.text + "`)";
     }
 
     void fault(const Node& value, std::string_view key, std::string seen, std::string_view wanted) {
+        if (++faults_ > most_faults) return;
+        if (faults_ == most_faults) {
+            remarks_.push_back(
+                {"wrong-type",
+                 {},
+                 {value.at.offset, 1},
+                 {{"reason", std::string{"there are more values of a wrong type than can be told, from here on"}}},
+                 {}});
+            return;
+        }
         remarks_.push_back({"wrong-type",
                             at_,
                             {value.at.offset, std::max(value.at.length, 1U)},
@@ -151,30 +208,16 @@ private:
                             {}});
     }
 
+    static constexpr std::size_t most_faults = 10'000;
+
     std::vector<Remark>& remarks_;
     Span at_;
+    std::size_t faults_ = 0;
 };
-
-/// Of version 1, whose days hold rooms.
-void check_demands(const Node& root, std::vector<Remark>& remarks) {
-    Demands demands{remarks};
-    demands.schedule(root);
-    const auto* outer = find(&root, "schedule");
-    const auto* days = find(find(outer ? outer : &root, "conference"), "days");
-    if (!days) return;
-    for (const auto& day : days->elements)
-        if (const auto* rooms = find(&day, "rooms"))
-            for (const auto& room : rooms->members)
-                for (const auto& event : room.value.elements) demands.event(event);
-}
 
 } // namespace
 
-bool is_schedule_json(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty() && source::is_blank(text.substr(0, 1))) text.remove_prefix(1);
-    return text.starts_with('{');
-}
+bool is_schedule_json(std::string_view text) { return beginning(text).starts_with('{'); }
 
 Reading read_schedule_json(const source::Text& text, const ReadAs&) {
     const auto json = source::read_json(text);
@@ -183,9 +226,13 @@ Reading read_schedule_json(const source::Text& text, const ReadAs&) {
         reading.errors.push_back(*json.error);
     else if (!find(find(&json.root, "schedule") ? find(&json.root, "schedule") : &json.root, "conference"))
         reading.errors.push_back({"this JSON is no schedule: it has no `conference`", {json.root.at.offset, 1}});
-    auto schedule = schedule_of(json.root);
+    Count count;
+    auto schedule = schedule_of(json.root, count);
+    if (reading.errors.empty() && schedule.days.empty())
+        reading.errors.push_back({"this schedule has no day in the `days` of `conference`", {json.root.at.offset, 1}});
+    if (count.too_many) reading.errors.push_back(too_many_events(*count.too_many));
     reading.remarks = understand(schedule);
-    check_demands(json.root, reading.remarks);
+    Demands{reading.remarks}.schedule(json.root);
     reading.root = agenda_of(schedule);
     return reading;
 }

@@ -3,11 +3,16 @@
 // events in those. Wraps pugixml, which expands no entities beyond the five of XML and fetches nothing.
 #include "load/formats/formats.hpp"
 #include "load/formats/schedule.hpp"
-#include "source/unicode.hpp"
+#include "load/formats/text.hpp"
+#include <algorithm>
+#include <array>
 #include <pugixml.hpp>
 
 namespace agenda::load::formats {
 namespace {
+
+/// A hundred times what a large conference has; each takes some sixty bytes beside its text.
+constexpr std::ptrdiff_t most_marks = 8'000'000;
 
 /// Reads fields, each with its place in the text.
 class XmlReader {
@@ -15,10 +20,16 @@ public:
     explicit XmlReader(const source::Text& text) : text_(text), buffer_(text.bytes()) {}
 
     Reading read() {
+        Reading reading;
+        if (std::count(buffer_.begin(), buffer_.end(), '<') > most_marks ||
+            std::count(buffer_.begin(), buffer_.end(), '=') > most_marks) {
+            reading.errors.push_back({"there are more than 8,000,000 tags or attributes; nothing of it is read", {}});
+            reading.root = agenda_of({});
+            return reading;
+        }
         pugi::xml_document document;
         const auto result = document.load_buffer_inplace(
             buffer_.data(), buffer_.size(), pugi::parse_default | pugi::parse_trim_pcdata, pugi::encoding_utf8);
-        Reading reading;
         const auto at = static_cast<std::uint32_t>(
             std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.bytes().size()));
         if (!result) reading.errors.push_back({reason(result), {at, at < text_.bytes().size() ? 1U : 0U}});
@@ -32,6 +43,9 @@ public:
                  place(root)});
         own_ = std::string_view{root.child("generator").attribute("name").value()} == "agenda-lint";
         auto found = schedule(document.child("schedule"));
+        if (reading.errors.empty() && found.days.empty())
+            reading.errors.push_back({"this schedule has no `day`", place(root)});
+        if (too_many_) reading.errors.push_back(too_many_events(*too_many_));
         reading.remarks = understand(found);
         reading.root = agenda_of(found);
         return reading;
@@ -54,33 +68,88 @@ private:
     }
 
     /// A text in the buffer, which begins where it does in the file; what is decoded there is only ever shorter.
-    Field field_at(const char* value, const Span& otherwise, char end) const {
-        const std::string_view content{value};
+    Field field_at(const char* value, const Span& otherwise, std::string_view end) const {
+        const auto content = trimmed(value);
         if (content.empty()) return {};
-        const auto begin = value - buffer_.data();
+        const auto begin = content.data() - buffer_.data();
         if (begin < 0 || static_cast<std::size_t>(begin) >= buffer_.size()) return {std::string{content}, otherwise};
         const auto offset = static_cast<std::size_t>(begin);
-        auto stop = std::min(text_.bytes().find(end, offset), text_.bytes().size());
-        while (stop > offset && source::is_blank(text_.bytes().substr(stop - 1, 1))) --stop;
-        return {std::string{content}, {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(stop - offset)}};
+        const auto stop = std::min(text_.bytes().find(end, offset), text_.bytes().size());
+        return {std::string{content}, trimmed(text_.bytes(), offset, stop)};
     }
-    Field child(const pugi::xml_node& node, const char* name) const {
-        const auto found = node.child(name);
-        return field_at(found.child_value(), place(found), '<');
+    Field child(const pugi::xml_node& node, const char* name) const { return text_in(node.child(name)); }
+
+    Field piece(const pugi::xml_node& text) const {
+        const bool cdata = text.type() == pugi::node_cdata;
+        if (!cdata && text.type() != pugi::node_pcdata) return {};
+        return field_at(text.value(), place(text.parent()), cdata ? "]]>" : "<");
     }
+
+    /// All text in an element, also in the elements in it: "a <b>c</b> d".
+    Field text_in(const pugi::xml_node& node) const {
+        const auto first = node.first_child();
+        if (!first.next_sibling() && !first.first_child()) return piece(first);
+        Field result;
+        for (auto at = first; at; at = next_in(node, at)) {
+            const auto more = piece(at);
+            if (more.empty()) continue;
+            if (result.empty()) {
+                result = more;
+                continue;
+            }
+            const auto end = result.at.offset + result.at.length;
+            if (more.at.offset < end) continue; // of a text that is not in the file there is no place
+            if (parts_words(text_.bytes().substr(end, more.at.offset - end))) result.text += ' ';
+            result.text += more.text;
+            result.at.length = more.at.offset + more.at.length - result.at.offset;
+        }
+        return result;
+    }
+
+    /// The next node in `whole`, in the order of the text.
+    static pugi::xml_node next_in(const pugi::xml_node& whole, pugi::xml_node at) {
+        if (at.first_child()) return at.first_child();
+        while (at && at != whole && !at.next_sibling()) at = at.parent();
+        return at == whole ? pugi::xml_node{} : at.next_sibling();
+    }
+
+    /// Whether what stands between two texts parts them: a blank, or any tag but those that stand in words.
+    static bool parts_words(std::string_view between) {
+        static constexpr std::array<std::string_view, 16> in_words{"a",      "abbr", "b",    "cite", "code",  "em",
+                                                                   "font",   "i",    "mark", "s",    "small", "span",
+                                                                   "strong", "sub",  "sup",  "u"};
+        while (!between.empty()) {
+            if (is_blank(between.front())) return true;
+            const auto tag = between.substr(between.starts_with("</") ? 2 : 1);
+            const auto name = tag.substr(0, std::min(tag.find_first_of(" \t\r\n/>"), tag.size()));
+            if (between.front() == '<' && !name.starts_with('!') &&
+                std::find(in_words.begin(), in_words.end(), name) == in_words.end())
+                return true;
+            const auto end = between.front() != '<'         ? 0
+                             : name.starts_with("![CDATA[") ? std::string_view{"<![CDATA["}.size() - 1
+                                                            : between.find('>');
+            between.remove_prefix(std::min(end, between.size() - 1) + 1);
+        }
+        return false;
+    }
+
     Field attribute(const pugi::xml_node& node, const char* name) const {
         const auto* value = node.attribute(name).value();
         const auto at = value - buffer_.data();
         const bool single = at > 0 && static_cast<std::size_t>(at) <= text_.bytes().size() &&
                             text_.bytes()[static_cast<std::size_t>(at) - 1] == '\'';
-        return field_at(value, place(node), single ? '\'' : '"');
+        return field_at(value, place(node), single ? "'" : "\"");
     }
 
-    Schedule schedule(const pugi::xml_node& root) const {
+    Schedule schedule(const pugi::xml_node& root) {
         Schedule result;
         result.at = place(root);
         const auto conference = root.child("conference");
         result.own = own_;
+        if (own_) {
+            result.descriptions = Descriptions::text;
+            result.no_room = "Plenary";
+        }
         result.title = child(conference, "title");
         result.subtitle = child(conference, "subtitle");
         result.venue = child(conference, "venue");
@@ -93,15 +162,23 @@ private:
         return result;
     }
 
-    ScheduledDay day_of(const pugi::xml_node& node) const {
+    ScheduledDay day_of(const pugi::xml_node& node) {
         ScheduledDay day{place(node), attribute(node, "date"), attribute(node, "start"), attribute(node, "end"), {}};
         for (const auto& room : node.children("room"))
-            for (const auto& event : room.children("event")) {
-                day.events.push_back(event_of(event, attribute(room, "name")));
-                day.events.back().in_nameless_room = day.events.back().room.empty();
-            }
-        for (const auto& event : node.children("event")) day.events.push_back(event_of(event, {}));
+            for (const auto& event : room.children("event"))
+                if (add(day, event, attribute(room, "name")))
+                    day.events.back().in_nameless_room = day.events.back().room.empty();
+        for (const auto& event : node.children("event")) add(day, event, {});
         return day;
+    }
+
+    bool add(ScheduledDay& day, const pugi::xml_node& event, const Field& room) {
+        if (++events_ > most_events) {
+            if (!too_many_) too_many_ = place(event);
+            return false;
+        }
+        day.events.push_back(event_of(event, room));
+        return true;
     }
 
     ScheduledEvent event_of(const pugi::xml_node& node, const Field& room) const {
@@ -126,7 +203,7 @@ private:
         for (const auto& person : node.child("persons").children("person")) {
             ScheduledPerson one;
             one.id = attribute(person, "id");
-            one.name = field_at(person.child_value(), place(person), '<');
+            one.name = text_in(person);
             one.role = role_of(person.attribute("role").value());
             if (!one.id.empty() || !one.name.empty()) event.people.push_back(std::move(one));
         }
@@ -136,15 +213,13 @@ private:
     const source::Text& text_;
     std::string buffer_;
     bool own_ = false; ///< see Schedule
+    std::size_t events_ = 0;
+    std::optional<Span> too_many_; ///< the first event that is not read
 };
 
 } // namespace
 
-bool is_schedule_xml(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty() && source::is_blank(text.substr(0, 1))) text.remove_prefix(1);
-    return text.starts_with('<');
-}
+bool is_schedule_xml(std::string_view text) { return beginning(text).starts_with('<'); }
 
 Reading read_schedule_xml(const source::Text& text, const ReadAs&) { return XmlReader{text}.read(); }
 

@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: MIT
 // What people who read a schedule see and the schedule does not say. Works on local time, in minutes from 1970, since
 // all of one schedule is in one place.
-#include "load/formats/schedule.hpp"
+#include "load/formats/understand.hpp"
 #include "load/names.hpp"
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <map>
 #include <set>
 
 namespace agenda::load::formats {
 namespace {
 
-using time::Date;
 using time::minutes;
-
-std::optional<Date> date_in(const Field& field) { return time::parse_date(std::string_view{field.text}.substr(0, 10)); }
-
-minutes midnight(Date date) { return std::chrono::sys_days{date}.time_since_epoch(); }
-
-/// The local time of a stamp that has one.
-std::optional<minutes> local_of(const DateStamp& stamp) {
-    if (!stamp.clock) return std::nullopt;
-    return midnight(stamp.date) + *stamp.clock;
-}
-
-std::string shown(minutes local) {
-    const auto day = std::chrono::floor<std::chrono::days>(local);
-    return time::format_clock({local - day});
-}
-std::string shown_date(minutes local) {
-    return time::format_date(std::chrono::sys_days{std::chrono::floor<std::chrono::days>(local)});
-}
-std::string shown_offset(minutes offset) {
-    return (offset.count() < 0 ? "-" : "+") + time::format_clock({minutes{std::abs(offset.count())}});
-}
 
 /// An event and when it is; nothing that lasts no time.
 struct Placed {
@@ -42,15 +19,11 @@ struct Placed {
     minutes start, end;
 };
 
-std::string title_of(const ScheduledEvent& event) { return event.title.empty() ? event.id.text : event.title.text; }
-
-class Understanding {
+class Rooms {
 public:
-    explicit Understanding(Schedule& schedule) : schedule_(schedule), change_(day_change_of(schedule)) {}
+    explicit Rooms(Schedule& schedule) : schedule_(schedule), change_(day_change_of(schedule)) {}
 
     std::vector<Remark> run() {
-        tell_offsets();
-        refile();
         name_the_nameless();
         find_relays();
         for (auto& [room, events] : by_room()) {
@@ -61,138 +34,13 @@ public:
     }
 
 private:
-    std::optional<minutes> start_of(const ScheduledDay& day, const ScheduledEvent& event) const {
-        const auto date = date_in(day.date);
-        const auto clock = minutes_of(event.start.text);
-        if (!date || !clock) return std::nullopt;
-        const auto later = days_after(*date, event.start.text, event.date.text, change_);
-        return midnight(*date) + std::chrono::days{later} + *clock;
-    }
-
     std::optional<Placed> placed(const ScheduledDay& day, ScheduledEvent& event) const {
-        const auto start = start_of(day, event);
+        const auto start = start_of(day, event, change_);
         if (!start) return std::nullopt;
         auto length = duration_of(event.duration.text);
         if (const auto end = minutes_of(event.end.text)) length = *end - *minutes_of(event.start.text);
         if (!length || length->count() <= 0) return std::nullopt;
         return Placed{&event, *start, *start + *length};
-    }
-
-    /// How far a day's own clock is ahead of UTC, as an event tells by its start beside its date.
-    std::optional<minutes> implied_offset(const ScheduledDay& day, const ScheduledEvent& event) const {
-        const auto stamp = stamp_of(event.date.text);
-        const auto start = start_of(day, event);
-        if (!stamp || !stamp->offset || !local_of(*stamp) || !start) return std::nullopt;
-        auto offset = *start - (*local_of(*stamp) - *stamp->offset);
-        while (offset > minutes{14 * 60}) offset -= std::chrono::days{1};
-        while (offset < minutes{-12 * 60}) offset += std::chrono::days{1};
-        return offset;
-    }
-
-    /// One or a few of a day whose stamps have another offset than at least three quarters of the day. Where the clock
-    /// changes on a day the stamps are right on both of its sides.
-    void tell_offsets() {
-        for (const auto& day : schedule_.days) {
-            std::map<minutes, std::size_t> count;
-            std::size_t all = 0;
-            for (const auto& event : day.events)
-                if (const auto offset = implied_offset(day, event)) {
-                    ++count[*offset];
-                    ++all;
-                }
-            if (count.size() < 2) continue;
-            const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) {
-                                  return a.second < b.second;
-                              })->first;
-            if (count[most] * 4 < all * 3 || count[most] < 3) continue;
-            for (const auto& event : day.events)
-                if (const auto offset = implied_offset(day, event); offset && *offset != most)
-                    tell_offset(day, event, *offset, most);
-        }
-    }
-
-    void tell_offset(const ScheduledDay& day, const ScheduledEvent& event, minutes offset, minutes usual) {
-        const auto start = *start_of(day, event);
-        const auto right = zone_offset(start);
-        if (right && *right == offset) return;
-        // Clocks change at night: where the zone is not known, both offsets may be right.
-        const auto clock = start - midnight(*date_in(day.date));
-        if (!right && (clock >= std::chrono::days{1} || clock < usual_day_change)) return;
-        remarks_.push_back({"offset-mismatch",
-                            event.at,
-                            event.date.at,
-                            {{"what", title_of(event)},
-                             {"start", shown(start)},
-                             {"seen", shown_offset(offset)},
-                             {"wanted", shown_offset(usual)},
-                             {"minutes", static_cast<std::int64_t>(std::abs((offset - usual).count()))},
-                             {"date", time::format_date(*date_in(day.date))}},
-                            shown_offset(offset)});
-    }
-
-    std::optional<minutes> zone_offset(minutes local) {
-        if (!zone_sought_) {
-            zone_sought_ = true;
-            zone_ = zone_of(schedule_);
-        }
-        if (!zone_) return std::nullopt;
-        const auto instant = time::instant_of(zone_->resolve(time::LocalTime{local}));
-        return time::whole_minutes(zone_->offset(instant));
-    }
-
-    /// Whether a time lies in the programme of a day, as the day says, else from the change to that of the next day.
-    bool within(const ScheduledDay& day, minutes start) const {
-        const auto date = date_in(day.date);
-        const auto from = stamp_of(day.start.text), to = stamp_of(day.end.text);
-        if (from && to && from->offset == to->offset && local_of(*from) && local_of(*to) && start >= *local_of(*from) &&
-            start < *local_of(*to))
-            return true;
-        return date && start >= midnight(*date) && start < midnight(*date) + std::chrono::days{1} + change_;
-    }
-
-    /// Puts what lies on another day than the one that it is filed under where it belongs.
-    void refile() {
-        std::vector<std::pair<std::string, ScheduledEvent>> misfiled;
-        for (auto& day : schedule_.days) {
-            if (!date_in(day.date)) continue;
-            std::vector<ScheduledEvent> kept;
-            for (auto& event : day.events) {
-                const auto start = start_of(day, event);
-                if (!start || event.date.empty() || within(day, *start)) {
-                    kept.push_back(std::move(event));
-                    continue;
-                }
-                tell_misfiled(day, event, *start);
-                misfiled.emplace_back(shown_date(*start), std::move(event));
-            }
-            day.events = std::move(kept);
-        }
-        file(std::move(misfiled));
-    }
-
-    void tell_misfiled(const ScheduledDay& day, const ScheduledEvent& event, minutes start) {
-        remarks_.push_back(
-            {"wrong-day",
-             event.at,
-             event.date.at,
-             {{"what", title_of(event)}, {"start", shown(start)}, {"date", shown_date(start)}, {"seen", day.date.text}},
-             shown_date(start)});
-    }
-
-    /// Each under the day of its date. Where one had to be made, the days are put in order.
-    void file(std::vector<std::pair<std::string, ScheduledEvent>> events) {
-        auto& days = schedule_.days;
-        std::map<std::string, std::size_t> by_date;
-        for (std::size_t i = 0; i < days.size(); ++i) by_date.try_emplace(days[i].date.text, i);
-        const auto known = days.size();
-        for (auto& [date, event] : events) {
-            const auto [found, is_new] = by_date.try_emplace(date, days.size());
-            if (is_new) days.push_back({event.at, {date, event.date.at}, {}, {}, {}});
-            days[found->second].events.push_back(std::move(event));
-        }
-        if (days.size() > known)
-            std::stable_sort(days.begin(), days.end(),
-                             [](const auto& a, const auto& b) { return a.date.text < b.date.text; });
     }
 
     void name_the_nameless() {
@@ -207,7 +55,8 @@ private:
             {"area-assumed", {}, first.room.at, {{"what", room}, {"count", static_cast<std::int64_t>(at_once)}}, {}});
     }
 
-    /// One title and people at one time in several rooms: the first is the event, the others are relays.
+    /// One title and people at one time in several rooms: the first that takes place is the event, the others are
+    /// relays.
     void find_relays() {
         std::map<std::pair<minutes, std::string>, std::vector<Placed>> alike;
         for (auto& day : schedule_.days)
@@ -215,7 +64,9 @@ private:
                 if (const auto one = placed(day, event); one && !event.people.empty() && !event.title.empty())
                     alike[{one->start, event.title.text}].push_back(*one);
         for (auto& [key, events] : alike) {
-            auto& first = events.front();
+            const auto held = std::find_if(events.begin(), events.end(),
+                                           [](const Placed& one) { return one.event->status.text != "cancelled"; });
+            const auto& first = held == events.end() ? events.front() : *held;
             for (auto& one : events)
                 if (one.event != first.event && one.end == first.end &&
                     one.event->room.text != first.event->room.text && !first.event->id.empty() &&
@@ -310,13 +161,17 @@ private:
 
     Schedule& schedule_;
     minutes change_;
-    std::optional<time::Zone> zone_;
-    bool zone_sought_ = false;
     std::vector<Remark> remarks_;
 };
 
 } // namespace
 
-std::vector<Remark> understand(Schedule& schedule) { return Understanding{schedule}.run(); }
+std::vector<Remark> understand(Schedule& schedule) {
+    auto remarks = tell_people_apart(schedule);
+    for (auto& remark : understand_days(schedule)) remarks.push_back(std::move(remark));
+    for (auto& remark : Rooms{schedule}.run()) remarks.push_back(std::move(remark));
+    for (auto& remark : say_second_times(schedule)) remarks.push_back(std::move(remark));
+    return remarks;
+}
 
 } // namespace agenda::load::formats

@@ -80,6 +80,12 @@ BOOST_AUTO_TEST_CASE(start_end_and_duration_agree_in_real_minutes) {
             "2026-03-29T00:30/2026-03-29T02:00", ""});
 }
 
+BOOST_AUTO_TEST_CASE(an_end_and_a_duration_say_the_second_of_two_equal_times) {
+    expect({berlin, autumn, "end = \"03:30\"\nduration = \"45m\"", "02:45-03:30",
+            "2026-10-25T01:45/2026-10-25T02:30", ""});
+    expect({berlin, spring, "end = \"03:30\"\nduration = \"3h30\"", "none", "none", "time-unparsable \"3h30\""});
+}
+
 BOOST_AUTO_TEST_CASE(start_end_and_duration_contradict_one_another_in_real_minutes) {
     expect({berlin, spring, "start = \"01:30\"\nend = \"04:00\"\nduration = \"150m\"", "none", "none",
             "time-unparsable \"150m\""});

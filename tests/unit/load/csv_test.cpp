@@ -101,10 +101,26 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
              {"9.30", "11h", "", "09:30-11:00"},
              {"2026-06-01 09:00", "2026-06-01 10:00", "", "09:00-10:00"},
              {"2026-06-01T09:00", "2026-06-01T10:00:00", "", "09:00-10:00"},
+             {"9:00 - 10:30 Uhr", "", "", "09:00-10:30"},
+             {"9:00 Uhr", "10.30 Uhr", "", "09:00-10:30"},
              {"9:00", "", "45", "09:00-09:45"},
              {"9:00", "", "1:30", "09:00-10:30"},
              {"9:00", "", "00:45:00", "09:00-09:45"},
              {"9:00", "", "1h30", "09:00-10:30"},
+             {"9:00", "", "1 hour", "09:00-10:00"},
+             {"9:00", "", "1.5 hours", "09:00-10:30"},
+             {"9:00", "", "1,5 h", "09:00-10:30"},
+             {"9:00", "", "1 Std. 30 Min.", "09:00-10:30"},
+             {"9:00", "", "2 Stunden", "09:00-11:00"},
+             {"9:00", "", "1 hr 15", "09:00-10:15"},
+             {"9:00", "", "90 min", "09:00-10:30"},
+             {"9:00", "", "45'", "09:00-09:45"},
+             {"2026-06-01T09:00:00+02:00", "2026-06-01T10:00:00+02:00", "", "09:00-10:00"},
+             {"2026-06-01T09:00:00-05:00", "2026-06-01T10:00:00-0500", "", "09:00-10:00"},
+             {"2026-06-01T09:00:00.000Z", "2026-06-01 10:00:00 +0200", "", "09:00-10:00"},
+             {"2026-06-01 09:00-10:00", "", "", "09:00-10:00"},
+             {"22:00", "2026-06-02 07:00", "", "22:00-31:00"},
+             {"22:00", "2026-06-02 07:00", "9h", "22:00-31:00"},
              {"22:00", "1:00", "", "22:00-25:00"},
              {"22:00", "2026-06-02 03:00", "", "22:00-27:00"},
          }) {
@@ -126,6 +142,78 @@ BOOST_AUTO_TEST_CASE(dates_are_read_as_people_write_them) {
     BOOST_TEST(load::formats::read_written_date("01/06/2026").ambiguous());
     BOOST_TEST(!load::formats::read_written_date("06/06/2026").ambiguous());
     for (const auto* text : {"", "Monday", "1 June", "June 2026", "31.6.2026", "13/13/2026", "1/6", "day 1", "1 2 3 4", "1 June July 2026"}) BOOST_TEST(!load::formats::read_written_date(text).known(), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_duration_that_is_none_is_told) {
+    for (const auto* text : {"long", "1 h 2 h", "30 min 1 h", "1 day", "1.x h", "h", "1e9 h"}) BOOST_TEST(!load::formats::read_written_duration(text).has_value(), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_date_may_have_midnight_behind_it_or_the_start) {
+    const auto read = loaded("title;date;start;duration\nA;6/13/2026 0:00:00;9:00;30\nB;2026-06-14T00:00:00Z;9:00;30\nC;6/15/2026 10:30;;30\n6/16/2026 12:00:00 AM;;;\nD;;9:00;30\n");
+    BOOST_TEST(dates(read) == "2026-06-13 2026-06-14 2026-06-15 2026-06-16");
+    BOOST_TEST(test::clock(read.agenda.slots[SlotIndex{2}].clock) == "10:30-11:00");
+    BOOST_TEST(faults(read) == "");
+}
+
+BOOST_AUTO_TEST_CASE(short_dates_may_begin_with_the_year) {
+    const auto sheet = [](const std::string& first, const std::string& second) { return dates(loaded("title;date;start;end\nA;" + first + ";9:00;10:00\nB;" + second + ";9:00;10:00\n")); };
+    BOOST_TEST(sheet("26-06-01", "26-06-02") == "2026-06-01 2026-06-02");
+    BOOST_TEST(sheet("27-06-26", "28-06-26") == "2026-06-27 2026-06-28");
+    BOOST_TEST(sheet("26-06-27", "26-06-28") == "2026-06-27 2026-06-28");
+    BOOST_TEST(sheet("13-06-09", "13-06-09") == "2009-06-13");
+    BOOST_TEST(sheet("26-12-31", "27-01-01") == "2026-12-31 2027-01-01");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_is_no_date_is_told_once) {
+    const auto read = loaded("title;date;start;end\nA;soon;9:00;10:00\nB;;10:00;11:00\nC;soon;11:00;12:00\nD;later;12:00;13:00\n");
+    BOOST_TEST(reasons(read) == "`soon` cannot be read as a date; write it as 2026-06-01; `later` cannot be read as a date; write it as 2026-06-01");
+}
+
+BOOST_AUTO_TEST_CASE(what_spreadsheets_write_above_the_header_is_no_row) {
+    for (const auto* above : {"sep=;\n", "\xEF\xBB\xBFsep=;\r\n", "SEP=;\nCamp;;;\n", "Camp\nof rivers\n", "Camp;;;\n;;;\nOf rivers, \"as of May\";;;\n"}) {
+        const auto read = loaded(std::string{above} + "title;date;start;end\nA;2026-06-01;9:00;10:00\n");
+        BOOST_TEST(read.format == "csv", above);
+        BOOST_TEST(dates(read) == "2026-06-01", above);
+        BOOST_TEST(faults(read) == "", above);
+        BOOST_TEST(read.agenda.event.title == (std::string_view{above}.find("Camp") == std::string_view::npos ? "" : "Camp"), above);
+    }
+    BOOST_TEST(dates(loaded("sep=|\ntitle|date|start\nA|2026-06-01|9:00\n")) == "2026-06-01");
+    BOOST_TEST(dates(with_columns("Camp|\nWhat|On\nA|2026-06-01\n", "title = \"What\"\ndate = \"On\"\nseparator = \"|\"")) == "2026-06-01");
+    BOOST_TEST(loaded("x = [\n\"title\", \"date\", \"start\",\n]\n").format == "TOML");
+}
+
+BOOST_AUTO_TEST_CASE(people_stand_between_what_people_write_between_them) {
+    const auto people = [](const std::vector<std::string>& cells) {
+        std::string sheet = "title;date;start;duration;speakers\n", result;
+        for (const auto& cell : cells) sheet += "A;2026-06-01;9:00;30;\"" + cell + "\"\n";
+        for (const auto& person : loaded(sheet).agenda.people) result += (result.empty() ? "" : "|") + person.name + (person.org.empty() ? "" : " / " + person.org);
+        return result;
+    };
+    BOOST_TEST(people({"Ann Lee, Bo Ek"}) == "Ann Lee|Bo Ek");
+    BOOST_TEST(people({"Ann Lee, Bo Ek and Cy van der Poe"}) == "Ann Lee|Bo Ek|Cy van der Poe");
+    BOOST_TEST(people({"Ann Lee & Bo Ek"}) == "Ann Lee|Bo Ek");
+    BOOST_TEST(people({"Dr. Ann Lee / Bo Ek", "Ann Lee / UNEP"}) == "Dr. Ann Lee|Bo Ek|Ann Lee / UNEP");
+    BOOST_TEST(people({"Ann Lee und Bo Ek; Cy Poe"}) == "Ann Lee|Bo Ek|Cy Poe");
+    BOOST_TEST(people({"Ann Lee (UNEP, Nairobi), Bo Ek (WHO)"}) == "Ann Lee / UNEP, Nairobi|Bo Ek / WHO");
+    BOOST_TEST(people({"Ann LEE, Bo EK, TBC"}) == "Ann LEE|Bo EK|TBC");
+    for (const auto* one : {"Lee, Ann", "Ann Lee, UNEP", "Ann Lee, World Bank", "Ann Lee, Ministry of Water", "Ann and Bo Lee", "Marks & Spencer", "Ann Lee, Head of Office", "Department of Trade and Foreign Affairs", "Ann Lee, Bo"})
+        BOOST_TEST(people({one}) == one);
+    // What stands behind a comma twice, and never in front, is no person.
+    BOOST_TEST(people({"Ann Lee, Red Cross", "Bo Ek, Red Cross"}) == "Ann Lee, Red Cross|Bo Ek, Red Cross");
+    BOOST_TEST(people({"Ann Lee, Bo Ek", "Cy Poe, Bo Ek", "Bo Ek"}) == "Ann Lee|Bo Ek|Cy Poe");
+    BOOST_TEST(people({"Ann Lee, Bo Ek", "Poe, Cy"}) == "Ann Lee, Bo Ek|Poe, Cy");
+    const auto read = loaded("title;date;start;duration;speakers\nA;2026-06-01;9:00;30;Ann Lee, Bo Ek\n");
+    BOOST_TEST(written(read, read.agenda.slots.front().people.back().at) == "Bo Ek");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_stays_one) {
+    const auto read = loaded("number,title,date,start,end\nI.1,A,2026-06-01,9:00,10:00\n");
+    BOOST_TEST(read.agenda.slots.front().number.value == "I.1");
+    BOOST_TEST(read.agenda.slots.front().extra.empty());
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_a_description_stay) {
+    BOOST_TEST(loaded("title,date,start,description\nA,2026-06-01,9:00,\"one\n\ntwo <b>\"\n").agenda.slots.front().description == "one\n\ntwo <b>");
 }
 
 BOOST_AUTO_TEST_CASE(one_date_of_the_column_says_which_order_all_have) {

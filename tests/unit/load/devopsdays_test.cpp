@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The programme pages of devopsdays sites, as agendas: also where their datetimes are not TOML.
-#include "load/formats/usual_titles.hpp"
+#include "load/formats/kinds.hpp"
 #include "loading.hpp"
 #include <boost/test/unit_test.hpp>
 
@@ -38,6 +38,12 @@ BOOST_AUTO_TEST_CASE(an_element_is_a_slot_with_its_places_in_the_page) {
     BOOST_TEST(written(page_of_one, slot.title.at) == "ann-lee");
     BOOST_TEST(written(page_of_one, slot.time_at) == "2026-06-01T09:00:00-06:00, end = 2026-06-01T10:00:00-06:00");
     BOOST_TEST(page_of_one.faults.empty(), faults(page_of_one));
+}
+
+BOOST_AUTO_TEST_CASE(what_ends_after_six_in_the_next_morning_is_as_long_as_it_says) {
+    const auto night = loaded(page(element("talk", on_first("22:00:00"), "2026-06-02T07:00:00-06:00")));
+    BOOST_TEST(test::clock(night.agenda.slots.front().clock) == "22:00-31:00");
+    BOOST_TEST(faults(night) == "");
 }
 
 BOOST_AUTO_TEST_CASE(datetimes_that_are_not_toml_are_told_and_read_as_far_as_they_can_be) {

@@ -63,6 +63,69 @@ BOOST_AUTO_TEST_CASE(people_are_one_by_their_id_and_without_one_by_their_name) {
     BOOST_TEST((agenda.slots[SlotIndex{1}].people[1].person == agenda.slots[SlotIndex{2}].people[0].person));
 }
 
+BOOST_AUTO_TEST_CASE(people_of_one_id_whose_names_share_nothing_are_two_and_told_once) {
+    const auto person = [](const std::string& start, const std::string& name) {
+        return event("<start>" + start + "</start><duration>00:30</duration><persons><person id=\"1\">" + name + "</person></persons>", "at " + start);
+    };
+    const auto agenda = loaded(xml(person("10:00", "Ann Lee") + person("11:00", "Bo Ek") + person("12:00", "Bo Ek") + person("13:00", "A. LEE")));
+    BOOST_TEST(agenda.agenda.people.size() == 2U);
+    std::string told;
+    for (const auto& fault : agenda.faults)
+        if (fault.rule == "format-fault") told += fault.draft.facts.text("reason");
+    BOOST_TEST(told == "the person `1` is called `Bo Ek` here and `Ann Lee` before; they are read as two people");
+}
+
+BOOST_AUTO_TEST_CASE(texts_are_read_whole_whatever_stands_in_them) {
+    for (const auto& [title, read] : {
+             std::pair{"a <b>c</b> d", "a c d"},
+             {"H<sub>2</sub>O", "H2O"},
+             {"a<br/>c", "a c"},
+             {"<i>a</i> <b>c</b>", "a c"},
+             {"<p>a</p><p>c <em>d<u>e</u></em></p>f", "a c de f"},
+             {"<![CDATA[  a < c ]]>", "a < c"},
+             {"\n  <![CDATA[a]]>\n", "a"},
+             {"a <![CDATA[c]]> d", "a c d"},
+             {"a&amp;<![CDATA[c]]>d", "a&cd"},
+             {"<b></b>", ""},
+         })
+        BOOST_TEST(loaded(xml(event(at_ten + "<title>" + title + "</title>"))).agenda.slots.front().title.value == read, title);
+    const auto agenda = loaded(xml(event(at_ten + "<title> a <b>c</b>&amp; d </title><room><![CDATA[ x > y ]]></room>")));
+    BOOST_TEST(written(agenda, agenda.agenda.slots.front().title.at) == "a <b>c</b>&amp; d");
+    BOOST_TEST(written(agenda, agenda.agenda.slots.front().place_at) == "x > y");
+}
+
+BOOST_AUTO_TEST_CASE(a_date_may_have_a_time_behind_it) {
+    const auto date = [](const std::string& text, const std::string& zone = "<time_zone_name>Europe/Berlin</time_zone_name>") {
+        auto whole = xml(event(at_ten), zone);
+        whole.replace(whole.find("2019-08-21\""), 10, text);
+        return time::format_date(loaded(whole).agenda.days.front().date);
+    };
+    BOOST_TEST(date("2024-02-03T00:00:00+01:00") == "2024-02-03");
+    BOOST_TEST(date("2024-02-02T23:00:00Z") == "2024-02-03");
+    BOOST_TEST(date("2024-02-03 00:00:00") == "2024-02-03");
+    BOOST_TEST(date("2024-02-03T00:00:00+01:00", "") == "2024-02-03");
+}
+
+BOOST_AUTO_TEST_CASE(the_second_of_two_times_that_the_clock_shows_alike_is_told) {
+    auto whole = xml(event("<date>2026-10-25T02:15:00+01:00</date><start>02:15</start><duration>00:30</duration>", "a") +
+                     event("<date>2026-10-25T02:15:00+02:00</date><start>02:15</start><duration>00:30</duration>", "b"));
+    whole.replace(whole.find("2019-08-21\""), 10, "2026-10-24");
+    std::vector<std::string> told;
+    const auto agenda = loaded(whole);
+    for (const auto& fault : agenda.faults)
+        if (fault.rule == "dst-transition" && fault.draft.facts.text("change") == "repeated" && !fault.draft.label.empty()) told.push_back(agenda.text->slice(fault.draft.at).data());
+    BOOST_TEST(told.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_second_of_two_times_that_the_clock_shows_alike_is_said_by_the_end) {
+    auto whole = xml(event("<date>2026-10-25T02:45:00+01:00</date><start>02:45</start><duration>00:45</duration>", "a"));
+    whole.replace(whole.find("2019-08-21\""), 10, "2026-10-24");
+    const auto agenda = loaded(whole);
+    BOOST_TEST(test::faults(agenda) == "");
+    BOOST_TEST(test::utc(agenda.agenda.slots.front().when) == "2026-10-25T01:45/2026-10-25T02:30");
+    BOOST_TEST(test::clock(agenda.agenda.slots.front().clock) == "26:45-27:30");
+}
+
 BOOST_AUTO_TEST_CASE(events_may_stand_directly_under_the_day) {
     const auto agenda = loaded(xml(event(at_ten + "<room>Aula</room>"))).agenda;
     BOOST_TEST(agenda.rooms[*agenda.slots.front().room].id == "Aula");
@@ -130,6 +193,14 @@ BOOST_AUTO_TEST_CASE(the_same_event_at_the_same_time_in_a_second_room_is_a_relay
     const auto talk = at_ten + "<title>Opening</title><persons><person>Ann Lee</person></persons>";
     const auto agenda = loaded(xml("<room name=\"Curie\">" + event(talk, "a") + "</room><room name=\"Bohr\">" + event(talk, "b") + "</room>")).agenda;
     BOOST_TEST((agenda.slots[SlotIndex{1}].repeat_of == std::vector{SlotIndex{0}}));
+}
+
+BOOST_AUTO_TEST_CASE(of_a_cancelled_event_and_the_same_in_another_room_the_one_that_is_held_comes_first) {
+    const auto talk = at_ten + "<title>Opening</title><persons><person>Ann Lee</person></persons>";
+    const auto agenda = loaded(xml("<room name=\"Curie\">" + event(talk + "<status>cancelled</status>", "a") + "</room><room name=\"Bohr\">" + event(talk, "b") + "</room><room name=\"Hahn\">" +
+                                   event(talk, "c") + "</room>")).agenda;
+    BOOST_TEST(agenda.slots[SlotIndex{1}].repeat_of.empty());
+    BOOST_TEST((agenda.slots[SlotIndex{2}].repeat_of == std::vector{SlotIndex{1}}));
 }
 
 BOOST_AUTO_TEST_CASE(another_talk_of_the_same_person_in_a_second_room_is_no_relay) {
@@ -212,6 +283,39 @@ BOOST_AUTO_TEST_CASE(an_event_is_a_slot_and_its_places_are_those_in_the_json) {
     BOOST_TEST(written(agenda, slot.time_at) == "10:00");
     BOOST_TEST(written(agenda, slot.place_at) == "Curie");
     BOOST_TEST(written(agenda, slot.people[1].at) == "Bo Ek");
+}
+
+BOOST_AUTO_TEST_CASE(rooms_in_a_list_are_read_and_told) {
+    const auto agenda = loaded(R"({"schedule":{"conference":{"title":"C","days":[{"date":"2019-08-21","rooms":[{"name":"Curie","events":[{"id":7,"start":"10:00","duration":"00:30"}]}]}]}}})");
+    BOOST_TEST_REQUIRE(agenda.agenda.slots.size() == 1U);
+    BOOST_TEST(agenda.agenda.rooms[*agenda.agenda.slots.front().room].id == "Curie");
+    BOOST_TEST(agenda.faults.front().rule == "wrong-type");
+    BOOST_TEST(agenda.faults.front().draft.facts.text("seen") == "a list");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_hides_events_is_told_at_its_place) {
+    for (const auto& [json, what] : {
+             std::pair{R"({"schedule":{"conference":{"days":{"1":[]}}}})", "days an object"},
+             {R"({"schedule":{"conference":{"days":["2019-08-21"]}}})", "day a string (`2019-08-21`)"},
+             {R"({"schedule":{"conference":{"days":[{"date":"2019-08-21","rooms":"A"}]}}})", "rooms a string (`A`)"},
+             {R"({"schedule":{"conference":{"days":[{"date":"2019-08-21","rooms":{"A":{"id":7}}}]}}})", "A an object"},
+             {R"({"schedule":{"conference":{"days":[{"date":"2019-08-21","events":{"a":1}}]}}})", "events an object"},
+             {R"({"schedule":{"conference":{"days":[{"date":"2019-08-21","events":[{"start":10}]}]}}})", "start a whole number (`10`)"},
+             {R"({"schedule":{"conference":[]}})", "conference a list"},
+         }) {
+        const auto agenda = loaded(json);
+        std::string told;
+        for (const auto& fault : agenda.faults)
+            if (fault.rule == "wrong-type" && fault.draft.facts.text("wanted") != "") told += fault.draft.facts.text("what") + " " + fault.draft.facts.text("seen");
+        BOOST_TEST(told == what, json);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_before_a_fault_of_the_json_is_read) {
+    const auto agenda = loaded(R"({"schedule":{"conference":{"title":"Camp","days":[{"date":"2019-08-21","rooms":{"A":[{"id":7,"start":"10:00","duration":"00:30"},)");
+    BOOST_TEST(!agenda.syntax_ok);
+    BOOST_TEST(agenda.agenda.event.title == "Camp");
+    BOOST_TEST(agenda.agenda.slots.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_json_is_a_syntax_error_with_its_place) {

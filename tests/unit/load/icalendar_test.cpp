@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Calendars as agendas: the ways of saying a time, zones, what repeats, and what cannot be read.
-#include "load/formats/schedule.hpp"
+#include "load/formats/kinds.hpp"
 #include "loading.hpp"
 #include <boost/test/unit_test.hpp>
 
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_a_slot_with_all_that_it_says) {
     BOOST_TEST(slot.id == "a");
     BOOST_TEST(slot.title.value == "Rivers, lakes; seas");
     BOOST_TEST(agenda.rooms[*slot.room].id == "Curie");
-    BOOST_TEST(slot.description == "One Two");
+    BOOST_TEST(slot.description == "One\nTwo");
     BOOST_TEST(slot.kind == "keynote");
     BOOST_TEST(slot.tags == (std::vector<std::string>{"Water", "Talk"}));
     BOOST_TEST_REQUIRE(agenda.people.size() == 2U);
@@ -105,6 +105,8 @@ BOOST_AUTO_TEST_CASE(the_zone_is_the_one_that_the_calendar_says_else_that_most_e
              Row{"BEGIN:VTIMEZONE\nTZID:Ours\nX-LIC-LOCATION:Europe/Rome\nEND:VTIMEZONE\n" + event(in("Ours")), "Europe/Rome", "a 2026-06-01 10:00-11:00"},
              Row{office + event(in("Office")) + event(utc, "b"), "", "a 2026-06-01 10:00-11:00; b 2026-06-01 10:00-11:00"},
              Row{vienna + office + event(in("Office")), "Europe/Vienna", "a 2026-06-01 10:00-11:00"},
+             Row{"X-WR-TIMEZONE:UTC\n" + event(in("Europe/Berlin")) + event("DTSTART;VALUE=DATE:20260602\n", "b"), "Europe/Berlin", "a 2026-06-01 10:00-11:00; b 2026-06-02 note"},
+             Row{"X-WR-TIMEZONE:UTC\n" + event(in("Europe/Berlin")) + event(utc, "b"), "UTC", "a 2026-06-01 08:00-09:00; b 2026-06-01 08:00-09:00"},
          }) {
         const auto agenda = loaded(calendar(inside)).agenda;
         BOOST_TEST((agenda.zone ? agenda.zone->name() : "") == zone, inside);
@@ -117,7 +119,8 @@ BOOST_AUTO_TEST_CASE(a_described_zone_is_right_on_both_sides_of_its_changes) {
                                      {"20261025T005900Z", "a 2026-10-25 02:59"}, {"20261025T020000Z", "a 2026-10-25 03:00"}})
         BOOST_TEST(times(calendar("X-WR-TIMEZONE:Office\n" + office + event(std::string{"DTSTART:"} + utc + "\n"))) == slots, utc);
     for (const auto& [local, slots] : {std::pair{"20260328T100000", "a 2026-03-28 09:00"}, {"20260329T100000", "a 2026-03-29 08:00"}, {"20261025T100000", "a 2026-10-25 09:00"}})
-        BOOST_TEST(times(calendar("X-WR-TIMEZONE:UTC\n" + office + event(std::string{"DTSTART;TZID=Office:"} + local + "\n"))) == slots, local);
+        BOOST_TEST(times(calendar("X-WR-TIMEZONE:UTC\n" + office + event("DTSTART:20260101T100000Z\n", "z") + event(std::string{"DTSTART;TZID=Office:"} + local + "\n"))) ==
+                       std::string{"z 2026-01-01 10:00; "} + slots, local);
 }
 
 BOOST_AUTO_TEST_CASE(a_zone_that_nobody_knows_is_told_once_and_its_times_are_taken_as_written) {
@@ -202,6 +205,71 @@ BOOST_AUTO_TEST_CASE(faults_stand_at_their_place) {
 BOOST_AUTO_TEST_CASE(several_calendars_in_a_file_are_one_agenda_and_what_is_no_event_is_left_out) {
     BOOST_TEST(times(calendar(event(at_ten)) + calendar("BEGIN:VTODO\nUID:t\nDTSTART:20260601T120000\nEND:VTODO\n" + event("DTSTART:20260601T120000\nDTEND:20260601T130000\n", "b"))) ==
                "a 2026-06-01 10:00-11:00; b 2026-06-01 12:00-13:00");
+}
+
+BOOST_AUTO_TEST_CASE(the_second_of_two_times_that_the_clock_shows_alike_is_no_contradiction) {
+    struct Row {
+        const char* start;
+        const char* end;
+        const char* utc;
+        const char* faults;
+    };
+    for (const auto& [start, end, utc, faults] : {
+             Row{"003000", "011500", "2026-10-25T00:30/2026-10-25T01:15", "dst-transition 20261025T003000Z"},
+             Row{"003000", "013000", "2026-10-25T00:30/2026-10-25T01:30", "dst-transition 20261025T003000Z"},
+             Row{"014500", "023000", "2026-10-25T01:45/2026-10-25T02:30", ""},
+             Row{"014500", "070000", "2026-10-25T01:45/2026-10-25T07:00", ""},
+             Row{"230000", "233000", "2026-10-25T23:00/2026-10-25T23:30", ""},
+         }) {
+        const auto agenda = loaded(calendar("X-WR-TIMEZONE:Europe/Berlin\n" + event(std::string{"DTSTART:20261025T"} + start + "Z\nDTEND:20261025T" + end + "Z\n")));
+        BOOST_TEST(test::utc(agenda.agenda.slots.front().when) == utc, start);
+        BOOST_TEST(test::faults(agenda) == faults, start);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_in_the_second_hour_as_a_whole_is_told_since_no_agenda_can_say_it) {
+    const auto agenda = loaded(calendar("X-WR-TIMEZONE:Europe/Berlin\n" + event("DTSTART:20261025T011500Z\nDTEND:20261025T014500Z\n")));
+    BOOST_TEST(times(agenda.agenda) == "a 2026-10-25 02:15-02:45");
+    BOOST_TEST(std::any_of(agenda.faults.begin(), agenda.faults.end(), [](const auto& fault) { return fault.rule == "dst-transition" && fault.draft.facts.text("change") == "repeated" && !fault.draft.label.empty(); }));
+}
+
+BOOST_AUTO_TEST_CASE(what_goes_on_after_six_in_the_morning_is_no_fault) {
+    const auto agenda = loaded(calendar(event("DTSTART:20260601T200000\nDTEND:20260601T235900\n", "late") + event("DTSTART:20260602T003000\nDTEND:20260602T070000\n")));
+    BOOST_TEST(test::faults(agenda) == "");
+    BOOST_TEST(times(agenda.agenda) == "late 2026-06-01 20:00-23:59; a 2026-06-01 24:30-31:00");
+}
+
+BOOST_AUTO_TEST_CASE(the_day_that_an_export_says_holds_where_its_clock_goes_so_far) {
+    const auto day = [](const std::string& date) { return times(calendar(event("X-AGENDA-LINT-DAY:" + date + "\nDTSTART:20260602T003000\nDTEND:20260602T013000\n"))); };
+    BOOST_TEST(day("2026-06-01") == "a 2026-06-01 24:30-25:30");
+    for (const auto* other : {"2026-06-02", "2026-05-31", "2026-06-03", "soon"}) BOOST_TEST(day(other) == "a 2026-06-02 00:30-01:30");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_versions_of_an_event_the_later_counts) {
+    const auto version = [](const std::string& lines, const std::string& title, const std::string& hour) {
+        return event(lines + "SUMMARY:" + title + "\nDTSTART:20260601T" + hour + "0000\nDTEND:20260601T" + hour + "3000\n");
+    };
+    const std::string ten = "a 2026-06-01 10:00-10:30", eleven = "a 2026-06-01 11:00-11:30";
+    const auto read = [](const std::string& text) {
+        const auto agenda = loaded(calendar(text));
+        return times(agenda.agenda) + (test::faults(agenda).empty() ? "" : " " + std::string{agenda.faults.front().rule});
+    };
+    BOOST_TEST(read(version("SEQUENCE:2\n", "A", "10") + version("SEQUENCE:10\n", "B", "11")) == eleven);
+    BOOST_TEST(read(version("SEQUENCE:1\n", "A", "10") + version("", "B", "11")) == ten);
+    BOOST_TEST(read(version("DTSTAMP:20260102T000000Z\n", "A", "10") + version("DTSTAMP:20260101T000000Z\n", "A", "11")) == ten);
+    // One UID for all events is no version of one.
+    BOOST_TEST(read(version("DTSTAMP:20260102T000000Z\n", "A", "10") + version("DTSTAMP:20260101T000000Z\n", "B", "11")) == ten + "; " + eleven + " duplicate-id");
+    BOOST_TEST(read(version("", "A", "10") + version("", "A", "11")) == ten + "; " + eleven + " duplicate-id");
+}
+
+BOOST_AUTO_TEST_CASE(people_of_one_address_and_names_that_share_nothing_are_two) {
+    const auto agenda = loaded(calendar(event(at_ten + "ATTENDEE;CN=Ann Lee:mailto:office@example.org\nATTENDEE;CN=Bo Ek:mailto:office@example.org\n")));
+    BOOST_TEST(agenda.agenda.people.size() == 2U);
+    BOOST_TEST(test::faults(agenda) == "format-fault Bo Ek");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_a_description_stay_and_its_tags_do_not) {
+    BOOST_TEST(loaded(calendar(event(at_ten + "DESCRIPTION:One <b>bold</b> \\n\\n two  three\n"))).agenda.slots.front().description == "One bold\n\ntwo three");
 }
 
 BOOST_AUTO_TEST_CASE(a_long_uid_is_no_id) {
