@@ -75,17 +75,25 @@ std::optional<std::vector<int>> numbers(std::string_view text) {
 
 /// Text without tags and with each run of blanks as one.
 std::string plain(std::string_view markup) {
+    const auto last = markup.rfind('>'); // without a tag's end behind it, a `<` is text
+    const auto opens = [&](std::size_t at) {
+        const auto next = at + 1 < markup.size() ? markup[at + 1] : ' ';
+        return markup[at] == '<' && last != std::string_view::npos && at < last &&
+               (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+    };
+    const auto is_text = [&](std::size_t at) {
+        const char c = markup[at];
+        return c > ' ' ? c != '<' || !opens(at) : !source::is_blank(c);
+    };
     std::string result;
-    bool in_tag = false;
-    for (std::size_t i = 0; i < markup.size(); ++i) {
-        const auto& c = markup[i];
-        const auto next = i + 1 < markup.size() ? markup[i + 1] : ' ';
-        const bool opens =
-            c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
-        if (opens && markup.find('>', i) != std::string_view::npos) in_tag = true;
-        if (!in_tag && !source::is_blank({&c, 1})) result += c;
-        if ((in_tag || source::is_blank({&c, 1})) && !result.empty() && result.back() != ' ') result += ' ';
-        if (c == '>') in_tag = false;
+    result.reserve(markup.size());
+    for (std::size_t at = 0; at < markup.size();) {
+        auto end = at;
+        while (end < markup.size() && is_text(end)) ++end;
+        result += markup.substr(at, end - at);
+        if (end == markup.size()) break;
+        if (!result.empty() && result.back() != ' ') result += ' ';
+        at = opens(end) ? markup.find('>', end) + 1 : end + 1;
     }
     while (!result.empty() && result.back() == ' ') result.pop_back();
     return result;
@@ -183,6 +191,7 @@ private:
         auto table = Node::table(day.at);
         add(table, "date", day.date);
         auto slots = Node::list(day.at);
+        slots.elements.reserve(day.events.size());
         const auto date = time::parse_date(day.date.text);
         for (const auto& event : day.events) slots.elements.push_back(slot_of(event, date));
         table.add("slot", day.at, std::move(slots));
@@ -191,6 +200,7 @@ private:
 
     Node slot_of(const ScheduledEvent& event, std::optional<Date> day) const {
         auto table = Node::table(event.at);
+        table.members.reserve(16);
         add(table, "id", event.id);
         add_time(table, event, day);
         add(table, "kind", event.kind);
@@ -204,9 +214,9 @@ private:
         add(table, "track", event.strand);
         add_list(table, "tags", event.track, event.tags);
         add_list(table, "languages", event.language, event.languages);
-        if (!event.description.empty())
-            add(table, "description",
-                {schedule_.own ? event.description.text : plain(event.description.text), event.description.at});
+        const auto& description = event.description;
+        if (auto text = schedule_.own ? description.text : plain(description.text); !text.empty())
+            table.add("description", description.at, Node::string(std::move(text), description.at));
         add(table, "note", event.note);
         add(table, "part-of", {event.part_of, event.at});
         add(table, "repeat-of", {event.repeat_of, event.at});
