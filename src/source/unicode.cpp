@@ -124,6 +124,18 @@ std::string ascii(std::string_view text) {
     return result;
 }
 
+bool is_in_capitals(std::string_view text) {
+    int capitals = 0;
+    while (!text.empty()) {
+        const auto decoded = decode(text);
+        const auto category = decoded.code_point < 0 ? UTF8PROC_CATEGORY_LL : utf8proc_category(decoded.code_point);
+        if (category == UTF8PROC_CATEGORY_LL) return false;
+        if (category == UTF8PROC_CATEGORY_LU) ++capitals;
+        text.remove_prefix(decoded.size);
+    }
+    return capitals > 1;
+}
+
 bool is_blank(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return is_blank(c); });
 }
