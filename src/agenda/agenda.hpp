@@ -31,10 +31,15 @@ template <class T> struct Given {
 
 /// A value of one of the user's own `x-...` keys, carried through to the JSON report.
 struct Extra;
+struct ExtraMember;
 using ExtraList = std::vector<Extra>;
-using ExtraTable = std::vector<std::pair<std::string, Extra>>;
+using ExtraTable = std::vector<ExtraMember>;
 struct Extra {
     std::variant<std::string, std::int64_t, double, bool, ExtraList, ExtraTable> value;
+};
+struct ExtraMember {
+    std::string key;
+    Extra value;
 };
 
 /// Which keys a table has, and where the value of each stands: also of one that could not be read.

@@ -46,6 +46,7 @@ constexpr TextMember<Track> track_texts[] = {{"name", plain<&Track::name>}};
 template <class T>
 std::vector<KeyText> collected(const T& thing, std::span<const TextMember<T>> members, Span otherwise) {
     std::vector<KeyText> result;
+    result.reserve(members.size());
     for (const auto& member : members)
         if (thing.keys.has(member.key))
             result.push_back({member.key, member.text(thing), thing.keys.at(member.key, otherwise)});

@@ -2,9 +2,9 @@
 #include "checks/counts.hpp"
 #include "agenda/parts.hpp"
 #include <algorithm>
-#include <map>
+#include <limits>
 #include <set>
-#include <tuple>
+#include <unordered_map>
 
 namespace agenda::checks {
 namespace {
@@ -61,6 +61,13 @@ struct Entry {
     source::Span at;
 };
 
+/// The same for what counts together: the date and the person; for the event, a day before all others.
+std::uint64_t key_of(const Entry& entry) {
+    const auto day = entry.date ? std::chrono::sys_days{*entry.date}.time_since_epoch().count()
+                                : std::numeric_limits<std::int32_t>::min();
+    return static_cast<std::uint64_t>(day) << 32U | entry.of.index;
+}
+
 std::vector<Entry> entries(const Agenda& agenda, const std::vector<Thing>& things) {
     std::vector<Entry> result;
     for (const auto& thing : things) {
@@ -103,12 +110,11 @@ std::optional<Counted> counted_in_slot(const Agenda& agenda, const Slot& slot, s
 
 std::vector<Tally> tallies(const Agenda& agenda, const std::vector<Thing>& things) {
     std::vector<Tally> result;
-    std::map<std::tuple<bool, time::Date, std::uint32_t>, std::size_t> places; // of the event last, then by person
+    std::unordered_map<std::uint64_t, std::size_t> places; // in the result, by day or event, and person
     auto all = entries(agenda, things);
     std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.slot < b.slot; });
     for (const auto& entry : all) {
-        const auto [place, is_new] =
-            places.try_emplace({!entry.date, entry.date.value_or(time::Date{}), entry.of.index}, result.size());
+        const auto [place, is_new] = places.try_emplace(key_of(entry), result.size());
         if (is_new) result.push_back({entry.of, entry.date ? std::optional{entry.day} : std::nullopt, {}, {}});
         auto& tally = result[place->second];
         if (!tally.slots.empty() && tally.slots.back() == entry.slot) continue;

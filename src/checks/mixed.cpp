@@ -3,8 +3,8 @@
 // pair is one finding, at the first match of the way that is used less.
 #include "checks/all.hpp"
 #include "checks/words.hpp"
-#include "source/pattern.hpp"
 #include "source/folding.hpp"
+#include "source/pattern.hpp"
 #include <algorithm>
 #include <array>
 #include <set>
@@ -56,7 +56,7 @@ struct Pair {
 
 /// Matches only a text that is the whole of what the pattern says.
 Pattern whole(const std::string& pattern) { return Pattern{"^(?:" + pattern + ")$"}; }
-bool is(const Pattern& whole, std::string_view text) { return whole.find(text).has_value(); }
+bool is(const Pattern& whole, std::string_view text) { return whole.matches(text); }
 
 /// A pair without " / ", or with a half that is no pattern by itself, is none.
 std::vector<Pair> pairs_of(const std::vector<std::string>& texts) {

@@ -4,7 +4,12 @@
 #include "source/nearest.hpp"
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <future>
+#include <iterator>
 #include <map>
+#include <system_error>
+#include <thread>
 #include <tuple>
 
 namespace agenda::engine {
@@ -119,6 +124,56 @@ Status status_of(const RuleResult& rule) {
     return rule.not_checked.empty() ? Status::not_applicable : Status::not_checked;
 }
 
+/// What came of one rule.
+struct Ran {
+    RuleResult rule;
+    std::vector<Finding> findings;
+};
+
+Ran run_rule(const load::Loaded& loaded, const std::vector<DayCourse>& courses, const std::vector<PersonStage>& stage,
+             const InForce& in_force) {
+    Ran result;
+    auto& rule = result.rule;
+    rule.id = in_force.rule->id;
+    rule.severity = in_force.severity;
+    const auto& check = *checks::find(in_force.rule->check);
+    if (in_force.off() || (!loaded.whole() && check.name != "load")) {
+        rule.status = in_force.off() ? Status::off : Status::not_checked;
+        return result;
+    }
+    finding::Drafts drafts;
+    auto outcome =
+        check.run({loaded, loaded.agenda, courses, stage, rule.id, in_force.rule->selection, in_force.rule->other},
+                  in_force.arguments, drafts);
+    for (auto& draft : drafts) result.findings.push_back(finding_of(in_force, std::move(draft), check.measure));
+    rule.checked = outcome.checked;
+    rule.findings = drafts.size();
+    rule.not_checked = std::move(outcome.not_checked);
+    std::sort(rule.not_checked.begin(), rule.not_checked.end());
+    rule.status = status_of(rule);
+    // Of a file that is not TOML only a part was looked at.
+    if (!loaded.whole() && rule.findings == 0) rule.status = Status::not_checked;
+    return result;
+}
+
+/// Calls `work` once for each number below `count`, on a few processors where there are several. It begins with the
+/// highest: rules of texts take longest, are called text-..., and should not be what all wait for in the end.
+template <class Work> void in_parallel(std::size_t count, const Work& work) {
+    std::atomic<std::size_t> begun{0};
+    const auto go_on = [&] {
+        for (std::size_t i = begun++; i < count; i = begun++) work(count - 1 - i);
+    };
+    constexpr unsigned most = 4; // the longest rule takes more than a quarter of the time
+    std::vector<std::future<void>> others;
+    try {
+        for (auto i = std::min(std::thread::hardware_concurrency(), most); i > 1; --i)
+            others.push_back(std::async(std::launch::async, go_on));
+    } catch (const std::system_error&) { // no more threads to be had: it takes longer
+    }
+    go_on();
+    for (auto& other : others) other.get();
+}
+
 void add_fault(load::Loaded& loaded, const SettingFault& fault) {
     Draft draft;
     draft.at = fault.at;
@@ -203,29 +258,13 @@ void add(Result& result, const Settings& settings, std::string_view rule, findin
 Result run(const load::Loaded& loaded, const Settings& settings) {
     const auto courses = loaded.whole() ? day_courses(loaded.agenda) : std::vector<DayCourse>{};
     const auto stage = loaded.whole() ? stage_times(loaded.agenda) : std::vector<PersonStage>{};
+    const auto& rules = settings.rules();
+    std::vector<Ran> ran(rules.size());
+    in_parallel(rules.size(), [&](std::size_t i) { ran[i] = run_rule(loaded, courses, stage, rules[i]); });
     Result result;
-    for (const auto& in_force : settings.rules()) {
-        RuleResult rule;
-        rule.id = in_force.rule->id;
-        rule.severity = in_force.severity;
-        const auto& check = *checks::find(in_force.rule->check);
-        if (!in_force.off() && (loaded.whole() || check.name == "load")) {
-            finding::Drafts drafts;
-            auto outcome = check.run(
-                {loaded, loaded.agenda, courses, stage, rule.id, in_force.rule->selection, in_force.rule->other},
-                in_force.arguments, drafts);
-            for (auto& draft : drafts) result.findings.push_back(finding_of(in_force, std::move(draft), check.measure));
-            rule.checked = outcome.checked;
-            rule.findings = drafts.size();
-            rule.not_checked = std::move(outcome.not_checked);
-            std::sort(rule.not_checked.begin(), rule.not_checked.end());
-            rule.status = status_of(rule);
-            // Of a file that cannot be read whole only a part was looked at.
-            if (!loaded.whole() && rule.findings == 0) rule.status = Status::not_checked;
-        } else {
-            rule.status = in_force.off() ? Status::off : Status::not_checked;
-        }
-        result.rules.push_back(std::move(rule));
+    for (auto& one : ran) {
+        std::move(one.findings.begin(), one.findings.end(), std::back_inserter(result.findings));
+        result.rules.push_back(std::move(one.rule));
     }
     sort_findings(result.findings);
     settle_fingerprints(result.findings);

@@ -216,7 +216,7 @@ void tell_unused(const std::vector<Judged>& judged, const AcceptList& list) {
     std::vector<Ids> ids;
     std::vector<Findings> findings;
     for (const auto& one : judged) {
-        ids.push_back(ids_of(one.loaded.agenda));
+        ids.push_back(list.accepts.empty() ? Ids{} : ids_of(one.loaded.agenda));
         findings.emplace_back(one.result.findings, list);
     }
     for (std::size_t i = 0; i < list.accepts.size(); ++i) {

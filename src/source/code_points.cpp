@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "source/code_points.hpp"
 #include <algorithm>
+#include <cstring>
 #include <utf8proc.h>
 
 namespace agenda::source {
@@ -13,6 +14,16 @@ Decoded decode(std::string_view text) {
                          static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &code_point);
     if (size <= 0) return {-1, 1};
     return {code_point, static_cast<std::size_t>(size)};
+}
+
+std::size_t ascii_prefix(std::string_view text) {
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & 0x8080'8080'8080'8080U) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+    return at;
 }
 
 } // namespace agenda::source

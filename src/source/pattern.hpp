@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace agenda::source {
 
@@ -25,14 +27,34 @@ class Pattern {
 public:
     /// The text must be a pattern (see pattern_error).
     explicit Pattern(std::string_view pattern);
-    /// Made ready at once; nothing where the text is no pattern.
-    static std::optional<Pattern> ready(std::string_view pattern);
     ~Pattern();
     Pattern(Pattern&&) noexcept;
     Pattern& operator=(Pattern&&) noexcept;
 
     /// The first match; of those that begin there, the one that RE2 prefers. Nothing where there is none.
     std::optional<Match> find(std::string_view text) const;
+    /// Whether there is one: costs less, since where it begins need not be found out.
+    bool matches(std::string_view text) const;
+    /// Whether every match has some plain text in it: of a text that lacks it, it is quickly told that there is none.
+    bool has_literal() const;
+
+private:
+    struct Compiled;
+    std::unique_ptr<Compiled> compiled_;
+};
+
+/// Several patterns as one, so that one pass over a text tells which of them match.
+class PatternSet {
+public:
+    /// The texts must be patterns (see pattern_error).
+    explicit PatternSet(std::span<const std::string> patterns);
+    ~PatternSet();
+    PatternSet(PatternSet&&) noexcept;
+    PatternSet& operator=(PatternSet&&) noexcept;
+
+    /// Those that have a match in the text, by their numbers, ascending; all where the set is too large to tell. May be
+    /// called from several threads.
+    std::vector<std::size_t> matching(std::string_view text) const;
 
 private:
     struct Compiled;

@@ -45,12 +45,21 @@ std::size_t cells(const Decoded& decoded, char byte) {
 /// Printable ASCII: what most of most texts is, and the same in every unit.
 bool is_plain(char c) { return c >= ' ' && c <= '~'; }
 
+std::size_t plain_prefix(std::string_view text) {
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+}
+
 } // namespace
 
 std::size_t width(std::string_view text, Unit unit) {
-    if (unit == Unit::bytes || std::all_of(text.begin(), text.end(), is_plain)) return text.size();
+    if (unit == Unit::bytes) return text.size();
     std::size_t result = 0;
     while (!text.empty()) {
+        // What most of a text is goes in one piece. A control character has cells of its own.
+        const auto run = unit == Unit::cells ? plain_prefix(text) : ascii_prefix(text);
+        result += run;
+        text.remove_prefix(run);
+        if (text.empty()) break;
         const auto decoded = decode(text);
         if (unit == Unit::cells)
             result += cells(decoded, text.front());
@@ -68,7 +77,7 @@ std::size_t prefix_size(std::string_view text, std::size_t code_points) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (auto at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
         const auto decoded = decode(text.substr(at));
         if (decoded.code_point < 0) return at;
         at += decoded.size;
@@ -81,8 +90,7 @@ std::string visible(std::string_view text) {
     result.reserve(text.size());
     while (!text.empty()) {
         // What most of a text is goes in one piece.
-        const auto plain = std::find_if_not(text.begin(), text.end(), is_plain);
-        const auto run = static_cast<std::size_t>(plain - text.begin());
+        const auto run = plain_prefix(text);
         result += text.substr(0, run);
         text.remove_prefix(run);
         if (text.empty()) break;
@@ -116,7 +124,21 @@ std::string ascii(std::string_view text) {
     return result;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_in_capitals(std::string_view text) {
+    int capitals = 0;
+    while (!text.empty()) {
+        const auto decoded = decode(text);
+        const auto category = decoded.code_point < 0 ? UTF8PROC_CATEGORY_LL : utf8proc_category(decoded.code_point);
+        if (category == UTF8PROC_CATEGORY_LL) return false;
+        if (category == UTF8PROC_CATEGORY_LU) ++capitals;
+        text.remove_prefix(decoded.size);
+    }
+    return capitals > 1;
+}
+
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_blank(c); });
+}
 
 bool is_harmless(std::string_view text) {
     while (!text.empty()) {

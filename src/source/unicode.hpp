@@ -32,6 +32,11 @@ bool is_harmless(std::string_view text);
 /// The text with U+FFFD for each byte that is not UTF-8.
 std::string scrubbed(std::string_view text);
 
+/// Two capital letters or more and no small one, of any script; false for a text that is not UTF-8.
+bool is_in_capitals(std::string_view text);
+
+/// A blank or part of a line end.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 /// Nothing but blanks and line ends, or nothing at all.
 bool is_blank(std::string_view text);
 

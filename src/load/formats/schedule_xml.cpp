@@ -164,6 +164,10 @@ private:
 
     ScheduledDay day_of(const pugi::xml_node& node) {
         ScheduledDay day{place(node), attribute(node, "date"), attribute(node, "start"), attribute(node, "end"), {}};
+        std::size_t count = 0;
+        for (const auto& room : node.children("room"))
+            for ([[maybe_unused]] const auto& event : room.children("event")) ++count;
+        day.events.reserve(count); // one is more than a kilobyte
         for (const auto& room : node.children("room"))
             for (const auto& event : room.children("event"))
                 if (add(day, event, attribute(room, "name")))

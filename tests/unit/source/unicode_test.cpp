@@ -171,6 +171,13 @@ BOOST_AUTO_TEST_CASE(in_ascii_other_characters_are_written_by_their_numbers) {
     BOOST_TEST(ascii("\xFF\xC3") == "<0xFF><0xC3>");
 }
 
+BOOST_AUTO_TEST_CASE(a_text_with_two_capitals_and_no_small_letter_is_in_capitals) {
+    for (const auto& text : {"CY ORA"s, "A.B."s, "\u00C9\u00C0"s, "\u0416 1 \u0416"s, "\u674E AB"s})
+        BOOST_TEST(is_in_capitals(text), text);
+    for (const auto& text : {""s, "A"s, "12"s, "Ann LEE"s, "AB\u00E9"s, "\u674E\u5C0F"s, "AB\xFF"s})
+        BOOST_TEST(!is_in_capitals(text), text);
+}
+
 BOOST_AUTO_TEST_CASE(a_text_of_blanks_and_line_ends_is_blank) {
     for (const auto& text : {""s, " "s, " \t\r\n"s}) BOOST_TEST(is_blank(text));
     for (const auto& text : {"a"s, " a "s, "\u00A0"s}) BOOST_TEST(!is_blank(text));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// What every match of a pattern has in it, so that texts without it need not be matched at all.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace agenda::source {
+
+/// A text that stands in every match of the pattern, letter by letter: the longest run of plain characters outside of
+/// groups and classes. Empty where none is plain to see: in a choice, behind flags such as (?i). Must be a pattern (see
+/// pattern_error).
+std::string literal_of(std::string_view pattern);
+
+} // namespace agenda::source

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// What stands in every match of a pattern: never more than that, whatever is written around it.
+#include "source/pattern_literal.hpp"
+#include "source/pattern.hpp"
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+using agenda::source::literal_of;
+
+BOOST_AUTO_TEST_SUITE(source_pattern_literal)
+
+struct Case {
+    const char* pattern;
+    const char* literal;
+};
+
+BOOST_AUTO_TEST_CASE(the_longest_run_of_plain_characters_is_found) {
+    for (const auto& [pattern, literal] : std::vector<Case>{
+             {"", ""},
+             {"abc", "abc"},
+             {"^abc$", "abc"},
+             {"ab.cde", "cde"},
+             {"\\bXX+\\b", "XX"},
+             {"\\]\\(https?://", "](http"},
+             {"\\?\\?\\?+", "???"},
+             {"¿[^?]*$", "¿"},
+             {"ba{3}c", "ba"},
+             {"(?m)^\\s*#{1,6}\\s", "#"},
+             {"x(?:long text)yz", "yz"},
+             {"[]a]b", "b"},
+             {"[^]a]b", "b"},
+             {"[[:alpha:]x]bc", "bc"},
+             {"[\\]x]bc", "bc"},
+             {"(a[)]b)cd", "cd"},
+             {"(a\\)b)cd", "cd"},
+         })
+        BOOST_TEST(literal_of(pattern) == literal, pattern << ": " << literal_of(pattern));
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_missing_or_written_otherwise_is_no_literal) {
+    for (const auto& [pattern, literal] : std::vector<Case>{
+             {"a?", ""},
+             {"a*?", ""},
+             {"ab?", "a"},
+             {"aé?", "a"},
+             {"ab{0,1}", "a"},
+             {"abc|x", ""},
+             {"(?i)abc", ""},
+             {"XX(?i)abc", "XX"},
+             {"ab+(?i)?", ""},
+             {"(?i:abc)d", ""},
+             {"(?:abc)?", ""},
+             {"\\Qa|b\\E", ""},
+             {"\\x41bc", ""},
+             {"\\pLbc", ""},
+             {"a{b", ""},
+         })
+        BOOST_TEST(literal_of(pattern) == literal, pattern << ": " << literal_of(pattern));
+}
+
+BOOST_AUTO_TEST_CASE(every_match_of_any_pattern_has_its_literal) {
+    std::mt19937 random{7};
+    const std::vector<std::string> parts{"a",  "b",    "ab",  "é",       "\\.", ".",     "^",    "$",     "[ab]",
+                                         "[^a]", "[]b]", "\\b", "\\s",     "(",   "(?:",   ")",    "|",     "*",
+                                         "+",  "?",    "??",  "{2}",     "{0,1}", "(?i)", "(?m)", "{1,}", "(?i:", "[[:alpha:]]", " "};
+    const std::vector<std::string> letters{"a", "b", "A", "B", "é", ".", " ", "]"};
+    int patterns = 0, matches = 0;
+    for (int i = 0; i < 50000; ++i) {
+        std::string pattern;
+        for (auto n = random() % 8; n > 0; --n) pattern += parts[random() % parts.size()];
+        if (!agenda::source::pattern_error(pattern).empty()) continue;
+        ++patterns;
+        const auto literal = literal_of(pattern);
+        // In a group it is found without a look for its literal.
+        const agenda::source::Pattern grouped{"(?:" + pattern + ")"};
+        for (int k = 0; k < 5; ++k) {
+            std::string text;
+            for (auto n = random() % 6; n > 0; --n) text += letters[random() % letters.size()];
+            const auto match = grouped.find(text);
+            if (!match) continue;
+            ++matches;
+            BOOST_TEST((text.substr(match->start, match->length).find(literal) != std::string::npos),
+                       pattern << " in " << text << ": " << literal);
+        }
+    }
+    BOOST_TEST(patterns > 1000);
+    BOOST_TEST(matches > 1000);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
