@@ -38,6 +38,8 @@ struct Extra {
     std::variant<std::string, std::int64_t, double, bool, ExtraList, ExtraTable> value;
 };
 struct ExtraMember {
+    ExtraMember(std::string_view of, Extra is) : key(of), value(std::move(is)) {}
+
     std::string key;
     Extra value;
 };

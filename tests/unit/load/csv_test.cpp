@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_row_is_a_slot_with_its_places_in_the_text) {
     BOOST_TEST(slot.tags == (std::vector<std::string>{"water", "law"}), boost::test_tools::per_element());
     BOOST_TEST((slot.status == SlotStatus::tentative));
     BOOST_TEST_REQUIRE(slot.extra.size() == 1U);
-    BOOST_TEST(slot.extra.front().first == "x-budget");
+    BOOST_TEST(slot.extra.front().key == "x-budget");
     BOOST_TEST_REQUIRE(read.agenda.people.size() == 3U);
     std::string people;
     for (const auto& person : read.agenda.people) people += person.name + "/" + person.org + " ";

@@ -105,14 +105,14 @@ BOOST_AUTO_TEST_CASE(an_own_key_keeps_its_value_whole) {
     const auto read = loaded(a_slot + "x-mine = { a = [1, 2.5, true], b = 2026-06-01 }\n");
     const auto& extra = read.agenda.slots[SlotIndex{0}].extra;
     BOOST_TEST_REQUIRE(extra.size() == 1U);
-    const auto& table = std::get<ExtraTable>(extra[0].second.value);
+    const auto& table = std::get<ExtraTable>(extra[0].value.value);
     BOOST_TEST_REQUIRE(table.size() == 2U);
-    const auto& list = std::get<ExtraList>(table[0].second.value);
+    const auto& list = std::get<ExtraList>(table[0].value.value);
     BOOST_TEST_REQUIRE(list.size() == 3U);
     BOOST_TEST(std::get<std::int64_t>(list[0].value) == 1);
     BOOST_TEST(std::get<double>(list[1].value) == 2.5);
     BOOST_TEST(std::get<bool>(list[2].value));
-    BOOST_TEST(std::get<std::string>(table[1].second.value) == "2026-06-01");
+    BOOST_TEST(std::get<std::string>(table[1].value.value) == "2026-06-01");
 }
 
 BOOST_AUTO_TEST_CASE(an_agenda_needs_a_day) {

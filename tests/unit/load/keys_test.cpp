@@ -25,8 +25,8 @@ std::string ranges(const std::vector<time::ClockRange>& all) {
 
 /// The one whose `x-mine` is a text.
 template <class T> std::string mine(const T& part) {
-    if (part.extra.size() != 1 || part.extra[0].first != "x-mine") return "not one x-mine";
-    const auto* text = std::get_if<std::string>(&part.extra[0].second.value);
+    if (part.extra.size() != 1 || part.extra[0].key != "x-mine") return "not one x-mine";
+    const auto* text = std::get_if<std::string>(&part.extra[0].value.value);
     return text ? *text : "no text";
 }
 
