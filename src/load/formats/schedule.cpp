@@ -144,25 +144,30 @@ Remark second_of_two(Span event, const Field& start, std::string_view zone, minu
 }
 
 std::string plain(std::string_view markup, bool lines) {
-    const auto last_close = markup.rfind('>');
+    const auto last = markup.rfind('>'); // without a tag's end behind it, a `<` is text
+    const auto opens = [&](std::size_t at) {
+        const auto next = at + 1 < markup.size() ? markup[at + 1] : ' ';
+        return markup[at] == '<' && last != std::string_view::npos && at < last &&
+               (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+    };
+    const auto is_text = [&](std::size_t at) {
+        const char c = markup[at];
+        return c > ' ' ? c != '<' || !opens(at) : !is_blank(c);
+    };
     std::string result;
-    bool in_tag = false;
-    for (std::size_t i = 0; i < markup.size(); ++i) {
-        const char c = markup[i];
-        const char next = i + 1 < markup.size() ? markup[i + 1] : ' ';
-        const bool opens =
-            c == '<' && (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
-        in_tag = in_tag || (opens && last_close != std::string_view::npos && i < last_close);
-        const bool blank = in_tag || is_blank(c);
-        if (lines && !in_tag && c == '\n') {
+    result.reserve(markup.size());
+    for (std::size_t at = 0; at < markup.size();) {
+        auto end = at;
+        while (end < markup.size() && is_text(end)) ++end;
+        result += markup.substr(at, end - at);
+        if (end == markup.size()) break;
+        if (lines && markup[end] == '\n') {
             while (!result.empty() && result.back() == ' ') result.pop_back();
             if (!result.empty()) result += '\n';
-        } else if (!blank) {
-            result += c;
         } else if (!result.empty() && result.back() != ' ' && result.back() != '\n') {
             result += ' ';
         }
-        if (c == '>') in_tag = false;
+        at = markup[end] == '<' ? markup.find('>', end) + 1 : end + 1;
     }
     while (!result.empty() && is_blank(result.back())) result.pop_back();
     return result;
