@@ -77,6 +77,7 @@ bool Reader::read(const Entry& entry, std::string& into) {
         into = entry.value.string();
     else
         wrong_type(entry, "a string");
+    if (entry.value.is(Kind::integer)) into = std::to_string(entry.value.integer()); // what is meant is plain
     return entry.value.is(Kind::string);
 }
 
