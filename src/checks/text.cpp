@@ -4,8 +4,8 @@
 #include "agenda/things.hpp"
 #include "checks/all.hpp"
 #include "checks/words.hpp"
-#include "source/pattern.hpp"
 #include "source/folding.hpp"
+#include "source/pattern.hpp"
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -108,12 +108,13 @@ void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
         if (start == std::string_view::npos) return;
         const auto end = std::min(text.find_first_of(" \t\r\n", start), text.size());
         const auto word = text.substr(start, end - start);
-        const bool is_word = static_cast<unsigned char>(word.back()) >= 0x80U ||
-                             std::isalpha(static_cast<unsigned char>(word.back())) != 0;
-        if (is_word && word.size() == last.size() && source::lowered(word) == source::lowered(last) &&
-            !(word == last && may_be_name(word)))
+        const auto bare = word.substr(0, word.find_last_not_of(".,;:!?") + 1);
+        const bool is_word = !bare.empty() && (static_cast<unsigned char>(bare.back()) >= 0x80U ||
+                                               std::isalpha(static_cast<unsigned char>(bare.back())) != 0);
+        if (is_word && bare.size() == last.size() && source::lowered(bare) == source::lowered(last) &&
+            !(bare == last && may_be_name(bare)))
             matches.push_back({static_cast<std::size_t>(last.data() - text.data()),
-                               static_cast<std::size_t>(word.data() + word.size() - last.data())});
+                               static_cast<std::size_t>(bare.data() + bare.size() - last.data())});
         last = word;
         at = end;
     }
