@@ -138,3 +138,20 @@ def no_break(draft):
     pause = pause_of(draft, "coffee", "lunch")
     pause["kind"] = "workshop"
     return [slot.about for slot in draft.of(pause.day)]
+
+
+@defect("break-pattern", "a coffee break is longer on one day")
+def coffee_longer(draft):
+    coffee = pause_of(draft, "coffee")
+    counts = [sum(slot.kind == "coffee" for slot in draft.of(day)) for day in draft.days]
+    draft.require(len(draft.days) > 1 and len(set(counts)) == 1)
+    stretched(draft, coffee, -20)
+    return [slot.about for slot in draft.slots if slot.kind == "coffee"]
+
+
+@defect("graveyard-slot", "a panel is the last of the event")
+def panel_last(draft):
+    made(draft)
+    day = max(draft.days, key=lambda day: str(day["date"]))
+    _, end = draft.ends(day)
+    return [draft.insert(day, end + 15, end + 60, "panel", "One more panel", speakers=draft.strangers(2), moderators=draft.strangers(1)).about]

@@ -204,3 +204,60 @@ def type_of_event(draft):
 def type_of_parameter(draft):
     draft.rule("break-too-short", min="soon")
     return ["text:min ="]
+
+
+@defect("reference-unresolved", "a table refers to what is not declared")
+def table_unresolved(draft):
+    draft.require("tracks" in draft.data)
+    table, key = draft.pick([(draft.data["walk"][0], "from"), (draft.data["walk"][0], "to"), (draft.data["rooms"]["studio"], "part-of"),
+                             (draft.pick(draft.data["tracks"].values()), "room")])
+    table[key] = "attic-of-nowhere"
+    return ["text:attic-of-nowhere"]
+
+
+@defect("reference-unresolved", "a list of people refers to nobody")
+def list_unresolved(draft):
+    draft.require("delegation" in draft.data)
+    table, key = draft.pick([(draft.data["delegation"][0], "members"), (draft.people[draft.pick(draft.people)], "distinct-from")])
+    table[key] = ["nobody-of-nowhere"]
+    return ["text:nobody-of-nowhere"]
+
+
+@defect("key-missing", "a table lacks what it cannot do without")
+def key_lost(draft):
+    slot = draft.programme(lambda slot: not slot["items"])
+    key = draft.pick(["walk", "accept", "speaker"])
+    if key == "walk":
+        draft.data["walk"] = [{"from": "hall", "minutes": 5}]
+        draft.require("rooms" in draft.data)
+        return ["text:[[walk]]", "text:from ="]
+    if key == "accept":
+        draft.data["accept"] = [{"about": ["event"], "reason": "none"}]
+        return ["text:[[accept]]", "text:about ="]
+    slot.add("speakers", {"title": "Director of nothing"})
+    return [slot.about, "text:Director of nothing"]
+
+
+@defect("unknown-key", "a key of a table is misspelt")
+def table_key_misspelt(draft):
+    draft.require("tracks" in draft.data)
+    slot = draft.programme(lambda slot: not slot["items"])
+    slot["items"] = [{"title": "An item", "minutes": 5}]
+    table = draft.pick([slot["items"][0], draft.people[draft.pick(draft.people)], draft.data["rooms"]["hall"], draft.day(), draft.data["walk"][0],
+                        draft.data["tracks"][draft.pick(draft.data["tracks"])], draft.data["delegation"][0]])
+    table["lable"] = "x"
+    return ["text:lable ="]
+
+
+@defect("wrong-type", "a value of a table is of another type")
+def type_of_table(draft):
+    draft.require("tracks" in draft.data)
+    slot = draft.programme(lambda slot: not slot["items"])
+    slot["items"] = [{"title": "An item", "minutes": 5}]
+    room, person, day, walk = draft.data["rooms"]["hall"], draft.people[draft.pick(draft.people)], draft.day(), draft.data["walk"][0]
+    table, key, wrong = draft.pick([(slot["items"][0], "parallel", "x-wrong"), (room, "capacity", "x-wrong"), (room, "shared", "x-wrong"),
+                                    (person, "mononym", "x-wrong"), (person, "status", "x-wrong"), (day, "outside", "x-wrong"),
+                                    (draft.data["delegation"][0], "size", "x-wrong"), (draft.event, "show-cancelled", "x-wrong"),
+                                    (draft.event, "text-format", "x-wrong"), (person, "affiliation", "x-wrong")])
+    table[key] = wrong
+    return ["text:x-wrong"]

@@ -216,3 +216,65 @@ def out_of_step(draft):
                                                                      for slot in draft.of(first.day)))
     first.at(first.start + 5, first.end)
     return [first.about]
+
+
+@defect("person-changeover", "a speaker has five minutes to another building")
+def far_away(draft):
+    draft.require("rooms" in draft.data)
+    slot, who = draft.appearance(lambda slot, who: slot.end < 22 * 60 and slot["track"])
+    draft.require(not any(other.start < slot.end + 30 and other.end > slot.end for other in draft.appearances(who, slot.date)))
+    draft.data["rooms"]["annexe"] = {"name": "Reading Room", "building": "Annexe"}
+    draft.insert(slot.day, slot.end + draft.pick([0, 5, 14]), slot.end + 30, "presentation", "One thing more", speakers=[who], room="annexe")
+    return [f"person:{who}"]
+
+
+@defect("person-unavailable", "somebody is away for an hour")
+def away_for_an_hour(draft):
+    slot, who = draft.appearance(lambda slot, who: not slot["items"] and slot.start > 60)
+    draft.people[who]["unavailable"] = [{"from": "2001-01-01", "to": "2001-01-02"},
+                                        {"from": f"{slot.date} {clock(slot.start - 50)}", "to": f"{slot.date} {clock(slot.start + 1)}"}]
+    return [f"person:{who}"]
+
+
+@defect("plenary-parallel", "a slot for everybody is put beside the tracks")
+def plenary_added(draft):
+    draft.require("tracks" in draft.data)
+    slot = draft.programme(lambda slot: slot["track"])
+    return [draft.insert(slot.day, slot.start, slot.end, "presentation", "One thing for all", speakers=draft.strangers(1)).about]
+
+
+@defect("room-changeover", "a room has no time to be set up in another way")
+def set_up_anew(draft):
+    draft.require("tracks" in draft.data)
+    first, second = draft.pair(lambda first, second: first.day is second.day and first["track"] and first["track"] == second["track"]
+                               and first.end == second.start)
+    second["kind"] = "workshop"
+    return [first.about, second.about]
+
+
+@defect("room-double-booked", "a slot is moved into the room of which another has a part")
+def whole_taken(draft):
+    draft.require("rooms" in draft.data)
+    first, second = beside(draft)
+    draft.data["rooms"]["wing"] = {"name": "Wing", "building": "Main Building"}
+    draft.data["rooms"][draft.room(first)]["part-of"] = "wing"
+    second["room"] = "wing"
+    return [second.about]
+
+
+@defect("break-misaligned", "a track goes on into the lunch of the others")
+def track_into_lunch(draft):
+    draft.require("tracks" in draft.data)
+    lunch, slot = draft.pick((lunch, slot) for lunch in draft.timed(lambda slot: slot.kind == "lunch")
+                             for slot in draft.of(lunch.day) if slot.end == lunch.start and slot["track"])
+    slot.at(slot.start, lunch.end - 10)
+    return [lunch.about, slot.about]
+
+
+@defect("side-event-clash", "two side events at once have one guest", also=("person-double-booked",))
+def side_events_of_one(draft):
+    draft.profile("un-meeting")
+    side = draft.slot(lambda slot: slot.kind == "side-event")
+    draft.insert(side.day, side.start, side.end, "side-event", "Another side", room="Room C", optional=True, interpretation=False,
+                 speakers=[side["speakers"][0], draft.stranger()], moderators=draft.strangers(1))
+    return [side.about]

@@ -155,3 +155,37 @@ def affiliation_lost(draft):
     for key in ("title", "unit", "org"):
         draft.people[who].pop(key, None)
     return [f"person:{who}"]
+
+
+@defect("moderator-is-speaker", "the chair speaks as well")
+def chair_speaks(draft):
+    slot = debate(draft, lambda slot: not slot["items"])
+    slot["chair"] = draft.pick(who for who in slot["speakers"] if isinstance(who, str))
+    return [slot.about]
+
+
+@defect("moderators-too-many", "two moderators for one speaker")
+def two_for_one(draft):
+    slot = draft.programme(lambda slot: slot.kind != "testimony" and len(slot["speakers"] or []) == 1 and not slot["items"])
+    slot["moderators"] = draft.strangers(2)
+    return [slot.about]
+
+
+@defect("person-overload", "somebody is on stage on every day")
+def on_stage_every_day(draft):
+    draft.profile("conference")
+    draft.require(len(draft.days) > 1)
+    who = draft.stranger()
+    for day in draft.days:
+        for slot in draft.apart(day, 3)[:2 if len(draft.days) > 1 else 3]:
+            slot.add("speakers", who)
+    return [f"person:{who}"]
+
+
+@defect("proxy-inconsistent", "somebody is represented in a slot and moderates it")
+def represented_here(draft):
+    slot = draft.programme()
+    who, deputy = draft.strangers(2)
+    slot.add("speakers", {"person": who, "delivered-by": deputy})
+    slot.add("moderators", who)
+    return [slot.about, f"person:{who}"]

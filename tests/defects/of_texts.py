@@ -2,6 +2,7 @@
 """Defects of what is printed: texts, names, labels, numbers, and what is not ready for publication."""
 import datetime
 import re
+import unicodedata
 
 from defect import defect
 from draft import slip
@@ -197,7 +198,7 @@ def description_twice(draft):
     return [slot.about, other.about]
 
 
-WORD = r"\b([a-z]{4,}) (?=[a-z])"
+WORD = r"(?<!\S)([a-z]{4,}) (?=[a-z])"
 
 
 @defect("text-hygiene", "a text has a slip of the keyboard in it")
@@ -367,3 +368,120 @@ def starts_late(draft):
     return [f"day:{day['date']}", *(slot.about for slot in draft.of(day))]
 
 
+@defect("day-label-broken", "the first day is the second")
+def labels_shifted(draft):
+    made(draft)
+    draft.require("weekday" in draft.days[0])
+    for number, day in enumerate(draft.days, 2):
+        day["label"] = f"Day {number}"
+    return [f"day:{draft.days[0]['date']}"]
+
+
+@defect("numbering-broken", "two sessions have changed their numbers")
+def numbers_swapped(draft):
+    slots = series(draft)
+    first = draft.pick(range(len(slots) - 1))
+    slots[first]["number"], slots[first + 1]["number"] = slots[first + 1]["number"], slots[first]["number"]
+    return [slots[first].about, slots[first + 1].about]
+
+
+@defect("numbering-broken", "the first session is taken out")
+def number_one_lost(draft):
+    slots = series(draft)
+    draft.remove(slots[0])
+    return [slots[1].about]
+
+
+@defect("numbering-style", "a day is numbered in another style")
+def label_style(draft):
+    made(draft)
+    draft.require(len(draft.days) > 2)
+    number = draft.pick(range(len(draft.days)))
+    draft.days[number]["label"] = f"Day {['I', 'II', 'III', 'IV'][number]}"
+    return [f"day:{draft.days[number]['date']}"]
+
+
+@defect("affiliation-variant", "somebody has two titles")
+def two_titles(draft):
+    slot, who = draft.appearance(lambda slot, who: draft.people[who].get("title") and who in (slot["speakers"] or []))
+    slot["speakers"] = [{"person": who, "title": "Caretaker"} if entry == who else entry for entry in slot["speakers"]]
+    return [slot.about, f"person:{who}"]
+
+
+@defect("org-variant", "an organisation is there whole and in initials")
+def initials(draft):
+    who, other = draft.random.sample(sorted(draft.people), 2)
+    words = (draft.people[who].get("org") or "").split()
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    draft.require(3 <= len(letters) <= 5 and letters.isalpha() and len(words) <= 5)
+    draft.people[other]["org"] = letters
+    draft.people[other].pop("country", None)
+    draft.people[who].pop("country", None)
+    return [f"person:{who}", f"person:{other}"]
+
+
+@defect("person-variant", "somebody is entered twice, in another form of the name")
+def person_otherwise(draft):
+    who = draft.pick(whole_names(draft))
+    first, family = draft.people[who]["name"].split()
+    form = draft.pick([f"{family} {first}", f"Dr {first} {family}", f"{first} {family.upper()}", f"{first}  {family}", f"{first[0]}. {family}",
+                       f"{first} {family[:3]}{family[3:].replace('o', 'ó').replace('a', 'á').replace('e', 'é').replace('i', 'í')}"])
+    draft.require(sum(name["name"].endswith(family) for name in draft.people.values()) == 1)
+    draft.people[f"{who}-twin"] = {"name": form, **({"org": draft.people[who]["org"]} if "org" in draft.people[who] else {})}
+    draft.programme().add("speakers", f"{who}-twin")
+    return [f"person:{who}", f"person:{who}-twin"]
+
+
+@defect("registration-missing", "registration takes ten minutes")
+def registration_short(draft):
+    made(draft)
+    draft.without_profile("workshop")
+    draft.require(draft.event.get("mode", "in-person") == "in-person")
+    slot = draft.slot(lambda slot: slot.kind == "registration")
+    slot.at(slot.end - 10, slot.end)
+    return [f"day:{slot.date}", slot.about]
+
+
+@defect("text-duplicate", "two slots have one question")
+def question_twice(draft):
+    first, second = draft.pair(lambda first, second: True)
+    question = "What have the cities along the rivers done to keep their bridges open, and what did it cost them in the end?"
+    first.add("questions", question)
+    second.add("questions", question)
+    return [first.about, second.about]
+
+
+@defect("text-hygiene", "the last word of a text stands there twice")
+def last_word_twice(draft):
+    slot = described(draft, lambda text: re.search(r" [a-z]{4,}\.$", text))
+    last = re.search(r" ([a-z]{4,})\.$", slot["description"])[1]
+    slot["description"] = slot["description"][:-1] + f" {last}."
+    return [slot.about]
+
+
+@defect("text-hygiene", "a name has a slip of the keyboard in it")
+def name_slip(draft):
+    who = draft.pick(who for who, said in draft.people.items() if re.fullmatch(r"\w+ \w+", said["name"]))
+    name = draft.people[who]["name"]
+    draft.people[who]["name"] = draft.pick([" " + name, name + " ", name.replace(" ", "  "), unicodedata.normalize("NFD", name + "é"), name + "\ufffd"])
+    return [f"person:{who}"]
+
+
+@defect("placeholder", "a place is still to be found")
+def place_to_come(draft):
+    if "rooms" in draft.data and draft.pick([True, False]):
+        room = draft.pick(draft.data["rooms"])
+        draft.data["rooms"][room]["name"] = "Room TBC"
+        return [f"room:{room}"]
+    draft.event["venue"] = draft.pick(["TBC", "to be announced", "Hotel (tbd)"])
+    return ["event"]
+
+
+@defect("markup-left", "markup is left where one does not look")
+def hidden_markup(draft):
+    draft.require(draft.event.get("text-format") != "markdown")
+    slot, day = draft.programme(), draft.day()
+    table, key, about = draft.pick([(slot.table, "note", slot.about), (day, "label", f"day:{day['date']}"), (draft.event, "subtitle", "event"),
+                                    (day, "closing-note", f"day:{day['date']}")])
+    table[key] = draft.pick(["Bring your <em>own</em> cup", "Bring cup&nbsp;and plate", "**Bring your own cup**"])
+    return [about]

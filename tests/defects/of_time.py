@@ -394,3 +394,62 @@ def sunday(draft):
     day = draft.day()
     draft.move_to(day, datetime.date(2026, 6, 14))
     return [f"day:{day['date']}"]
+
+
+@defect("time-unparsable", "a time of a table is none")
+def time_of_table(draft):
+    draft.require("tracks" in draft.data)
+    slot = draft.programme(lambda slot: not slot["items"])
+    slot["items"] = [{"title": "An item", "time": f"{clock(slot.start)}-{clock(slot.end)}"}]
+    day, person = draft.day(), draft.people[draft.pick(draft.people)]
+    table, key = draft.pick([(slot["items"][0], "time"), (day, "start"), (day, "end"), (draft.data["rooms"]["hall"], "available"),
+                             (person, "leaves"), (person, "arrives"), (slot["items"][0], "minutes"), (draft.data["walk"][0], "minutes")])
+    table[key] = "x-wrong"
+    return ["text:x-wrong"]
+
+
+@defect("slot-time-missing", "a slot says only how long it is, and nothing is before it")
+def duration_alone(draft):
+    day = draft.day(lambda day: draft.of(day))
+    first = min(draft.of(day), key=lambda slot: day["slot"].index(slot.table))
+    draft.require(day["slot"][0] is first.table)
+    first.drop("time")
+    first["duration"] = f"{first.minutes}m"
+    return [first.about]
+
+
+@defect("day-bounds", "a slot lies behind the end that its day says")
+def day_shorter(draft):
+    made(draft)
+    day = draft.day()
+    last = max((slot for slot in draft.of(day) if slot.ordinary), key=lambda slot: slot.end)
+    day["end"] = clock(last.end - draft.pick([1, 20]))
+    return [slot.about for slot in draft.of(day) if slot.end > last.end - 20]
+
+
+@defect("duration-odd", "a slot takes too long for its kind")
+def long_opening(draft):
+    made(draft)
+    day = draft.day()
+    return [draft.insert(day, 19 * 60, 20 * 60 + draft.pick([0, 10]), "opening", "Another opening").about]
+
+
+@defect("ampm-suspect", "the first slot of a day is written for the evening")
+def half_day_later(draft):
+    draft.profile("workshop")
+    day = draft.day()
+    slots = draft.of(day)
+    first = min((slot for slot in slots if slot.ordinary), key=lambda slot: slot.start)
+    draft.require(first is slots[0] and max(slot.end for slot in slots) + 240 < first.start + 735 and first.end + 720 < 24 * 60)
+    first.at(first.start + 735, first.end + 720)
+    return [first.about]
+
+
+@defect("date-outside-event", "a day is none of the dates that are listed")
+def date_unlisted(draft):
+    draft.require(len(draft.days) >= 2)
+    first = datetime.date.fromisoformat(str(draft.days[0]["date"]))
+    day = draft.pick(draft.days[1:])
+    draft.event["dates"] = [str(other["date"]) for other in draft.days if other is not day]
+    draft.event["dates"] += [(first + datetime.timedelta(number)).isoformat() for number in (60, 61, 62)]
+    return [f"day:{day['date']}"]
