@@ -225,17 +225,19 @@ def list_unresolved(draft):
 
 @defect("key-missing", "a table lacks what it cannot do without")
 def key_lost(draft):
+    header, table = draft.pick([("walk", {"from": "hall", "to": "hall", "minutes": 5}), ("delegation", {"name": "Coast", "members": []}),
+                                ("accept", {"rule": "slot-overlap", "about": ["event"]})])
+    draft.require(header != "walk" or "rooms" in draft.data)
+    del table[draft.pick(table)]
+    draft.data[header] = [table]
+    return [f"text:[[{header}]]"]
+
+
+@defect("key-missing", "a speaker has a title and no name")
+def name_lost(draft):
     slot = draft.programme(lambda slot: not slot["items"])
-    key = draft.pick(["walk", "accept", "speaker"])
-    if key == "walk":
-        draft.data["walk"] = [{"from": "hall", "minutes": 5}]
-        draft.require("rooms" in draft.data)
-        return ["text:[[walk]]", "text:from ="]
-    if key == "accept":
-        draft.data["accept"] = [{"about": ["event"], "reason": "none"}]
-        return ["text:[[accept]]", "text:about ="]
     slot.add("speakers", {"title": "Director of nothing"})
-    return [slot.about, "text:Director of nothing"]
+    return [slot.about]
 
 
 @defect("unknown-key", "a key of a table is misspelt")
@@ -258,6 +260,6 @@ def type_of_table(draft):
     table, key, wrong = draft.pick([(slot["items"][0], "parallel", "x-wrong"), (room, "capacity", "x-wrong"), (room, "shared", "x-wrong"),
                                     (person, "mononym", "x-wrong"), (person, "status", "x-wrong"), (day, "outside", "x-wrong"),
                                     (draft.data["delegation"][0], "size", "x-wrong"), (draft.event, "show-cancelled", "x-wrong"),
-                                    (draft.event, "text-format", "x-wrong"), (person, "affiliation", "x-wrong")])
+                                    (draft.event, "text-format", "x-wrong"), (person, "arrives", "x-wrong"), (person, "leaves", "x-wrong"), (person, "affiliation", "x-wrong")])
     table[key] = wrong
     return ["text:x-wrong"]

@@ -401,9 +401,9 @@ def time_of_table(draft):
     draft.require("tracks" in draft.data)
     slot = draft.programme(lambda slot: not slot["items"])
     slot["items"] = [{"title": "An item", "time": f"{clock(slot.start)}-{clock(slot.end)}"}]
-    day, person = draft.day(), draft.people[draft.pick(draft.people)]
+    day = draft.day()
     table, key = draft.pick([(slot["items"][0], "time"), (day, "start"), (day, "end"), (draft.data["rooms"]["hall"], "available"),
-                             (person, "leaves"), (person, "arrives"), (slot["items"][0], "minutes"), (draft.data["walk"][0], "minutes")])
+                             (slot["items"][0], "minutes"), (draft.data["walk"][0], "minutes")])
     table[key] = "x-wrong"
     return ["text:x-wrong"]
 
