@@ -59,6 +59,11 @@ public:
             if (agenda.slots[index].kind_class() == KindClass::meal && overlap(*agenda.slots[index].when, noon_))
                 meals_.push_back(index);
         day_ = timelines(agenda, course);
+        const auto optional = [&](SlotIndex index) { return agenda.slots[index].optional; };
+        open_ = day_.shared;
+        for (const auto& timeline : day_.lines)
+            if (std::all_of(timeline.own.begin(), timeline.own.end(), optional))
+                open_.insert(open_.end(), timeline.own.begin(), timeline.own.end());
         shared_firm_ = busy_stretches(agenda, day_.shared, Attendance::firm, noon_);
         shared_all_ = busy_stretches(agenda, day_.shared, Attendance::all, noon_);
     }
@@ -112,14 +117,14 @@ public:
         auto draft = common(left(), left());
         auto least = left();
         std::set<SlotIndex> takers;
-        std::set<When> gaps_seen; // what is on every timeline is held against each gap once
+        std::set<When> gaps_seen; // what is open to all is held against each gap once
         for (const auto& timeline : day_.lines) {
             const auto line = line_of(timeline);
             const auto gap = longest_touching(line.firm);
             if (!gap || gap->when.length() < left() || !is_meal(line, *gap)) continue;
             ++over;
             const bool fresh = gaps_seen.insert(gap->when).second;
-            for (const auto* slots : {fresh ? &day_.shared : &timeline.own, &timeline.own})
+            for (const auto* slots : {fresh ? &open_ : &timeline.own, &timeline.own})
                 for (const auto index : *slots) {
                     const auto free = free_beside(agenda_.slots[index], gap->when);
                     if (free >= left()) continue;
@@ -277,6 +282,7 @@ private:
     time::ClockRange window_;
     When noon_;
     DayTimelines day_;
+    std::vector<SlotIndex> open_; ///< where everybody may go: without a place, or in a place of optional slots alone
     std::vector<Stretch> shared_firm_, shared_all_;
     std::vector<SlotIndex> meals_; ///< around noon
 };

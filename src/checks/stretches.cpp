@@ -49,7 +49,8 @@ std::vector<Stretch> stretches(const Agenda& agenda, const std::vector<SlotIndex
 
 std::vector<Stretch> busy_stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance,
                                     const When& noon) {
-    return stretches_of(agenda, slots, attendance, [&](const Slot& slot) { return busy(slot, noon); });
+    return stretches_of(agenda, slots, attendance,
+                        [&](const Slot& slot) { return slot.catered ? std::vector<When>{} : busy(slot, noon); });
 }
 
 std::vector<Stretch> joined(const std::vector<Stretch>& a, const std::vector<Stretch>& b, std::chrono::seconds pause) {

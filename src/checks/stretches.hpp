@@ -19,7 +19,7 @@ enum class Attendance { firm, all }; ///< firm: without the optional ones
 
 /// The sittings of these slots, sorted, overlapping and touching ones made one.
 std::vector<Stretch> stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance);
-/// The same of what keeps people from a meal (agenda::busy).
+/// The same of what keeps people from a meal (agenda::busy); what is catered does not.
 std::vector<Stretch> busy_stretches(const Agenda& agenda, const std::vector<SlotIndex>& slots, Attendance attendance,
                                     const When& noon);
 

@@ -110,9 +110,10 @@ void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
         const auto word = text.substr(at, end - at);
         at = end + 1;
         if (word.empty()) continue;
-        if (ends_in_letter(word) && alike(word, last) && !(word == last && may_be_name(word)))
+        const auto bare = word.substr(0, word.find_last_not_of(".,;:!?") + 1);
+        if (!bare.empty() && ends_in_letter(bare) && alike(bare, last) && !(bare == last && may_be_name(bare)))
             matches.push_back({static_cast<std::size_t>(last.data() - text.data()),
-                               static_cast<std::size_t>(word.data() + word.size() - last.data())});
+                               static_cast<std::size_t>(bare.data() + bare.size() - last.data())});
         last = word;
     }
 }

@@ -27,11 +27,7 @@ finding::Accept read_accept(Reader& reader, const Value& value) {
     Accept accept;
     accept.at = accept.rule_at = accept.until_at = value.span();
     reader.table(value, "[[accept]]", accept_keys, accept);
-    const Reader::In in{reader, {}, "[[accept]]"};
-    for (const auto* key : {"rule", "about"}) {
-        reader.count("key-missing");
-        if (!value.find(key)) reader.fault("key-missing", value.span(), {{"what", "`" + std::string{key} + "`"}}, key);
-    }
+    reader.require(value, "[[accept]]", {"rule", "about"});
     return accept;
 }
 

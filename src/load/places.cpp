@@ -149,12 +149,14 @@ void read_tracks(Reader& reader, Names& names, const std::vector<Value>& tables)
 void read_walk(Reader& reader, Names& names, const Value& walk) {
     WalkRead read{.from = {}, .to = {}, .minutes = {}, .names = &names};
     reader.table(walk, "[[walk]]", walk_keys, read);
+    reader.require(walk, "[[walk]]", {"from", "to", "minutes"});
     if (read.from && read.to && read.minutes) reader.agenda().walks.push_back({*read.from, *read.to, *read.minutes});
 }
 
 void read_delegation(Reader& reader, Names& names, const Value& delegation) {
     DelegationRead read{.delegation = {}, .names = &names};
     reader.table(delegation, "[[delegation]]", delegation_keys, read);
+    reader.require(delegation, "[[delegation]]", {"name", "members"});
     reader.agenda().delegations.push_back(std::move(read.delegation));
 }
 

@@ -52,6 +52,14 @@ finding::Draft& Reader::fault(std::string_view rule, Span at, finding::Facts fac
     return loaded_.faults.back().draft;
 }
 
+void Reader::require(const Value& table, std::string_view where, std::initializer_list<const char*> keys) {
+    const In in{*this, subject_, where};
+    for (const std::string key : keys) {
+        count("key-missing");
+        if (!table.find(key)) fault("key-missing", table.span(), {{"what", "`" + key + "`"}}, key);
+    }
+}
+
 void Reader::wrong_type(const Entry& entry, std::string_view wanted) {
     const auto seen = seen_as(entry.value);
     fault("wrong-type", entry.value.span(),
@@ -77,6 +85,7 @@ bool Reader::read(const Entry& entry, std::string& into) {
         into = entry.value.string();
     else
         wrong_type(entry, "a string");
+    if (entry.value.is(Kind::integer)) into = std::to_string(entry.value.integer()); // what is meant is plain
     return entry.value.is(Kind::string);
 }
 

@@ -9,6 +9,7 @@
 #include "source/toml.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
+#include <initializer_list>
 #include <span>
 
 namespace agenda::load {
@@ -36,6 +37,9 @@ public:
 
     Agenda& agenda() { return loaded_.agenda; }
     void count(std::string_view rule, std::size_t things = 1);
+
+    /// Counts and asks for keys that a table cannot do without; one whose value cannot be read is there.
+    void require(const Value& table, std::string_view where, std::initializer_list<const char*> keys);
 
     /// Adds a fault of the current subject. The caller may add to the draft that is returned, until the next fault.
     finding::Draft& fault(std::string_view rule, Span at, finding::Facts facts, std::string key = {});

@@ -11,6 +11,8 @@ using namespace agenda::test;
 namespace {
 
 const std::string a_day = "[[day]]\ndate = 2026-06-01\n";
+const std::string a_walk = "[[walk]]\nfrom = \"a\"\nto = \"b\"\nminutes = 5\n";
+const std::string a_delegation = "[[delegation]]\nname = \"Coast\"\nmembers = []\n";
 const std::string a_slot = a_day + "[[day.slot]]\ntime = \"10:00-11:00\"\n";
 
 /// The only fault: "unknown-key romo, nearest room".
@@ -62,8 +64,8 @@ BOOST_AUTO_TEST_CASE(an_unknown_key_is_told_with_the_nearest_at_every_level) {
         {"[rooms.aula]\ncapcity = 5\n" + a_day, "unknown-key capcity, nearest capacity"},
         {"[rooms.aula]\npart_of = \"x\"\n" + a_day, "unknown-key part_of, nearest part-of"},
         {"[tracks.data]\nstager = true\n" + a_day, "unknown-key stager, nearest stagger"},
-        {"[[walk]]\nminute = 5\n" + a_day, "unknown-key minute, nearest minutes"},
-        {"[[delegation]]\nsise = 5\n" + a_day, "unknown-key sise, nearest size"},
+        {a_walk + "minute = 5\n" + a_day, "unknown-key minute, nearest minutes"},
+        {a_delegation + "sise = 5\n" + a_day, "unknown-key sise, nearest size"},
         {a_day + "lable = \"x\"\n", "unknown-key lable, nearest label"},
         {a_slot + "romo = \"x\"\n", "unknown-key romo, nearest room"},
         {a_slot + "items = [{ titel = \"x\" }]\n", "unknown-key titel, nearest title"},
@@ -94,8 +96,8 @@ BOOST_AUTO_TEST_CASE(keys_of_the_users_own_are_never_a_fault) {
     for (const auto& text :
          {mine + "\n" + a_day, "[event]\n" + mine + "\n" + a_day, "[event.interpretation]\n" + mine + "\n" + a_day,
           "[people.ann]\n" + mine + "\n" + a_day, "[rooms.aula]\n" + mine + "\n" + a_day,
-          "[tracks.t]\n" + mine + "\n" + a_day, "[[walk]]\n" + mine + "\n" + a_day,
-          "[[delegation]]\n" + mine + "\n" + a_day, a_day + mine + "\n", a_slot + mine + "\n",
+          "[tracks.t]\n" + mine + "\n" + a_day, a_walk + mine + "\n" + a_day,
+          a_delegation + mine + "\n" + a_day, a_day + mine + "\n", a_slot + mine + "\n",
           a_slot + "items = [{ " + mine + " }]\n", a_slot + "speakers = [{ name = \"Ann\", " + mine + " }]\n",
           a_slot + "kind = \"x-quiz\"\n"})
         BOOST_TEST_CONTEXT(text) BOOST_TEST(faults(loaded(text)) == "");
@@ -134,6 +136,7 @@ name = 5
 [rooms.aula]
 [[walk]]
 from = "aule"
+to = "aula"
 [[day]]
 label = "no date"
 [[day]]
@@ -151,7 +154,7 @@ romo = "aula"
     BOOST_TEST(faults(read) ==
                "schema-unsupported 9; wrong-type \"onsite\"; timezone-invalid \"Europe/Berlim\"; wrong-type 5; "
                "duplicate-id Ann; "
-               "reference-unresolved \"aule\"; key-missing [[day]]; slot-nonpositive \"11:00-10:00\"; unknown-kind "
+               "key-missing [[walk]]; reference-unresolved \"aule\"; key-missing [[day]]; slot-nonpositive \"11:00-10:00\"; unknown-kind "
                "\"pannel\"; "
                "duplicate-id 'a'; time-unparsable \"12:OO-13:00\"; reference-unresolved \"bob\"; unknown-key romo");
 }

@@ -209,7 +209,8 @@ BOOST_AUTO_TEST_CASE(only_values_of_a_type_that_the_key_takes_pass_without_a_fau
         const auto read = loaded(text);
         const bool passes = taken.find(value.letter) != std::string::npos;
         const auto about_value = std::count_if(read.faults.begin(), read.faults.end(), [&](const auto& fault) {
-            return !std::string_view{fault.rule}.starts_with("slot-");
+            const bool other_keys = fault.rule == "key-missing" && fault.draft.at.offset == 0 && table.before != "";
+            return !other_keys && !std::string_view{fault.rule}.starts_with("slot-");
         });
         BOOST_TEST_CONTEXT(text) BOOST_TEST((about_value == 0) == passes, faults(read));
     });
