@@ -76,8 +76,9 @@ private:
     /// said to be on the next day is so as a whole. An hour past 24 says already what the key says.
     static void move_to_next_day(Said& said) {
         constexpr time::minutes early{6 * 60};
-        if (!said.start) return;
-        if (said.end && *said.end <= *said.start) {
+        if (!said.start) {
+            if (said.end && *said.end < time::Clock{whole_day}) said.end->since_midnight += whole_day;
+        } else if (said.end && *said.end <= *said.start) {
             said.end->since_midnight += whole_day;
         } else if (said.start->since_midnight < early) {
             said.start->since_midnight += whole_day;
@@ -91,7 +92,7 @@ private:
         if (!date(slot).ok()) return; // a day without a date is a fault of its own
         if (said.start) {
             start = instant(slot, *said.start, slot.time_at);
-        } else if (said.end && said.duration && said.end->since_midnight >= *said.duration) {
+        } else if (said.end && said.duration) {
             return place_backwards(slot, said);
         } else {
             const auto previous = ends_.find({date(slot), slot.track});
@@ -133,7 +134,10 @@ private:
         const auto start = end - *said.duration;
         const auto clock = clock_at(agenda_, date(slot), start);
         if (clock.since_midnight < time::minutes{0})
-            return unparsable(said.duration_at, "with this end it would begin on the day before");
+            return unparsable(
+                said.duration_at,
+                "with this end it would begin on the day before; an end after midnight is written as 24:30, or with "
+                "`next-day = true`");
         slot.start = clock;
         slot.clock = {*slot.start, *said.end};
         reader_.count("slot-nonpositive");

@@ -253,8 +253,26 @@ std::span<const Key<Day>> day_keys() { return keys_of_days; }
 std::span<const Key<Event>> event_keys() { return keys_of_events; }
 std::span<const Key<Appearance>> appearance_keys() { return keys_of_appearances; }
 
+namespace {
+
+time::minutes clock_length(const time::ClockRange& clock) {
+    return clock.end.since_midnight - clock.start.since_midnight;
+}
+
+} // namespace
+
+std::optional<time::minutes> length_of(const Slot& slot) {
+    if (slot.when) return time::whole_minutes(slot.when->length());
+    return slot.clock ? std::optional{clock_length(*slot.clock)} : std::nullopt;
+}
+
 std::string time_of(const Side& side, const Slot& slot) {
-    if (slot.clock) return time::format_range(*slot.clock);
+    if (slot.clock) {
+        auto text = time::format_range(*slot.clock);
+        if (const auto takes = length_of(slot); takes && *takes != clock_length(*slot.clock))
+            text += " (" + std::to_string(takes->count()) + " min)"; // a change of the clock lies in it
+        return text;
+    }
     // Of a day without a date no time is put together: what is written tells more than its start.
     const bool undated = !side.agenda.days[slot.day].date.ok() && slot.keys.has("time");
     if (slot.start && !undated) return time::format_clock(*slot.start) + "-?";

@@ -54,7 +54,10 @@ std::span<const Key<Event>> event_keys();
 /// What is said of a person in one slot.
 std::span<const Key<Appearance>> appearance_keys();
 
-/// "10:00-10:15", "10:00-?" where no end is known, what is written where it cannot be read; empty where nothing is.
+/// How long the slot takes in real time; nothing where its times cannot be read.
+std::optional<time::minutes> length_of(const Slot& slot);
+/// "10:00-10:15", "01:00-04:00 (120 min)" where the clock changes in between, "10:00-?" where no end is known, what is
+/// written where it cannot be read; empty where nothing is.
 std::string time_of(const Side& side, const Slot& slot);
 /// "2009-07-09"; "undated".
 std::string date_of(const Agenda& agenda, const Slot& slot);

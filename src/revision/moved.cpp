@@ -8,7 +8,7 @@ namespace agenda::revision {
 namespace {
 
 When when(const Side& side, const Slot& slot) {
-    return {date_of(side.agenda, slot), time_of(side, slot), slot.clock, slot.start};
+    return {date_of(side.agenda, slot), time_of(side, slot), slot.clock, slot.start, length_of(slot)};
 }
 Where where(const Side& side, const Slot& slot) { return {room_of(side, slot), track_of(side, slot)}; }
 

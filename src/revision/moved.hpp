@@ -10,6 +10,7 @@ struct When {
     std::string date, time;
     std::optional<time::ClockRange> clock;
     std::optional<time::Clock> start;
+    std::optional<time::minutes> takes;
 
     friend bool operator==(const When& a, const When& b) { return a.date == b.date && a.time == b.time; }
     std::string text() const { return time.empty() ? date + ", no time" : date + " " + time; }

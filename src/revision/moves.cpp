@@ -100,8 +100,7 @@ private:
         const bool readable = was.clock && is.clock && !was.clock->empty() && !is.clock->empty();
         if (!readable) return fmt::format("is at another time: {}", times(one));
         const auto start = is.clock->start.since_midnight - was.clock->start.since_midnight;
-        const auto was_length = was.clock->end.since_midnight - was.clock->start.since_midnight;
-        const auto is_length = is.clock->end.since_midnight - is.clock->start.since_midnight;
+        const auto was_length = *was.takes, is_length = *is.takes;
         const auto taking = fmt::format("takes {} instead of {}", length(is_length), length(was_length));
         if (start.count() == 0) return fmt::format("{}: {}", taking, times(one));
         const auto starting = "starts " + revision::shift(start);

@@ -81,6 +81,8 @@ BOOST_AUTO_TEST_CASE(next_day_moves_the_end_or_the_whole_slot) {
         {"start = \"22:00\"\nend = \"02:00\"\nnext-day = true", "22:00-26:00", "2026-06-01T22:00/2026-06-02T02:00"},
         {"time = \"00:30-02:00\"\nnext-day = true", "24:30-26:00", "2026-06-02T00:30/2026-06-02T02:00"},
         {"start = \"00:30\"\nduration = \"1h\"\nnext-day = true", "24:30-25:30", "2026-06-02T00:30/2026-06-02T01:30"},
+        {"end = \"01:30\"\nduration = \"45m\"\nnext-day = true", "24:45-25:30", "2026-06-02T00:45/2026-06-02T01:30"},
+        {"end = \"00:30\"\nduration = \"45m\"\nnext-day = true", "23:45-24:30", "2026-06-01T23:45/2026-06-02T00:30"},
         {"time = \"24:30-26:00\"\nnext-day = true", "24:30-26:00", "2026-06-02T00:30/2026-06-02T02:00"},
         {"time = \"22:00-23:00\"\nnext-day = false", "22:00-23:00", "2026-06-01T22:00/2026-06-01T23:00"},
     };
@@ -102,6 +104,7 @@ BOOST_AUTO_TEST_CASE(contradictions_are_told_at_the_second_saying) {
         {"time = \"10:00-11:00\"\nend = \"11:00\"", "none", "none", "time-unparsable \"11:00\""},
         {"time = \"10:00-11:00\"\nduration = \"1h\"", "none", "none", "time-unparsable \"1h\""},
         {"start = \"10:00\"\nend = \"11:00\"\nduration = \"45m\"", "none", "none", "time-unparsable \"45m\""},
+        {"end = \"00:30\"\nduration = \"45m\"", "none", "none", "time-unparsable \"45m\""},
     };
     for (const auto& row : rows) expect(row);
 }

@@ -248,4 +248,10 @@ BOOST_AUTO_TEST_CASE(everything_at_once) {
                "slot-retitled [slot:n1]: `Rivers` is called `Rivers and lakes` now (by similarity)\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_move_between_two_equal_times_of_the_autumn_night_is_told_by_how_long_it_takes) {
+    const std::string head = "[event]\ntimezone = \"Europe/Zurich\"\n[[day]]\ndate = 2026-10-25\n[[day.slot]]\nid = \"a\"\ntitle = \"Night shift\"\n";
+    BOOST_TEST(told(Compared{head + "time = \"2:00-3:30\"\n", head + "end = \"3:30\"\nduration = \"90m\"\n"}.comparison) ==
+               "slot-resized [slot:a]: `Night shift` takes 90 min instead of 150 min: 02:00-03:30 (150 min) -> 02:00-03:30\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
