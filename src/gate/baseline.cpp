@@ -73,7 +73,7 @@ std::optional<Known> known_in(std::string_view line) {
     if (fields.size() < 3) return std::nullopt;
     const auto fingerprint = fingerprint_in(fields[1]);
     if (!fingerprint) return std::nullopt;
-    Known known{std::string{fields[0]}, *fingerprint, unfielded(fields[2]), {}, {}};
+    Known known{unfielded(fields[0]), *fingerprint, unfielded(fields[2]), {}, {}};
     for (std::size_t i = 3; i < fields.size(); ++i) known.about.push_back(unfielded(fields[i]));
     return known;
 }
