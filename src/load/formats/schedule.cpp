@@ -114,10 +114,8 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     for (auto& event : events) {
         auto date = time::parse_date(event.date.text.substr(0, 10));
         const auto start = minutes_of(event.start.text);
-        if (date && start && *start < usual_day_change)
-            if (const Date before = std::chrono::sys_days{*date} - std::chrono::days{1}; late.contains(iso(before)))
-                date = before;
-        if (const auto said = time::parse_date(event.day.text); said && date && start && on_clock(*said, *date, *start))
+        const auto said = time::parse_date(event.day.text);
+        if (said && date && start && on_clock(*said, *date, *start)) {
             date = said;
         if (date) last = iso(*date);
         auto& day = days[last];
