@@ -75,6 +75,42 @@ BOOST_AUTO_TEST_CASE(people_of_one_id_whose_names_share_nothing_are_two_and_told
     BOOST_TEST(told == "the person `1` is called `Bo Ek` here and `Ann Lee` before; they are read as two people");
 }
 
+BOOST_AUTO_TEST_CASE(only_two_full_names_of_one_script_that_share_no_word_are_two_people) {
+    struct Row {
+        const char *first, *second;
+        std::size_t people;
+    };
+    for (const auto& [first, second, people] : {
+             Row{"Ann Lee", "Bo Ek", 2U},
+             Row{"Ann Lee", "LEE, Ann", 1U},
+             Row{"Ann Lee", "annlee42", 1U},
+             Row{"annlee42", "Ann Lee", 1U},
+             Row{"Ann Lee", "A. L.", 1U},
+             Row{"Ann Lee", "A. Poe", 1U},
+             Row{"Ann Lee", "ann@example.org", 1U},
+             Row{"Jörg Müller", "Joerg Mueller", 1U},
+             Row{"Li Xiaoming", "李小明", 1U},
+             Row{"Анна Ли", "Bo Ek", 1U},
+             Row{"Анна Ли", "Борис Эк", 2U},
+             Row{"Ann Ли", "Bo Ek", 1U},
+         }) {
+        const auto person = [](const std::string& start, const std::string& name) {
+            return event("<start>" + start + "</start><duration>00:30</duration><persons><person id=\"1\">" + name + "</person></persons>", "at " + start);
+        };
+        const auto agenda = loaded(xml(person("10:00", first) + person("11:00", second)));
+        const auto told = std::count_if(agenda.faults.begin(), agenda.faults.end(), [](const auto& fault) { return fault.rule == "format-fault"; });
+        BOOST_TEST(agenda.agenda.people.size() == people, second);
+        BOOST_TEST(static_cast<std::size_t>(told) == people - 1, second);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_address_gives_way_to_the_name_that_is_known_elsewhere) {
+    const auto agenda = loaded(xml(event(at_ten + "<persons><person id=\"1\">ann@example.org</person></persons>", "a") +
+                                   event("<start>11:00</start><duration>00:30</duration><persons><person id=\"1\">Ann Lee</person></persons>", "b"))).agenda;
+    BOOST_TEST_REQUIRE(agenda.people.size() == 1U);
+    BOOST_TEST(agenda.people.front().name == "Ann Lee");
+}
+
 BOOST_AUTO_TEST_CASE(texts_are_read_whole_whatever_stands_in_them) {
     for (const auto& [title, read] : {
              std::pair{"a <b>c</b> d", "a c d"},
