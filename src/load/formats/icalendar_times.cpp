@@ -2,7 +2,6 @@
 #include "load/formats/icalendar_times.hpp"
 #include "load/formats/icalendar_recurrence.hpp"
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -24,7 +23,6 @@ public:
           recurrence_(stamps_, reading) {}
 
     void run(std::vector<Occasion>& occasions) {
-        drop_superseded(occasions);
         std::vector<Readable> readable;
         for (auto& event : occasions) {
             if (auto read = read_times(event)) readable.push_back(std::move(*read));
@@ -46,37 +44,6 @@ public:
 
 private:
     // What stands in the file
-
-    static bool supersedes(const Occasion& one, const Occasion& other) {
-        if (one.sequence != other.sequence) return one.sequence > other.sequence;
-        return one.made.text > other.made.text;
-    }
-    /// Of two with the same SEQUENCE: programs that give one UID to all of their events are many.
-    static bool alike(const Occasion& one, const Occasion& other) {
-        return one.start.value.text == other.start.value.text || one.slot.title.text == other.slot.title.text;
-    }
-
-    static void drop_superseded(std::vector<Occasion>& occasions) {
-        std::map<std::array<std::string_view, 3>, std::size_t> newest;
-        std::vector<bool> out(occasions.size());
-        for (std::size_t i = 0; i < occasions.size(); ++i) {
-            const auto& one = occasions[i];
-            if (one.uid.empty()) continue;
-            const auto [found, is_new] =
-                newest.try_emplace({one.uid.text, one.replaces.value.text, one.replaces.zone.text}, i);
-            const auto& other = occasions[found->second];
-            if (is_new || (one.sequence == other.sequence && (one.made.text == other.made.text || !alike(one, other))))
-                continue;
-            const bool newer = supersedes(one, other);
-            out[newer ? found->second : i] = true;
-            if (newer) found->second = i;
-        }
-        if (std::find(out.begin(), out.end(), true) == out.end()) return;
-        std::vector<Occasion> kept;
-        for (std::size_t i = 0; i < occasions.size(); ++i)
-            if (!out[i]) kept.push_back(std::move(occasions[i]));
-        occasions = std::move(kept);
-    }
 
     std::optional<Readable> read_times(Occasion& event) {
         const auto start = stamps_.moment(event.start);
