@@ -164,6 +164,8 @@ private:
             event.end = stamp(line, line.whole_value());
         else if (line.name == "DURATION")
             event.duration = text_of(line);
+        else if (line.name == "X-MICROSOFT-CDO-ALLDAYEVENT")
+            event.whole_day = text_of(line).text == "TRUE";
         else if (line.name == "RECURRENCE-ID")
             event.replaces = stamp(line, line.whole_value());
         else if (line.name == "RRULE")

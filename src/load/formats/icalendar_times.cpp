@@ -52,6 +52,7 @@ private:
             return std::nullopt;
         }
         Readable result{&event, *start, stamps_.moment(event.end), std::nullopt};
+        if (event.whole_day) take_for_dates(result);
         if (!result.end && !event.end.value.empty()) event.slot.end = event.end.value;
         if (event.duration.empty()) return result;
         if (!ical::is_there()) {
@@ -61,6 +62,13 @@ private:
         result.duration = ical::duration_of(event.duration.text);
         if (!result.duration) event.slot.duration = event.duration;
         return result;
+    }
+
+    static void take_for_dates(Readable& one) {
+        const auto at_midnight = [](const Moment& moment) { return moment.local == floor<days>(moment.local); };
+        if (!at_midnight(one.start) || (one.end && !at_midnight(*one.end))) return;
+        one.start.date_only = true;
+        if (one.end) one.end->date_only = true;
     }
 
     // The clock of the agenda
@@ -189,16 +197,10 @@ private:
         return time::whole_minutes(*point.instant - home_->instant(point.local));
     }
 
-    static void add_note(ScheduledEvent& slot, LocalTime begin, LocalTime end, const std::string& text) {
-        slot.type = {"note", slot.date.at};
-        if (end <= begin) return;
-        slot.note = {slot.note.text + (slot.note.empty() ? "" : "\n") + text,
-                     slot.note.empty() ? slot.date.at : slot.note.at};
-    }
+    static std::string from_to(const std::string& first, const std::string& last) { return first + " to " + last; }
 
     static void all_day(ScheduledEvent& slot, LocalTime first, LocalTime last) {
-        if (!slot.type.empty()) slot.tags.insert(slot.tags.begin(), slot.type);
-        add_note(slot, first, last, date_of(first) + " to " + date_of(last));
+        become_note(slot, last > first ? from_to(date_of(first), date_of(last)) : "");
     }
 
     void set_times(ScheduledEvent& slot, const Readable& one, const Point& begin, const std::optional<Point>& end) {
@@ -207,30 +209,32 @@ private:
         const auto& end_at = one.event->end.value.empty() ? one.event->duration.at : one.event->end.value.at;
         const auto since = floor<minutes>(begin.local - midnight);
         slot.start = {clock_text(since), at};
-        const auto second = later_of_two(begin);
-        if (second > minutes{0} && (!end || later_of_two(*end) > minutes{0}))
-            reading_.remarks.push_back(second_of_two(slot.at, slot.start, home_->iana->name(), second));
-        if (!end) return;
-        const auto until = floor<minutes>(end->local - midnight);
-        const auto length = floor<minutes>(length_of(begin, *end));
-        if (until < minutes{0}) {
+        const bool second = later_of_two(begin) > minutes{0};
+        const bool second_end = end && later_of_two(*end) > minutes{0};
+        const auto until = end ? floor<minutes>(end->local - midnight) : minutes{0};
+        const auto length = end ? floor<minutes>(length_of(begin, *end)) : minutes{0};
+        const bool on_clock = until <= time::last_clock.since_midnight;
+        if (second && (!end || second_end || (!on_clock && length <= longest_slot))) {
+            reading_.remarks.push_back(
+                second_of_two(slot, *home_->iana, *begin.instant, end ? end->instant : std::optional<Instant>{}));
+        } else if (!end) {
+            return;
+        } else if (until < minutes{0}) {
             slot.end = one.event->end.value; // on an earlier date: no clock can say it
-        } else if (length > minutes{0} && length <= longest_slot &&
-                   (second > minutes{0} || later_of_two(*end) > minutes{0})) {
+        } else if (length > minutes{0} && length <= longest_slot && (second || second_end)) {
             slot.duration = {clock_text(length), end_at};
-            if (later_of_two(*end) == minutes{0} && until <= time::last_clock.since_midnight) {
+            if (second) {
                 slot.start = {}; // which follows from the two
                 slot.end = {clock_text(until), end_at};
             }
-        } else if (until <= time::last_clock.since_midnight) {
+        } else if (on_clock) {
             slot.end = {clock_text(until), at};
         } else if (length <= longest_slot) {
             slot.duration = {clock_text(length), end_at};
         } else {
-            slot.start = {};
-            add_note(slot, begin.local, end->local,
-                     date_of(begin.local) + " " + clock_text(since) + " to " + date_of(end->local) + " " +
-                         clock_text(floor<minutes>(end->local - floor<days>(end->local))));
+            const auto clock = clock_text(floor<minutes>(end->local - floor<days>(end->local)));
+            become_note(slot,
+                        from_to(date_of(begin.local) + " " + clock_text(since), date_of(end->local) + " " + clock));
         }
     }
 

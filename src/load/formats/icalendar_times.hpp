@@ -14,6 +14,7 @@ struct Occasion {
     Field made;                ///< DTSTAMP
     std::int64_t sequence = 0; ///< of the versions of an event the highest counts
     Stamp replaces;            ///< RECURRENCE-ID: the occurrence, of the event with the same UID, in whose place it is
+    bool whole_day = false;    ///< from midnight to midnight: Outlook's way to say a date alone
     std::vector<Field> rules;
     std::vector<Stamp> also, except; ///< RDATE and EXDATE
 };

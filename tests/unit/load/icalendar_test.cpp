@@ -227,10 +227,21 @@ BOOST_AUTO_TEST_CASE(the_second_of_two_times_that_the_clock_shows_alike_is_no_co
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_lies_in_the_second_hour_as_a_whole_is_told_since_no_agenda_can_say_it) {
-    const auto agenda = loaded(calendar("X-WR-TIMEZONE:Europe/Berlin\n" + event("DTSTART:20261025T011500Z\nDTEND:20261025T014500Z\n")));
-    BOOST_TEST(times(agenda.agenda) == "a 2026-10-25 02:15-02:45");
-    BOOST_TEST(std::any_of(agenda.faults.begin(), agenda.faults.end(), [](const auto& fault) { return fault.rule == "dst-transition" && fault.draft.facts.text("change") == "repeated" && !fault.draft.label.empty(); }));
+BOOST_AUTO_TEST_CASE(what_lies_in_the_second_hour_as_a_whole_is_a_note_and_told_since_no_agenda_can_say_it) {
+    for (const auto& [end, note] : {std::pair{"DTEND:20261025T014500Z\n", "2026-10-25 02:15+01:00 to 2026-10-25 02:45+01:00"}, {"", "2026-10-25 02:15+01:00"}}) {
+        const auto agenda = loaded(calendar("X-WR-TIMEZONE:Europe/Berlin\n" + event(std::string{"DTSTART:20261025T011500Z\n"} + end)));
+        BOOST_TEST(times(agenda.agenda) == "a 2026-10-25 note");
+        BOOST_TEST(agenda.agenda.slots.front().note == note);
+        BOOST_TEST(test::faults(agenda) == "dst-transition 20261025T011500Z");
+        BOOST_TEST(agenda.faults.front().draft.facts.text("minutes") == "60");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_outlook_says_lasts_all_day_is_a_note_where_it_is_from_midnight_to_midnight) {
+    const auto read = [](const std::string& lines) { return times(calendar(vienna + event("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\n" + lines))); };
+    BOOST_TEST(read("DTSTART;TZID=Europe/Vienna:20260601T000000\nDTEND;TZID=Europe/Vienna:20260602T000000\n") == "a 2026-06-01 note");
+    BOOST_TEST(read("DTSTART:20260601T000000Z\nDTEND:20260602T000000Z\n") == "a 2026-06-01 note");
+    BOOST_TEST(read("DTSTART;TZID=Europe/Vienna:20260601T090000\nDTEND;TZID=Europe/Vienna:20260601T100000\n") == "a 2026-06-01 09:00-10:00");
 }
 
 BOOST_AUTO_TEST_CASE(what_goes_on_after_six_in_the_morning_is_no_fault) {
