@@ -25,6 +25,7 @@ constexpr std::array fields_given{
     FieldSpec{"to", false, "the end of the skipped hour"},
     FieldSpec{"zone", false, "the time zone"},
     FieldSpec{"date", false, "the day"},
+    FieldSpec{"line", false, "the line of what counts in its place"},
 };
 
 Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& drafts) {

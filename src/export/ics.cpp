@@ -3,7 +3,7 @@
 // DTSTAMP, which is to say when an entry was made, is the beginning of the event's first date in UTC: there is no clock
 // in it, so that the same agenda gives the same bytes. Nobody's address is known, and none is made up: attendees are
 // `invalid:nomail`, with their names. X-AGENDA-LINT-ID and -DAY are the slot's id, and its day where that is not the
-// date of its start: whoever imports the calendar has both again.
+// date of its start, or it starts before six: whoever imports the calendar has both again.
 #include "export/export.hpp"
 #include "export/ics_zone.hpp"
 #include "export/ids.hpp"
@@ -13,6 +13,9 @@ namespace agenda::exporting {
 namespace {
 
 using std::chrono::days;
+
+/// What starts before it would else be of the evening before, for whoever reads it.
+constexpr time::Clock day_change{time::minutes{6 * 60}}, last_minute{time::minutes{24 * 60 - 1}};
 
 /// A value of type TEXT.
 std::string escaped(std::string_view text) {
@@ -110,7 +113,7 @@ private:
         line("UID", uuids_.of("slot", entry.key));
         line("X-AGENDA-LINT-ID", escaped(slot.id));
         const auto& day = agenda_.days[slot.day].date;
-        if (time::Date{std::chrono::floor<days>(local(agenda_, entry.start))} != day)
+        if (const auto clock = clock_at(agenda_, day, entry.start); clock < day_change || clock > last_minute)
             line("X-AGENDA-LINT-DAY", time::format_date(day));
         line("DTSTAMP", made_);
         when("DTSTART", entry.start);

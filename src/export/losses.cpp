@@ -168,6 +168,20 @@ Loss second_times(const Agenda& agenda) {
                 return agenda.zone && slot.when && (second(slot.when->start) || second(slot.when->end));
             })};
 }
+/// Whoever reads dates and times alone takes what starts before four for the night after an evening that goes on.
+Loss early_starts(const Agenda& agenda) {
+    constexpr time::Clock day_change{time::minutes{4 * 60}}, late{time::minutes{20 * 60}};
+    constexpr time::Clock midnight{time::minutes{24 * 60}};
+    const auto date_of = [&](const Slot& slot) { return std::chrono::sys_days{agenda.days[slot.day].date}; };
+    std::set<std::chrono::sys_days> evenings;
+    for (const auto& slot : agenda.slots)
+        if (slot.start && *slot.start >= late && *slot.start < midnight) evenings.insert(date_of(slot));
+    return {"the day of what starts before four in the morning, after an evening that goes on",
+            count_if(agenda.slots, [&](const Slot& slot) {
+                return slot.start && *slot.start < day_change &&
+                       evenings.contains(date_of(slot) - std::chrono::days{1});
+            })};
+}
 /// Only where one cell has several values.
 Loss semicolons(const Agenda& agenda) {
     const auto has = [](std::string_view text) { return text.find_first_of(";\n\r") != std::string_view::npos; };
@@ -209,6 +223,7 @@ constexpr Row rows[] = {
     {rooms_of_one_name, ""},
     {people_of_one_name, "schedule.json schedule.xml"},
     {second_times, "ics schedule.json schedule.xml"},
+    {early_starts, "ics schedule.json schedule.xml"},
     {controls, "schedule.json"},
     {semicolons, "ics schedule.json schedule.xml"},
 };

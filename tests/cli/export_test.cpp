@@ -187,6 +187,30 @@ BOOST_AUTO_TEST_CASE(a_schedule_that_is_read_again_has_the_same_slots) {
     check_round_trips(AGENDA_SOURCE_DIR "/data/agenda.toml");
 }
 
+BOOST_AUTO_TEST_CASE(what_starts_before_the_day_changes_stays_in_its_day) {
+    directory.write("night.toml", R"([event]
+title = "Night"
+[[day]]
+date = "2026-06-01"
+[[day.slot]]
+id = "evening"
+time = "23:00-23:30"
+[[day]]
+date = "2026-06-02"
+[[day.slot]]
+id = "morning"
+time = "03:00-03:30"
+)");
+    const auto before = slots_of("night.toml");
+    for (const std::string format : {"ics", "schedule.json", "schedule.xml"}) {
+        directory.write("again", exported("night.toml", format));
+        const auto after = slots_of("again");
+        for (const auto* id : {"evening", "morning"})
+            for (const auto* key : {"the day", "the start"}) BOOST_TEST(after.at(id).at(key) == before.at(id).at(key), format << " " << id);
+    }
+    BOOST_TEST(contains(run({"export", "night.toml", "--to", "csv"}).err, "starts before four in the morning, after an evening that goes on (1)"));
+}
+
 BOOST_AUTO_TEST_CASE(hostile_texts_come_back_as_they_were) {
     directory.write("hostile.toml", hostile_agenda());
     check_round_trips("hostile.toml", "speakers"); // with a semicolon, and lines

@@ -16,6 +16,7 @@ OTHER_REVISION = "needs another revision"
 OTHER_AGENDA = "needs another agenda"
 NOT_COVERED = {
     "area-assumed": OTHER_FORMAT,
+    "event-superseded": OTHER_FORMAT,
     "format-fault": OTHER_FORMAT,
     "offset-mismatch": OTHER_FORMAT,
     "recurrence-cut": OTHER_FORMAT,

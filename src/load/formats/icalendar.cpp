@@ -4,6 +4,7 @@
 #include "load/formats/content_lines.hpp"
 #include "load/formats/formats.hpp"
 #include "load/formats/icalendar_times.hpp"
+#include "load/formats/icalendar_versions.hpp"
 #include "load/formats/kinds.hpp"
 #include "load/formats/text.hpp"
 #include <algorithm>
@@ -31,8 +32,9 @@ public:
         }
         if (occasions_.empty() && reading_.errors.empty())
             error("this calendar has no event (`BEGIN:VEVENT`)", schedule_.at);
+        remark(drop_superseded(occasions_, text_));
         place_occasions(occasions_, zones_, schedule_, reading_);
-        for (auto& remark : tell_people_apart(schedule_)) reading_.remarks.push_back(std::move(remark));
+        remark(tell_people_apart(schedule_));
         if (errors_ > most_errors)
             reading_.errors.push_back(
                 {"there are " + std::to_string(errors_ - most_errors) + " faults more", last_error_});
@@ -49,6 +51,10 @@ private:
     void error(std::string reason, Span at) {
         last_error_ = at;
         if (++errors_ <= most_errors) reading_.errors.push_back({std::move(reason), at});
+    }
+
+    void remark(std::vector<Remark> remarks) {
+        for (auto& one : remarks) reading_.remarks.push_back(std::move(one));
     }
 
     bool within(std::string_view name) const { return !open_.empty() && open_.back().name == name; }
@@ -158,6 +164,8 @@ private:
             event.end = stamp(line, line.whole_value());
         else if (line.name == "DURATION")
             event.duration = text_of(line);
+        else if (line.name == "X-MICROSOFT-CDO-ALLDAYEVENT")
+            event.whole_day = text_of(line).text == "TRUE";
         else if (line.name == "RECURRENCE-ID")
             event.replaces = stamp(line, line.whole_value());
         else if (line.name == "RRULE")

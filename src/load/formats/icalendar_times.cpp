@@ -2,7 +2,6 @@
 #include "load/formats/icalendar_times.hpp"
 #include "load/formats/icalendar_recurrence.hpp"
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -24,7 +23,6 @@ public:
           recurrence_(stamps_, reading) {}
 
     void run(std::vector<Occasion>& occasions) {
-        drop_superseded(occasions);
         std::vector<Readable> readable;
         for (auto& event : occasions) {
             if (auto read = read_times(event)) readable.push_back(std::move(*read));
@@ -47,37 +45,6 @@ public:
 private:
     // What stands in the file
 
-    static bool supersedes(const Occasion& one, const Occasion& other) {
-        if (one.sequence != other.sequence) return one.sequence > other.sequence;
-        return one.made.text > other.made.text;
-    }
-    /// Of two with the same SEQUENCE: programs that give one UID to all of their events are many.
-    static bool alike(const Occasion& one, const Occasion& other) {
-        return one.start.value.text == other.start.value.text || one.slot.title.text == other.slot.title.text;
-    }
-
-    static void drop_superseded(std::vector<Occasion>& occasions) {
-        std::map<std::array<std::string_view, 3>, std::size_t> newest;
-        std::vector<bool> out(occasions.size());
-        for (std::size_t i = 0; i < occasions.size(); ++i) {
-            const auto& one = occasions[i];
-            if (one.uid.empty()) continue;
-            const auto [found, is_new] =
-                newest.try_emplace({one.uid.text, one.replaces.value.text, one.replaces.zone.text}, i);
-            const auto& other = occasions[found->second];
-            if (is_new || (one.sequence == other.sequence && (one.made.text == other.made.text || !alike(one, other))))
-                continue;
-            const bool newer = supersedes(one, other);
-            out[newer ? found->second : i] = true;
-            if (newer) found->second = i;
-        }
-        if (std::find(out.begin(), out.end(), true) == out.end()) return;
-        std::vector<Occasion> kept;
-        for (std::size_t i = 0; i < occasions.size(); ++i)
-            if (!out[i]) kept.push_back(std::move(occasions[i]));
-        occasions = std::move(kept);
-    }
-
     std::optional<Readable> read_times(Occasion& event) {
         const auto start = stamps_.moment(event.start);
         if (!start) {
@@ -85,6 +52,7 @@ private:
             return std::nullopt;
         }
         Readable result{&event, *start, stamps_.moment(event.end), std::nullopt};
+        if (event.whole_day) take_for_dates(result);
         if (!result.end && !event.end.value.empty()) event.slot.end = event.end.value;
         if (event.duration.empty()) return result;
         if (!ical::is_there()) {
@@ -94,6 +62,13 @@ private:
         result.duration = ical::duration_of(event.duration.text);
         if (!result.duration) event.slot.duration = event.duration;
         return result;
+    }
+
+    static void take_for_dates(Readable& one) {
+        const auto at_midnight = [](const Moment& moment) { return moment.local == floor<days>(moment.local); };
+        if (!at_midnight(one.start) || (one.end && !at_midnight(*one.end))) return;
+        one.start.date_only = true;
+        if (one.end) one.end->date_only = true;
     }
 
     // The clock of the agenda
@@ -222,16 +197,10 @@ private:
         return time::whole_minutes(*point.instant - home_->instant(point.local));
     }
 
-    static void add_note(ScheduledEvent& slot, LocalTime begin, LocalTime end, const std::string& text) {
-        slot.type = {"note", slot.date.at};
-        if (end <= begin) return;
-        slot.note = {slot.note.text + (slot.note.empty() ? "" : "\n") + text,
-                     slot.note.empty() ? slot.date.at : slot.note.at};
-    }
+    static std::string from_to(const std::string& first, const std::string& last) { return first + " to " + last; }
 
     static void all_day(ScheduledEvent& slot, LocalTime first, LocalTime last) {
-        if (!slot.type.empty()) slot.tags.insert(slot.tags.begin(), slot.type);
-        add_note(slot, first, last, date_of(first) + " to " + date_of(last));
+        become_note(slot, last > first ? from_to(date_of(first), date_of(last)) : "");
     }
 
     void set_times(ScheduledEvent& slot, const Readable& one, const Point& begin, const std::optional<Point>& end) {
@@ -240,30 +209,32 @@ private:
         const auto& end_at = one.event->end.value.empty() ? one.event->duration.at : one.event->end.value.at;
         const auto since = floor<minutes>(begin.local - midnight);
         slot.start = {clock_text(since), at};
-        const auto second = later_of_two(begin);
-        if (second > minutes{0} && (!end || later_of_two(*end) > minutes{0}))
-            reading_.remarks.push_back(second_of_two(slot.at, slot.start, home_->iana->name(), second));
-        if (!end) return;
-        const auto until = floor<minutes>(end->local - midnight);
-        const auto length = floor<minutes>(length_of(begin, *end));
-        if (until < minutes{0}) {
+        const bool second = later_of_two(begin) > minutes{0};
+        const bool second_end = end && later_of_two(*end) > minutes{0};
+        const auto until = end ? floor<minutes>(end->local - midnight) : minutes{0};
+        const auto length = end ? floor<minutes>(length_of(begin, *end)) : minutes{0};
+        const bool on_clock = until <= time::last_clock.since_midnight;
+        if (second && (!end || second_end || (!on_clock && length <= longest_slot))) {
+            reading_.remarks.push_back(
+                second_of_two(slot, *home_->iana, *begin.instant, end ? end->instant : std::optional<Instant>{}));
+        } else if (!end) {
+            return;
+        } else if (until < minutes{0}) {
             slot.end = one.event->end.value; // on an earlier date: no clock can say it
-        } else if (length > minutes{0} && length <= longest_slot &&
-                   (second > minutes{0} || later_of_two(*end) > minutes{0})) {
+        } else if (length > minutes{0} && length <= longest_slot && (second || second_end)) {
             slot.duration = {clock_text(length), end_at};
-            if (later_of_two(*end) == minutes{0} && until <= time::last_clock.since_midnight) {
+            if (second) {
                 slot.start = {}; // which follows from the two
                 slot.end = {clock_text(until), end_at};
             }
-        } else if (until <= time::last_clock.since_midnight) {
+        } else if (on_clock) {
             slot.end = {clock_text(until), at};
         } else if (length <= longest_slot) {
             slot.duration = {clock_text(length), end_at};
         } else {
-            slot.start = {};
-            add_note(slot, begin.local, end->local,
-                     date_of(begin.local) + " " + clock_text(since) + " to " + date_of(end->local) + " " +
-                         clock_text(floor<minutes>(end->local - floor<days>(end->local))));
+            const auto clock = clock_text(floor<minutes>(end->local - floor<days>(end->local)));
+            become_note(slot,
+                        from_to(date_of(begin.local) + " " + clock_text(since), date_of(end->local) + " " + clock));
         }
     }
 

@@ -114,11 +114,13 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     for (auto& event : events) {
         auto date = time::parse_date(event.date.text.substr(0, 10));
         const auto start = minutes_of(event.start.text);
-        if (date && start && *start < usual_day_change)
-            if (const Date before = std::chrono::sys_days{*date} - std::chrono::days{1}; late.contains(iso(before)))
-                date = before;
-        if (const auto said = time::parse_date(event.day.text); said && date && start && on_clock(*said, *date, *start))
+        const auto said = time::parse_date(event.day.text);
+        if (said && date && start && on_clock(*said, *date, *start)) {
             date = said;
+        } else if (date && start && *start < usual_day_change) {
+            const Date before = std::chrono::sys_days{*date} - std::chrono::days{1};
+            if (late.contains(iso(before))) date = before;
+        }
         if (date) last = iso(*date);
         auto& day = days[last];
         if (day.events.empty()) {
@@ -132,15 +134,38 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
     return result;
 }
 
-Remark second_of_two(Span event, const Field& start, std::string_view zone, minutes later) {
-    return {"dst-transition",
-            event,
-            start.at,
-            {{"what", start.text},
-             {"change", std::string{"repeated"}},
-             {"zone", std::string{zone}},
-             {"minutes", static_cast<std::int64_t>(later.count())}},
-            "the second " + start.text};
+void become_note(ScheduledEvent& event, const std::string& text) {
+    const auto& at = event.date.empty() ? event.start.at : event.date.at;
+    for (auto* kind : {&event.type, &event.kind})
+        if (!kind->empty() && kind->text != "note") event.tags.insert(event.tags.begin(), *kind);
+    event.kind = {};
+    event.type = {"note", at};
+    event.start = event.end = event.duration = {};
+    if (text.empty()) return;
+    event.note = {event.note.text + (event.note.empty() ? "" : "\n") + text, event.note.empty() ? at : event.note.at};
+}
+
+Remark second_of_two(ScheduledEvent& event, const time::Zone& zone, time::Instant start,
+                     std::optional<time::Instant> end) {
+    const auto shown = [&](time::Instant instant) {
+        auto text = time::format_local(zone.local(instant));
+        text[text.find('T')] = ' ';
+        const auto offset = time::whole_minutes(zone.offset(instant));
+        return text + (offset < minutes{0} ? "-" : "+") + time::format_clock({std::chrono::abs(offset)});
+    };
+    const auto local = zone.local(start);
+    const auto clock = time::format_clock({time::whole_minutes(local - std::chrono::floor<std::chrono::days>(local))});
+    const auto earlier = time::instant_of(zone.resolve(local));
+    Remark remark{"dst-transition",
+                  event.at,
+                  event.start.at,
+                  {{"what", clock},
+                   {"change", std::string{"repeated"}},
+                   {"zone", std::string{zone.name()}},
+                   {"minutes", static_cast<std::int64_t>(time::whole_minutes(start - earlier).count())}},
+                  "the second " + clock};
+    become_note(event, shown(start) + (end ? " to " + shown(*end) : ""));
+    return remark;
 }
 
 std::string plain(std::string_view markup, bool lines) {

@@ -86,13 +86,18 @@ time::minutes day_change_of(const Schedule& schedule);
 /// The zone that the schedule names; nothing for none, and for one that is not known.
 std::optional<time::Zone> zone_of(const Schedule& schedule);
 
-/// Takes people that share an id for two where their names share no word, and tells each such name once
-/// (`format-fault`): one of the two has a wrong id. Of "Sam Poe" and "S. Poe" the first name counts.
+/// Takes people that share an id for two where both have full names, of two words at least and in one script, that
+/// share no word, and tells each such name once (`format-fault`): one of the two has a wrong id. Of "Sam Poe" and "S.
+/// Poe" the first name counts; an address is no name.
 std::vector<Remark> tell_people_apart(Schedule& schedule);
 
-/// An agenda can say the first of two times alone that the clock shows alike: tells that an event is at the second one
-/// (`dst-transition`), so much later.
-Remark second_of_two(Span event, const Field& start, std::string_view zone, time::minutes later);
+/// Makes a note without a time of what an agenda cannot place; the text is added to its note.
+void become_note(ScheduledEvent& event, const std::string& text);
+
+/// An agenda can say the first of two times alone that the clock shows alike. Makes a note of an event that begins at
+/// the second one and whose end does not say so, and tells it (`dst-transition`).
+Remark second_of_two(ScheduledEvent& event, const time::Zone& zone, time::Instant start,
+                     std::optional<time::Instant> end);
 
 /// Reads what `understand` leaves of a schedule. Values that cannot be understood are passed on as they are: the loader
 /// then tells so at their place. People are declared once, by their ids, else by their names; the type of an event

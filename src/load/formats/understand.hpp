@@ -18,8 +18,8 @@ std::optional<time::minutes> start_of(const ScheduledDay& day, const ScheduledEv
 /// Makes dates of the days' stamps, puts events under their days, and tells of offsets.
 std::vector<Remark> understand_days(Schedule& schedule);
 
-/// Says by its end and its duration when an event begins at the second of two times that the clock shows alike; tells
-/// it where its end is such a time too. Takes those starts away: call it last.
+/// Says by its end and its duration when an event begins at the second of two times that the clock shows alike; where
+/// its end cannot say so it becomes a note, and that is told. Takes those starts away: call it last.
 std::vector<Remark> say_second_times(Schedule& schedule);
 
 } // namespace agenda::load::formats

@@ -123,8 +123,8 @@ private:
             event.end = {time::format_clock({clock}), event.duration.at};
             event.start = {};
         } else {
-            remarks_.push_back(second_of_two(event.at, event.start, zone_->name(),
-                                             time::whole_minutes(repeated->later - repeated->earlier)));
+            remarks_.push_back(
+                second_of_two(event, *zone_, repeated->later, length ? std::optional{end} : std::nullopt));
         }
     }
 

@@ -227,10 +227,21 @@ BOOST_AUTO_TEST_CASE(the_second_of_two_times_that_the_clock_shows_alike_is_no_co
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_lies_in_the_second_hour_as_a_whole_is_told_since_no_agenda_can_say_it) {
-    const auto agenda = loaded(calendar("X-WR-TIMEZONE:Europe/Berlin\n" + event("DTSTART:20261025T011500Z\nDTEND:20261025T014500Z\n")));
-    BOOST_TEST(times(agenda.agenda) == "a 2026-10-25 02:15-02:45");
-    BOOST_TEST(std::any_of(agenda.faults.begin(), agenda.faults.end(), [](const auto& fault) { return fault.rule == "dst-transition" && fault.draft.facts.text("change") == "repeated" && !fault.draft.label.empty(); }));
+BOOST_AUTO_TEST_CASE(what_lies_in_the_second_hour_as_a_whole_is_a_note_and_told_since_no_agenda_can_say_it) {
+    for (const auto& [end, note] : {std::pair{"DTEND:20261025T014500Z\n", "2026-10-25 02:15+01:00 to 2026-10-25 02:45+01:00"}, {"", "2026-10-25 02:15+01:00"}}) {
+        const auto agenda = loaded(calendar("X-WR-TIMEZONE:Europe/Berlin\n" + event(std::string{"DTSTART:20261025T011500Z\n"} + end)));
+        BOOST_TEST(times(agenda.agenda) == "a 2026-10-25 note");
+        BOOST_TEST(agenda.agenda.slots.front().note == note);
+        BOOST_TEST(test::faults(agenda) == "dst-transition 20261025T011500Z");
+        BOOST_TEST(agenda.faults.front().draft.facts.text("minutes") == "60");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_outlook_says_lasts_all_day_is_a_note_where_it_is_from_midnight_to_midnight) {
+    const auto read = [](const std::string& lines) { return times(calendar(vienna + event("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\n" + lines))); };
+    BOOST_TEST(read("DTSTART;TZID=Europe/Vienna:20260601T000000\nDTEND;TZID=Europe/Vienna:20260602T000000\n") == "a 2026-06-01 note");
+    BOOST_TEST(read("DTSTART:20260601T000000Z\nDTEND:20260602T000000Z\n") == "a 2026-06-01 note");
+    BOOST_TEST(read("DTSTART;TZID=Europe/Vienna:20260601T090000\nDTEND;TZID=Europe/Vienna:20260601T100000\n") == "a 2026-06-01 09:00-10:00");
 }
 
 BOOST_AUTO_TEST_CASE(what_goes_on_after_six_in_the_morning_is_no_fault) {
@@ -245,21 +256,73 @@ BOOST_AUTO_TEST_CASE(the_day_that_an_export_says_holds_where_its_clock_goes_so_f
     for (const auto* other : {"2026-06-02", "2026-05-31", "2026-06-03", "soon"}) BOOST_TEST(day(other) == "a 2026-06-02 00:30-01:30");
 }
 
-BOOST_AUTO_TEST_CASE(of_two_versions_of_an_event_the_later_counts) {
-    const auto version = [](const std::string& lines, const std::string& title, const std::string& hour) {
-        return event(lines + "SUMMARY:" + title + "\nDTSTART:20260601T" + hour + "0000\nDTEND:20260601T" + hour + "3000\n");
+/// What is read of versions of one event, each "SEQUENCE DTSTAMP title day hour", and how many are told to be left out.
+std::string read_versions(const std::vector<std::string>& versions) {
+    std::string text;
+    for (const auto& version : versions) {
+        std::istringstream words{version};
+        std::string sequence, made, title, day, hour;
+        words >> sequence >> made >> title >> day >> hour;
+        text += event("SEQUENCE:" + sequence + "\nDTSTAMP:2026010" + made + "T000000Z\nSUMMARY:" + title + "\nDTSTART:2026060" + day + "T" + hour + "0000\n");
+    }
+    const auto agenda = loaded(calendar(text));
+    std::vector<std::string> read;
+    for (const auto& slot : agenda.agenda.slots)
+        read.push_back(slot.title.value + std::to_string(unsigned(agenda.agenda.days[slot.day].date.day())) + "@" + time::format_clock(*slot.start).substr(0, 2));
+    std::sort(read.begin(), read.end());
+    return test::joined(read) + " -" + std::to_string(std::count_if(agenda.faults.begin(), agenda.faults.end(), [](const auto& fault) { return fault.rule == "event-superseded"; }));
+}
+
+BOOST_AUTO_TEST_CASE(an_early_morning_that_says_its_day_is_not_of_the_evening_before) {
+    const auto morning = [](const std::string& day) {
+        return times(calendar(event("DTSTART:20260601T230000\nDTEND:20260601T233000\n", "late") + event(day + "DTSTART:20260602T030000\nDTEND:20260602T033000\n")));
     };
-    const std::string ten = "a 2026-06-01 10:00-10:30", eleven = "a 2026-06-01 11:00-11:30";
-    const auto read = [](const std::string& text) {
-        const auto agenda = loaded(calendar(text));
-        return times(agenda.agenda) + (test::faults(agenda).empty() ? "" : " " + std::string{agenda.faults.front().rule});
+    BOOST_TEST(morning("") == "late 2026-06-01 23:00-23:30; a 2026-06-01 27:00-27:30");
+    BOOST_TEST(morning("X-AGENDA-LINT-DAY:2026-06-02\n") == "late 2026-06-01 23:00-23:30; a 2026-06-02 03:00-03:30");
+}
+
+BOOST_AUTO_TEST_CASE(of_versions_of_an_event_the_latest_counts_and_others_that_share_its_uid_stay) {
+    struct Row {
+        std::vector<std::string> versions;
+        const char* read;
     };
-    BOOST_TEST(read(version("SEQUENCE:2\n", "A", "10") + version("SEQUENCE:10\n", "B", "11")) == eleven);
-    BOOST_TEST(read(version("SEQUENCE:1\n", "A", "10") + version("", "B", "11")) == ten);
-    BOOST_TEST(read(version("DTSTAMP:20260102T000000Z\n", "A", "10") + version("DTSTAMP:20260101T000000Z\n", "A", "11")) == ten);
-    // One UID for all events is no version of one.
-    BOOST_TEST(read(version("DTSTAMP:20260102T000000Z\n", "A", "10") + version("DTSTAMP:20260101T000000Z\n", "B", "11")) == ten + "; " + eleven + " duplicate-id");
-    BOOST_TEST(read(version("", "A", "10") + version("", "A", "11")) == ten + "; " + eleven + " duplicate-id");
+    for (const auto& [versions, read] : {
+             Row{{"2 1 A 1 10", "10 1 A 2 11"}, "A2@11 -1"},                             // a higher SEQUENCE with the title,
+             Row{{"2 1 A 1 10", "10 1 B 1 10"}, "B1@10 -1"},                             // or the start
+             Row{{"0 1 A 1 10", "1 1 B 1 11", "2 1 C 2 12"}, "A1@10 B1@11 C2@12 -0"},    // and with neither
+             Row{{"0 2 A 1 10", "0 1 A 1 10"}, "A1@10 -1"},                              // a later DTSTAMP with title and start,
+             Row{{"0 2 A 1 10", "0 1 A 1 11"}, "A1@10 -1"},                              // or with title and day
+             Row{{"0 1 A 1 10", "0 2 A 2 10", "0 3 A 3 10"}, "A1@10 A2@10 A3@10 -0"},    // the same talk on three days
+             Row{{"0 1 A 1 10", "0 2 B 1 10"}, "A1@10 B1@10 -0"},                        // two at once
+             Row{{"0 1 A 1 10", "0 1 A 1 11"}, "A1@10 A1@11 -0"},                        // neither is later
+             Row{{"0 1 A 1 09", "0 1 B 1 11", "0 2 B 1 12"}, "A1@09 B1@12 -1"},          // another stands before both
+             Row{{"2 1 B 1 11", "0 1 A 1 10", "1 1 A 1 11"}, "B1@11 -2"},                // a version of a version
+         }) {
+        BOOST_TEST(read_versions(versions) == read);
+        if (versions.size() == 2) BOOST_TEST(read_versions({versions[1], versions[0]}) == read);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_version_that_is_left_out_is_told_with_the_line_of_the_one_that_counts) {
+    const auto agenda = loaded(calendar(event(at_ten + "SEQUENCE:1\nSUMMARY:A\n") + event(at_ten + "SUMMARY:A\n")));
+    BOOST_TEST(test::faults(agenda) == "event-superseded BEGIN:VEVENT");
+    const auto& told = agenda.faults.front().draft;
+    BOOST_TEST(agenda.text->position(told.at.offset, source::Unit::bytes).line == 10U);
+    BOOST_TEST(told.facts.text("line") == "3");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_overrides_of_one_occurrence_the_later_counts_whatever_it_says) {
+    const std::string second = "RECURRENCE-ID:20260602T100000\n";
+    BOOST_TEST(times(calendar(event(at_ten + "RRULE:FREQ=DAILY;COUNT=2\n") + event(second + "DTSTAMP:20260102T000000Z\nSUMMARY:B\nDTSTART:20260602T150000\n") +
+                              event(second + "DTSTAMP:20260101T000000Z\nSUMMARY:A\nDTSTART:20260602T120000\n"))) == "a-2026-06-01 2026-06-01 10:00-11:00; a-2026-06-02 2026-06-02 15:00");
+}
+
+BOOST_AUTO_TEST_CASE(an_address_for_a_name_is_no_name) {
+    const auto agenda = loaded(calendar(event(at_ten + "SUMMARY:A\nATTENDEE;CN=Ann@example.org:mailto:ann@example.org\n") +
+                                        event("DTSTART:20260601T120000\nDTEND:20260601T130000\nSUMMARY:B\nATTENDEE;CN=Ann Lee:mailto:ann@example.org\n", "b")));
+    BOOST_TEST_REQUIRE(agenda.agenda.people.size() == 1U);
+    BOOST_TEST(agenda.agenda.people.front().name == "Ann Lee");
+    BOOST_TEST(test::faults(agenda) == "");
 }
 
 BOOST_AUTO_TEST_CASE(people_of_one_address_and_names_that_share_nothing_are_two) {
