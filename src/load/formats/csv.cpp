@@ -3,6 +3,7 @@
 #include "load/formats/csv_columns.hpp"
 #include "load/formats/csv_people.hpp"
 #include "load/formats/csv_settle.hpp"
+#include "load/formats/csv_times.hpp"
 #include "load/formats/formats.hpp"
 #include "load/formats/kinds.hpp"
 #include "load/formats/text.hpp"
@@ -230,13 +231,13 @@ private:
         event.end = times.end;
         event.date = times.date;
         event.duration = times.duration;
+        if (end.clock) event.end.text = time::format_clock(*end.clock);
         if (start.clock || start.range) {
             const auto begins = start.clock ? *start.clock : start.range->start;
             event.start.text = time::format_clock(begins);
             if (start.range && times.end.empty()) event.end = {time::format_clock(start.range->end), times.start.at};
             if (times.date.empty() && !start.rest.empty()) event.date = {std::string{start.rest}, times.start.at};
             if (!times.date.empty()) compare_dates(event, times, std::string{start.rest});
-            if (end.clock) event.end.text = time::format_clock(*end.clock);
             const auto ends = start.range && times.end.empty() ? std::optional{start.range->end} : end.clock;
             if (ends) set_end(event, begins, *ends, !times.end_date.empty() || !end.rest.empty());
         }

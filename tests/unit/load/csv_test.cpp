@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Spreadsheets as CSV, as agendas: which column is what, dates and times as people write them, and what cannot be read.
-#include "load/formats/csv_dates.hpp"
+#include "load/formats/csv_times.hpp"
 #include "loading.hpp"
 #include <boost/test/unit_test.hpp>
 
@@ -103,6 +103,27 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
              {"2026-06-01T09:00", "2026-06-01T10:00:00", "", "09:00-10:00"},
              {"9:00 - 10:30 Uhr", "", "", "09:00-10:30"},
              {"9:00 Uhr", "10.30 Uhr", "", "09:00-10:30"},
+             {"9 Uhr", "10 Uhr", "", "09:00-10:00"},
+             {"9 - 10 Uhr", "", "", "09:00-10:00"},
+             {"09:00 bis 10:00 Uhr", "", "", "09:00-10:00"},
+             {"von 9:00 bis 10:00", "", "", "09:00-10:00"},
+             {"9h00 à 10h30", "", "", "09:00-10:30"},
+             {"de 9h à 10h", "", "", "09:00-10:00"},
+             {"9:00 till 10:00", "", "", "09:00-10:00"},
+             {"from 9:00 until 10:00", "", "", "09:00-10:00"},
+             {"9:00 a 10:00", "", "", "09:00-10:00"},
+             {"9:00 - 9:45 AM", "", "", "09:00-09:45"},
+             {"11:00-1:00 PM", "", "", "11:00-13:00"},
+             {"12:00-1:00 p.m.", "", "", "12:00-13:00"},
+             {"9-10 am", "", "", "09:00-10:00"},
+             {"Mon 1 June 2026, 9:00", "10:00", "", "09:00-10:00"},
+             {"Mon, 9:00", "Mon 10:00", "", "09:00-10:00"},
+             {"SAT 9:00 AM", "", "45.0", "09:00-09:45"},
+             {"9:00", "", "1:30 h", "09:00-10:30"},
+             {"9:00", "", "1 hour (incl. 15 min Q&A)", "09:00-10:00"},
+             {"9:00", "", "1 hour and 15 minutes", "09:00-10:15"},
+             {"9:00", "", "1 Std., 15 Min.", "09:00-10:15"},
+             {"9:00", "", "1 heure et 5 minutes", "09:00-10:05"},
              {"9:00", "", "45", "09:00-09:45"},
              {"9:00", "", "1:30", "09:00-10:30"},
              {"9:00", "", "00:45:00", "09:00-09:45"},
@@ -130,9 +151,17 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_time_beside_another_text_is_none) {
+    for (const auto* text : {"9:00 / 10:00", "Room 5 9:00", "2026-06-01 09:00 - 2026-06-01 10:00", "9:00 or 10:00", "9:00 AM - 10:00", "9:00 9:30", "9:00 ca.", "9", "9 - 10", "Uhr", "bis 10:00", "9:00 -"}) {
+        const auto read = load::formats::read_written_time(text);
+        BOOST_TEST((!read.clock && !read.range && read.rest == text), text);
+        BOOST_TEST(faults(loaded("title;date;start;duration\nA;2026-06-01;" + std::string{text} + ";60\n")) == "time-unparsable " + std::string{text}, text);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(dates_are_read_as_people_write_them) {
     for (const auto* text : {"2026-06-01", "2026/6/1", "1.6.2026", "01.06.26", "1 June 2026", "June 1, 2026", "June 1st, 2026", "Mon 1 June 2026", "Monday, 1 Jun 2026", "Montag, 1. Juni 2026", "lundi 1er juin 2026",
-                             "lunes 1 de junio de 2026", "13/06/2026"}) {
+                             "lunes 1 de junio de 2026", "13/06/2026", "1-Jun-26", "2. Jun. 26", "1 Jun 26"}) {
         const auto date = load::formats::read_written_date(text);
         BOOST_TEST(date.known(), text);
         BOOST_TEST(!date.ambiguous(), text);
@@ -141,11 +170,25 @@ BOOST_AUTO_TEST_CASE(dates_are_read_as_people_write_them) {
     }
     BOOST_TEST(load::formats::read_written_date("01/06/2026").ambiguous());
     BOOST_TEST(!load::formats::read_written_date("06/06/2026").ambiguous());
-    for (const auto* text : {"", "Monday", "1 June", "June 2026", "31.6.2026", "13/13/2026", "1/6", "day 1", "1 2 3 4", "1 June July 2026"}) BOOST_TEST(!load::formats::read_written_date(text).known(), text);
+    for (const auto* text : {"", "Monday", "1 June", "June 2026", "31.6.2026", "13/13/2026", "1/6", "day 1", "1 2 3 4", "1 June July 2026", "10-12 June", "10 June-12", "June 10-12"}) BOOST_TEST(!load::formats::read_written_date(text).known(), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_date_without_a_year_is_one_where_the_year_is_known) {
+    for (const auto* text : {"1 June", "Mon, June 1", "1. Juni", "1.6."}) BOOST_TEST((load::formats::read_written_date(text, std::chrono::year{2026}).day_first == std::chrono::year{2026} / 6 / 1), text);
+    for (const auto* text : {"1.6", "1/6", "June 2026", "30 Feb", "Monday"}) BOOST_TEST(!load::formats::read_written_date(text, std::chrono::year{2026}).known(), text);
+}
+
+BOOST_AUTO_TEST_CASE(the_heading_of_a_day_has_a_date_in_it) {
+    for (const std::string text : {"2 June 2026", "Tuesday 2 June 2026 (Day 2)", "Day 2: Tue 2 June 2026", "Day 1 - 2 June 2026", "2. Tag \xE2\x80\x93 2 June 2026", "Workshops (2 June 2026)"}) {
+        const auto date = load::formats::date_in_heading(text);
+        BOOST_TEST_REQUIRE(date.has_value(), text);
+        BOOST_TEST((load::formats::read_written_date(*date).day_first == std::chrono::year{2026} / 6 / 2), text << ": " << *date);
+    }
+    for (const auto* text : {"", "Day 2", "1 - 3 June 2026", "1-3 June 2026", "1 June 2026 to 3 June 2026", "Registration until 2 June 2026", "Hall 5, 2 June 2026"}) BOOST_TEST(!load::formats::date_in_heading(text).has_value(), text);
 }
 
 BOOST_AUTO_TEST_CASE(a_duration_that_is_none_is_told) {
-    for (const auto* text : {"long", "1 h 2 h", "30 min 1 h", "1 day", "1.x h", "h", "1e9 h"}) BOOST_TEST(!load::formats::read_written_duration(text).has_value(), text);
+    for (const auto* text : {"long", "1 h 2 h", "30 min 1 h", "1 day", "1.x h", "h", "1e9 h", "1 Std. davon 15 Min. Fragen", "1 hour or 90 min", "1 heure dont 15 min de questions", "1 hour and", "1 hours 15 minx", "1.0", "1:30 min"}) BOOST_TEST(!load::formats::read_written_duration(text).has_value(), text);
 }
 
 BOOST_AUTO_TEST_CASE(a_date_may_have_midnight_behind_it_or_the_start) {
