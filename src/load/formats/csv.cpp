@@ -109,24 +109,26 @@ private:
                                header.at});
     }
 
-    /// The date that a row says and nothing else: it is that of the rows below, which say none.
-    static const Field* heading(const CsvRow& row) {
-        const Field* only = nullptr;
-        for (const auto& cell : row.cells) {
-            if (cell.empty()) continue;
-            if (only) return nullptr;
-            only = &cell;
-        }
-        if (!only) return nullptr;
-        return read_written_date(only->text).known() || read_date_and_time(only->text) ? only : nullptr;
+    /// The day that a row says and nothing else: it is that of the rows below, which say none.
+    static std::optional<Field> heading(const CsvRow& row) {
+        const auto filled =
+            std::count_if(row.cells.begin(), row.cells.end(), [](const Field& cell) { return !cell.empty(); });
+        if (filled != 1) return std::nullopt;
+        const auto only = first_of(row);
+        if (read_written_date(only.text).known()) return only;
+        if (const auto read = read_date_and_time(only.text)) return Field{std::string{read->date}, only.at};
+        if (auto date = date_in_heading(only.text)) return Field{std::move(*date), only.at};
+        return std::nullopt;
+    }
+
+    /// A weekday alone is one of the days of the date before it.
+    void set_last(const Field& date) {
+        last_date_ = date;
+        if (!is_weekday(date.text)) last_full_date_ = date;
     }
 
     void read_row(const CsvRow& row) {
-        if (const auto* date = heading(row)) {
-            last_date_ = *date;
-            if (const auto read = read_date_and_time(date->text)) last_date_.text = read->date;
-            return;
-        }
+        if (const auto date = heading(row)) return set_last(*date);
         ScheduledEvent event;
         event.at = {row.at.offset, 1};
         const auto filled =
@@ -142,8 +144,8 @@ private:
         set_kind(event);
         set_times(event, times);
         if (event.date.empty()) event.date = last_date_;
-        last_date_ = event.date;
-        events_.push_back({std::move(event), times.end_date});
+        set_last(event.date);
+        events_.push_back({std::move(event), times.end_date, last_full_date_});
     }
 
     /// Spreadsheets, and exports that are safe in them, write an apostrophe before what looks like a formula.
@@ -287,7 +289,8 @@ private:
     std::vector<Column> columns_;
     std::vector<std::string> keys_; ///< of the user's own columns
     std::vector<CsvEvent> events_;
-    Field last_date_; ///< of the rows so far: it holds until another is said
+    Field last_date_;      ///< of the rows so far: it holds until another is said
+    Field last_full_date_; ///< the same, of those that are more than a weekday
     std::vector<source::SyntaxError> errors_;
     std::vector<Remark> remarks_;
 };

@@ -138,17 +138,33 @@ std::string plain_word(std::string_view token) {
 
 bool has_digit(std::string_view token) { return std::any_of(token.begin(), token.end(), is_digit); }
 
-/// Whether what stands beside a date has no number but in "Day 2", and sets no limit: "until 2 June".
-bool is_beside_a_date(const std::vector<std::string_view>& tokens, std::size_t begin, std::size_t end) {
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) result.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return result;
+}
+
+/// Whether what stands outside [begin, end) may stand beside a date in a heading.
+bool are_beside_a_date(const std::vector<std::string_view>& tokens, std::size_t begin, std::size_t end, bool has_year) {
+    const auto is_day = [&](std::size_t at) {
+        return at < tokens.size() && is_one_of(plain_word(tokens[at]), day_words);
+    };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (i >= begin && i < end) continue;
-        const auto is_day = [&](std::size_t at) {
-            return at < tokens.size() && is_one_of(plain_word(tokens[at]), day_words);
-        };
-        if (has_digit(tokens[i]) && !(i > 0 && is_day(i - 1)) && !is_day(i + 1)) return false;
-        if (is_one_of(plain_word(tokens[i]), limits)) return false;
+        const auto word = plain_word(tokens[i]);
+        if (has_digit(tokens[i]) ? !(i > 0 && is_day(i - 1)) && !is_day(i + 1) : is_one_of(word, limits)) return false;
+        if (!has_year && !has_digit(tokens[i]) && !word.empty() && !is_day(i)) return false;
     }
     return true;
+}
+
+/// "Day 2", "2. Tag".
+bool is_numbered_day(const std::vector<std::string_view>& tokens) {
+    return tokens.size() == 2 && has_digit(tokens[0]) != has_digit(tokens[1]) && are_beside_a_date(tokens, 0, 0, false);
 }
 
 } // namespace
@@ -186,34 +202,37 @@ WrittenDate read_written_date(std::string_view text, std::optional<std::chrono::
             short_iso ? date_of(full_year(n[0], 2), number(1), number(2)) : std::nullopt};
 }
 
+bool is_weekday(std::string_view text, std::chrono::weekday day) {
+    const auto word = plain_word(text);
+    for (std::size_t i = day.iso_encoding() - 1; i < weekdays.size(); i += 7)
+        if (shortens(word, weekdays[i], 2)) return true;
+    return false;
+}
+
 bool is_weekday(std::string_view text) {
-    const auto parts = text.size() > 60 ? std::nullopt : parts_of(text);
-    return parts && parts->numbers.empty() && !parts->month && !trimmed(text).empty();
+    for (unsigned day = 0; day < 7; ++day)
+        if (is_weekday(text, std::chrono::weekday{day})) return true;
+    return false;
 }
 
 std::optional<std::string> date_in_heading(std::string_view text) {
     constexpr std::size_t longest = 200;
     if (text.size() > longest) return std::nullopt;
     std::string plain{text};
-    std::replace_if(
-        plain.begin(), plain.end(),
-        [](char c) { return std::string_view{"()[]:;|\t\n\r"}.find(c) != std::string_view::npos; }, ' ');
-    const std::string_view all = plain;
-    std::vector<std::string_view> tokens;
-    for (std::size_t begin = 0; begin < all.size();) {
-        const auto end = std::min(all.find(' ', begin), all.size());
-        if (end > begin) tokens.push_back(all.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    constexpr std::size_t most_tokens = 8; // of a date
-    for (std::size_t length = std::min(tokens.size(), most_tokens); length > 0; --length)
+    const auto parts = [](char c) { return std::string_view{"()[]:;|\t\r\n"}.find(c) != std::string_view::npos; };
+    std::replace_if(plain.begin(), plain.end(), parts, ' ');
+    const auto tokens = words_of(plain);
+    constexpr std::size_t most = 8; // of a date
+    for (auto length = std::min(tokens.size(), most); length > 0; --length)
         for (std::size_t begin = 0; begin + length <= tokens.size(); ++begin) {
-            const auto* first = tokens[begin].data();
             const auto& last = tokens[begin + length - 1];
-            const std::string_view date{first, static_cast<std::size_t>(last.data() + last.size() - first)};
-            if (read_written_date(date, any_year).known() && is_beside_a_date(tokens, begin, begin + length))
+            const auto size = static_cast<std::size_t>(last.data() + last.size() - tokens[begin].data());
+            const std::string_view date{tokens[begin].data(), size};
+            if (read_written_date(date, any_year).known() &&
+                are_beside_a_date(tokens, begin, begin + length, read_written_date(date).known()))
                 return std::string{date};
         }
+    if (is_weekday(text) || is_numbered_day(tokens)) return std::string{text};
     return std::nullopt;
 }
 

@@ -28,12 +28,15 @@ WrittenDate read_written_date(std::string_view text, std::optional<std::chrono::
 /// To ask whether a text is a date but for its year; it has a 29 February.
 inline constexpr std::chrono::year any_year{2024};
 
-/// Weekdays in the four languages, or their beginnings of two letters and more, and nothing else.
+/// Whether a text is the name of a weekday in one of the four languages, or its beginning of two letters and more.
 bool is_weekday(std::string_view text);
+/// Whether that may be this one.
+bool is_weekday(std::string_view text, std::chrono::weekday day);
 
-/// The date, with or without a year, in a text that is the heading of a day: "Tuesday 2 June 2026 (Day 2)", "Day 2: 2
-/// June". Nothing where another number stands beside it ("1 - 3 June 2026"), or what makes a limit of it ("until 2
-/// June").
+/// The date in a text that is the heading of a day: "Tuesday 2 June 2026 (Day 2)", "Workshops: 2 June 2026", "Day 2: 2
+/// June"; where there is none, "Day 2" and "Tuesday" themselves. Nothing where another number stands beside the date
+/// ("1 - 3 June 2026"), what makes a limit of it ("until 2 June"), or any other word where it has no year ("1 May
+/// dance").
 std::optional<std::string> date_in_heading(std::string_view text);
 
 } // namespace agenda::load::formats
