@@ -145,7 +145,7 @@ private:
         set_times(event, times);
         if (event.date.empty()) event.date = last_date_;
         set_last(event.date);
-        events_.push_back({std::move(event), times.end_date, last_full_date_});
+        events_.push_back({std::move(event), times.end_date, last_full_date_, times.all_day});
     }
 
     /// Spreadsheets, and exports that are safe in them, write an apostrophe before what looks like a formula.
@@ -159,6 +159,7 @@ private:
 
     struct Times {
         Field date, start, end, end_date, duration;
+        bool all_day = false;
     };
 
     void read_cell(ScheduledEvent& event, Times& times, std::size_t index, const Field& cell) {
@@ -172,6 +173,7 @@ private:
         case Column::end: times.end = cell; break;
         case Column::end_date: times.end_date = cell; break;
         case Column::duration: times.duration = cell; break;
+        case Column::all_day: set_all_day(event, times, keys_[index], cell); break;
         case Column::room: event.room = cell; break;
         case Column::track: event.strand = cell; break;
         case Column::kind: event.type = cell; break;
@@ -190,6 +192,15 @@ private:
     static void set_status(ScheduledEvent& event, const std::string& key, const Field& cell) {
         event.status = source::folded(cell.text) == "confirmed" ? Field{"confirmed", cell.at} : status_of(cell);
         if (event.status.empty()) event.extra.emplace_back(key, cell);
+    }
+
+    static void set_all_day(ScheduledEvent& event, Times& times, const std::string& key, const Field& cell) {
+        constexpr std::array<std::string_view, 10> yes{"true", "yes", "1",    "x",   "wahr",
+                                                       "ein",  "ja",  "vrai", "oui", "on"};
+        constexpr std::array<std::string_view, 9> no{"false", "no", "0", "falsch", "aus", "nein", "faux", "non", "off"};
+        const auto word = source::folded(cell.text);
+        times.all_day = std::find(yes.begin(), yes.end(), word) != yes.end();
+        if (!times.all_day && std::find(no.begin(), no.end(), word) == no.end()) event.extra.emplace_back(key, cell);
     }
 
     static void add_all(std::vector<Field>& list, const Field& cell) {

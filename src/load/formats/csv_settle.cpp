@@ -29,8 +29,8 @@ private:
     }
 
     template <class Each> void each_date(Each each) const {
-        for (const auto& [event, end_date, above] : events_)
-            for (const auto* field : {&event.date, &end_date})
+        for (const auto& one : events_)
+            for (const auto* field : {&one.event.date, &one.end_date})
                 if (!field->empty()) each(*field);
     }
 
@@ -109,6 +109,27 @@ private:
         return settled(one.event.date, one.event.at);
     }
 
+    static bool has_no_clock(const ScheduledEvent& event) {
+        const auto is_midnight = [](const Field& time) {
+            const auto clock = minutes_of(time.text);
+            return time.empty() || (clock && *clock % minutes{24 * 60} == minutes{0});
+        };
+        return is_midnight(event.start) && is_midnight(event.end);
+    }
+
+    /// Where the end is a midnight, the day before it is the last.
+    static void make_note(ScheduledEvent& event, std::optional<time::Date> date, std::optional<time::Date> last) {
+        if (last && !event.end.empty()) last = std::chrono::sys_days{*last} - std::chrono::days{1};
+        if (date && last && *last > *date)
+            event.note.text +=
+                (event.note.empty() ? "" : "\n") + time::format_date(*date) + " to " + time::format_date(*last);
+        if (event.note.at.length == 0) event.note.at = event.date.at;
+        if (!event.type.empty()) event.tags.insert(event.tags.begin(), event.type);
+        event.type = {};
+        event.kind = {"note", event.at};
+        event.start = event.end = event.duration = {};
+    }
+
     void settle(CsvEvent& one) {
         auto& event = one.event;
         const auto date = settled_start(one);
@@ -120,6 +141,7 @@ private:
         }
         event.date.text = date ? time::format_date(*date) : "";
         const auto end = minutes_of(event.end.text);
+        if (one.all_day && has_no_clock(event)) return make_note(event, date, last);
         if (!date || !last || !end || *last == *date) return;
         const auto past =
             std::chrono::duration_cast<minutes>(std::chrono::sys_days{*last} - std::chrono::sys_days{*date}) + *end;

@@ -89,6 +89,24 @@ BOOST_AUTO_TEST_CASE(headers_are_known_in_four_languages) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_row_of_a_calendar_that_is_all_day_is_a_note_without_a_time) {
+    const auto notes = [](const std::string& header, const std::string& row) {
+        std::string result;
+        const auto read = loaded(header + "\n" + row + "\n");
+        for (const auto& slot : read.agenda.slots) result += slot.kind + " " + test::clock(slot.clock) + " " + slot.note + " " + dates(read);
+        return result;
+    };
+    const std::string outlook = "Subject,Start Date,Start Time,End Date,End Time,All day event,Location";
+    BOOST_TEST(notes(outlook, "Week,6/15/2026,12:00:00 AM,6/18/2026,12:00:00 AM,True,") == "note none 2026-06-15 to 2026-06-17 2026-06-15");
+    BOOST_TEST(notes(outlook, "Away,6/15/2026,12:00:00 AM,6/16/2026,12:00:00 AM,True,") == "note none  2026-06-15");
+    BOOST_TEST(notes(outlook, "Setup,06/15/2026,,06/16/2026,,True,") == "note none 2026-06-15 to 2026-06-16 2026-06-15");
+    BOOST_TEST(notes(outlook, "Setup,06/15/2026,9:00,06/15/2026,17:00,True,") == " 09:00-17:00  2026-06-15");
+    BOOST_TEST(notes(outlook, "Talk,6/15/2026,9:00:00 AM,6/15/2026,10:00:00 AM,False,") == " 09:00-10:00  2026-06-15");
+    BOOST_TEST(notes("Betreff,Beginnt am,Beginnt um,Endet am,Endet um,Ganztägiges Ereignis,Ort", "A,15.6.2026,09:00:00,15.6.2026,10:00:00,Aus,Aula") == " 09:00-10:00  2026-06-15");
+    BOOST_TEST(notes("Objet,Début,Début,Fin,Fin,Journée entière,Emplacement", "A,15/6/2026,09:00:00,15/6/2026,10:00:00,Faux,Aula") == " 09:00-10:00  2026-06-15");
+    BOOST_TEST(notes("Objet,Début,Début,Fin,Fin,Journée entière,Emplacement", "A,15/6/2026,00:00:00,16/6/2026,00:00:00,Vrai,Aula") == "note none  2026-06-15");
+}
+
 BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
     struct Row {
         const char *start, *end, *duration, *clock;
