@@ -291,9 +291,13 @@ BOOST_AUTO_TEST_CASE(people_stand_between_what_people_write_between_them) {
     BOOST_TEST(people({"Ann LEE, Bo EK, TBC"}) == "Ann LEE|Bo EK|TBC");
     for (const auto* one : {"Lee, Ann", "Ann Lee, UNEP", "Ann Lee, World Bank", "Ann Lee, Ministry of Water", "Ann and Bo Lee", "Marks & Spencer", "Ann Lee, Head of Office", "Department of Trade and Foreign Affairs", "Ann Lee, Bo"})
         BOOST_TEST(people({one}) == one);
-    // What stands behind a comma twice, and never in front, is no person.
+    // What stands behind different people is no person, or may be none.
     BOOST_TEST(people({"Ann Lee, Red Cross", "Bo Ek, Red Cross"}) == "Ann Lee, Red Cross|Bo Ek, Red Cross");
-    BOOST_TEST(people({"Ann Lee, Bo Ek", "Cy Poe, Bo Ek", "Bo Ek"}) == "Ann Lee|Bo Ek|Cy Poe");
+    BOOST_TEST(people({"Ann Lee, Acme Robotics", "Bo Ek, Acme Robotics", "Acme Robotics"}) == "Ann Lee, Acme Robotics|Bo Ek, Acme Robotics|Acme Robotics");
+    BOOST_TEST(people({"Ann Lee and Human Resources", "Bo Ek & Human Resources"}) == "Ann Lee and Human Resources|Bo Ek & Human Resources");
+    BOOST_TEST(people({"Ann Lee, Bo Ek", "Ann Lee, Bo Ek", "Bo Ek, Cy Poe"}) == "Ann Lee|Bo Ek|Cy Poe");
+    BOOST_TEST(people({"Juan Ramón y Cajal Poe", "Maria Costa e Silva Lima"}) == "Juan Ramón y Cajal Poe|Maria Costa e Silva Lima");
+    BOOST_TEST(people({"Ana Lima y Juan Poe", "Juan Poe"}) == "Ana Lima|Juan Poe");
     BOOST_TEST(people({"Ann Lee, Bo Ek", "Poe, Cy"}) == "Ann Lee, Bo Ek|Poe, Cy");
     const auto read = loaded("title;date;start;duration;speakers\nA;2026-06-01;9:00;30;Ann Lee, Bo Ek\n");
     BOOST_TEST(written(read, read.agenda.slots.front().people.back().at) == "Bo Ek");
