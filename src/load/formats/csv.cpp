@@ -3,6 +3,7 @@
 #include "load/formats/csv_columns.hpp"
 #include "load/formats/csv_people.hpp"
 #include "load/formats/csv_settle.hpp"
+#include "load/formats/csv_times.hpp"
 #include "load/formats/formats.hpp"
 #include "load/formats/kinds.hpp"
 #include "load/formats/text.hpp"
@@ -108,24 +109,26 @@ private:
                                header.at});
     }
 
-    /// The date that a row says and nothing else: it is that of the rows below, which say none.
-    static const Field* heading(const CsvRow& row) {
-        const Field* only = nullptr;
-        for (const auto& cell : row.cells) {
-            if (cell.empty()) continue;
-            if (only) return nullptr;
-            only = &cell;
-        }
-        if (!only) return nullptr;
-        return read_written_date(only->text).known() || read_date_and_time(only->text) ? only : nullptr;
+    /// The day that a row says and nothing else: it is that of the rows below, which say none.
+    static std::optional<Field> heading(const CsvRow& row) {
+        const auto filled =
+            std::count_if(row.cells.begin(), row.cells.end(), [](const Field& cell) { return !cell.empty(); });
+        if (filled != 1) return std::nullopt;
+        const auto only = first_of(row);
+        if (read_written_date(only.text).known()) return only;
+        if (const auto read = read_date_and_time(only.text)) return Field{std::string{read->date}, only.at};
+        if (auto date = date_in_heading(only.text)) return Field{std::move(*date), only.at};
+        return std::nullopt;
+    }
+
+    /// A weekday alone is one of the days of the date before it.
+    void set_last(const Field& date) {
+        last_date_ = date;
+        if (!is_weekday(date.text)) last_full_date_ = date;
     }
 
     void read_row(const CsvRow& row) {
-        if (const auto* date = heading(row)) {
-            last_date_ = *date;
-            if (const auto read = read_date_and_time(date->text)) last_date_.text = read->date;
-            return;
-        }
+        if (const auto date = heading(row)) return set_last(*date);
         ScheduledEvent event;
         event.at = {row.at.offset, 1};
         const auto filled =
@@ -141,8 +144,8 @@ private:
         set_kind(event);
         set_times(event, times);
         if (event.date.empty()) event.date = last_date_;
-        last_date_ = event.date;
-        events_.push_back({std::move(event), times.end_date});
+        set_last(event.date);
+        events_.push_back({std::move(event), times.end_date, last_full_date_, times.all_day});
     }
 
     /// Spreadsheets, and exports that are safe in them, write an apostrophe before what looks like a formula.
@@ -156,6 +159,7 @@ private:
 
     struct Times {
         Field date, start, end, end_date, duration;
+        bool all_day = false;
     };
 
     void read_cell(ScheduledEvent& event, Times& times, std::size_t index, const Field& cell) {
@@ -169,6 +173,7 @@ private:
         case Column::end: times.end = cell; break;
         case Column::end_date: times.end_date = cell; break;
         case Column::duration: times.duration = cell; break;
+        case Column::all_day: set_all_day(event, times, keys_[index], cell); break;
         case Column::room: event.room = cell; break;
         case Column::track: event.strand = cell; break;
         case Column::kind: event.type = cell; break;
@@ -187,6 +192,15 @@ private:
     static void set_status(ScheduledEvent& event, const std::string& key, const Field& cell) {
         event.status = source::folded(cell.text) == "confirmed" ? Field{"confirmed", cell.at} : status_of(cell);
         if (event.status.empty()) event.extra.emplace_back(key, cell);
+    }
+
+    static void set_all_day(ScheduledEvent& event, Times& times, const std::string& key, const Field& cell) {
+        constexpr std::array<std::string_view, 10> yes{"true", "yes", "1",    "x",   "wahr",
+                                                       "ein",  "ja",  "vrai", "oui", "on"};
+        constexpr std::array<std::string_view, 9> no{"false", "no", "0", "falsch", "aus", "nein", "faux", "non", "off"};
+        const auto word = source::folded(cell.text);
+        times.all_day = std::find(yes.begin(), yes.end(), word) != yes.end();
+        if (!times.all_day && std::find(no.begin(), no.end(), word) == no.end()) event.extra.emplace_back(key, cell);
     }
 
     static void add_all(std::vector<Field>& list, const Field& cell) {
@@ -230,13 +244,13 @@ private:
         event.end = times.end;
         event.date = times.date;
         event.duration = times.duration;
+        if (end.clock) event.end.text = time::format_clock(*end.clock);
         if (start.clock || start.range) {
             const auto begins = start.clock ? *start.clock : start.range->start;
             event.start.text = time::format_clock(begins);
             if (start.range && times.end.empty()) event.end = {time::format_clock(start.range->end), times.start.at};
             if (times.date.empty() && !start.rest.empty()) event.date = {std::string{start.rest}, times.start.at};
             if (!times.date.empty()) compare_dates(event, times, std::string{start.rest});
-            if (end.clock) event.end.text = time::format_clock(*end.clock);
             const auto ends = start.range && times.end.empty() ? std::optional{start.range->end} : end.clock;
             if (ends) set_end(event, begins, *ends, !times.end_date.empty() || !end.rest.empty());
         }
@@ -286,7 +300,8 @@ private:
     std::vector<Column> columns_;
     std::vector<std::string> keys_; ///< of the user's own columns
     std::vector<CsvEvent> events_;
-    Field last_date_; ///< of the rows so far: it holds until another is said
+    Field last_date_;      ///< of the rows so far: it holds until another is said
+    Field last_full_date_; ///< the same, of those that are more than a weekday
     std::vector<source::SyntaxError> errors_;
     std::vector<Remark> remarks_;
 };

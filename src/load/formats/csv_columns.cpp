@@ -20,18 +20,20 @@ constexpr std::array usual{
     Usual{Column::number, "number", "number nr nummer numero"},
     Usual{Column::title, "title",
           "title sessiontitle talktitle session talk presentation event eventtitle eventname sessionname titel vortrag "
-          "titre titulo summary subject topic thema sujet tema name"},
+          "titre titulo summary subject topic thema sujet tema betreff objet name"},
     Usual{Column::subtitle, "subtitle", "subtitle untertitel soustitre subtitulo"},
-    Usual{Column::date, "date", "date startdate datum fecha day jour dia tag"},
+    Usual{Column::date, "date", "date startdate datum beginntam fecha day jour dia tag"},
     Usual{Column::start, "start",
-          "start starttime startat startsat starts begin begins from beginn startzeit anfang von debut heurededebut "
+          "start starttime startat startsat starts begin begins from beginn beginntum startzeit anfang von debut "
+          "heurededebut "
           "inicio desde time times timeslot when zeit uhrzeit heure horaire hora horario"},
     Usual{Column::end, "end",
-          "end endtime endat endsat ends finish finishes to until ende endzeit bis fin heuredefin hasta"},
-    Usual{Column::end_date, "end-date", "enddate enddatum"},
+          "end endtime endat endsat ends finish finishes to until ende endetum endzeit bis fin heuredefin hasta"},
+    Usual{Column::end_date, "end-date", "enddate enddatum endetam"},
     Usual{Column::duration, "duration",
           "duration length minutes mins durationminutes durationmin lengthminutes dauer duree duracion"},
-    Usual{Column::room, "room", "room location venue place hall raum saal ort salle lieu sala lugar"},
+    Usual{Column::all_day, "all-day", "alldayevent allday ganztagigesereignis ganztagig journeeentiere"},
+    Usual{Column::room, "room", "room location venue place hall raum saal ort salle lieu emplacement sala lugar"},
     Usual{Column::track, "track", "track stream strand"},
     Usual{Column::kind, "kind", "kind type sessiontype category format art typ tipo"},
     Usual{Column::speakers, "speakers",
@@ -133,6 +135,17 @@ private:
     ColumnsFile file_;
 };
 
+/// Calendars write two columns of one name, first the date and then the time.
+void part_twins(const CsvRow& header, std::vector<Column>& columns, Column time, Column date) {
+    if (std::find(columns.begin(), columns.end(), date) != columns.end()) return;
+    const auto first = std::find(columns.begin(), columns.end(), time);
+    if (first == columns.end() || first + 1 == columns.end() || first[1] != Column::own) return;
+    const auto at = static_cast<std::size_t>(first - columns.begin());
+    if (source::folded(header.cells[at].text) != source::folded(header.cells[at + 1].text)) return;
+    first[0] = date;
+    first[1] = time;
+}
+
 } // namespace
 
 ColumnsFile read_columns_file(const std::shared_ptr<const source::Text>& text) {
@@ -170,6 +183,8 @@ std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file) {
         }
         if (best) result[best->second] = column;
     }
+    part_twins(header, result, Column::start, Column::date);
+    part_twins(header, result, Column::end, Column::end_date);
     return result;
 }
 

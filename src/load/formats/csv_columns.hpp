@@ -18,6 +18,7 @@ enum class Column {
     end,
     end_date,
     duration,
+    all_day, ///< whether it is
     room,
     track,
     kind,
@@ -48,9 +49,9 @@ struct ColumnsFile {
 ColumnsFile read_columns_file(const std::shared_ptr<const source::Text>& text);
 
 /// For each cell of a header what it is. The names in the file go before the usual ones. One column is only ever taken
-/// once, but for those of people and tags: "Speaker 1", "Speaker 2". Usual names are
-/// looked for among the first 1,000 cells. What the file names and the header has not is
-/// added to the troubles.
+/// once, but for those of people and tags: "Speaker 1", "Speaker 2". Of two columns "Début" the first is the date,
+/// where no other is. Usual names are looked for among the first 1,000 cells. What the file names and the header has
+/// not is added to the troubles.
 std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file);
 
 /// The row that names the columns: the first, or one of the next nine where those above it say two things at most and

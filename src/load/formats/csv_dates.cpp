@@ -62,7 +62,8 @@ struct Parts {
     std::vector<int> numbers;
     std::vector<std::size_t> digits; ///< of each number
     std::optional<unsigned> month;
-    std::string between; ///< what stands between numbers: ".." or "//"
+    std::size_t before_month = 0; ///< so many of the numbers
+    std::string between;          ///< what stands between numbers: ".." or "//"
 };
 
 std::optional<Parts> parts_of(std::string_view text) {
@@ -77,6 +78,7 @@ std::optional<Parts> parts_of(std::string_view text) {
         if (const auto month = month_of(plain)) {
             if (parts.month) return false;
             parts.month = month;
+            parts.before_month = parts.numbers.size();
             return true;
         }
         return is_silent(plain);
@@ -105,102 +107,67 @@ std::optional<Parts> parts_of(std::string_view text) {
 
 int full_year(int number, std::size_t digits) { return digits <= 2 ? 2000 + number : number; }
 
-WrittenDate with_month_name(const Parts& parts) {
+WrittenDate with_month_name(const Parts& parts, std::optional<std::chrono::year> assumed) {
+    const auto of = [&](int year, std::size_t day) -> WrittenDate {
+        const auto date = date_of(year, *parts.month, static_cast<unsigned>(parts.numbers[day]));
+        return {date, date, std::nullopt};
+    };
+    if (parts.numbers.size() == 1 && assumed && parts.digits[0] <= 2) return of(static_cast<int>(*assumed), 0);
     if (parts.numbers.size() != 2) return {};
-    const bool year_first = parts.digits[0] == 4;
-    const auto year = parts.numbers[year_first ? 0 : 1];
-    const auto day = parts.numbers[year_first ? 1 : 0];
-    if (parts.digits[year_first ? 0 : 1] != 4) return {};
-    const auto date = date_of(year, *parts.month, static_cast<unsigned>(day));
-    return {date, date, std::nullopt};
+    if (parts.digits[0] == 4) return of(parts.numbers[0], 1);
+    if (parts.digits[1] == 4) return of(parts.numbers[1], 0);
+    // "1-Jun-26" and "1. Jun. 26"; "10-12 June" and "10 June-12" are days from and to.
+    const bool short_year = parts.digits[1] == 2 && parts.digits[0] <= 2 && parts.before_month == 1 &&
+                            std::count(parts.between.begin(), parts.between.end(), '-') != 1;
+    return short_year ? of(full_year(parts.numbers[1], 2), 0) : WrittenDate{};
 }
 
-/// Drops ":00" behind hours and minutes, since spreadsheets write seconds, and "Uhr", which stands behind German times.
-std::string plain_clock(std::string_view text) {
+/// Words that are told apart from a date beside them: "Day 2", "(2. Tag)".
+constexpr std::array<std::string_view, 6> day_words{"day", "tag", "jour", "journee", "dia", "jornada"};
+/// What stands before a date that is no day of the programme.
+constexpr std::array<std::string_view, 10> limits{"until", "till", "by", "before", "from",
+                                                  "since", "bis",  "ab", "vor",    "avant"};
+
+bool is_one_of(std::string_view word, auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+std::string plain_word(std::string_view token) {
     std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool seconds = i >= 4 && text.substr(i, 3) == ":00" && is_digit(text[i - 1]) && is_digit(text[i - 2]) &&
-                             text[i - 3] == ':' && (i + 3 == text.size() || !is_digit(text[i + 3]));
-        if (seconds)
-            i += 2;
-        else if (text.substr(i, 4) == " Uhr")
-            i += 3;
-        else
-            result += text[i];
+    for (const auto& one : source::hyphenated_words(token)) result += one;
+    return result;
+}
+
+bool has_digit(std::string_view token) { return std::any_of(token.begin(), token.end(), is_digit); }
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) result.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
     }
     return result;
 }
 
-/// "2026-06-01T09:00:00+02:00" and "2026-06-01 09:00:00.000Z" without what stands behind the seconds. "2026-06-01
-/// 09:00-10:00" is a time from and to.
-std::string_view without_offset(std::string_view text) {
-    if (text.size() < 16 || !time::parse_date(text.substr(0, 10)) || (text[10] != 'T' && text[10] != ' ')) return text;
-    const auto sign = text.find_first_of("Zz+-", 16);
-    const bool whole = sign != std::string_view::npos && (text[10] == 'T' || text[sign] != '-' || sign >= 19);
-    if (whole && text.find_first_not_of("0123456789:", sign + 1) == std::string_view::npos) text = text.substr(0, sign);
-    if (const auto dot = text.find('.', 19); dot == 19 && text.find_first_not_of("0 ", 20) == std::string_view::npos)
-        text = text.substr(0, dot);
-    return trimmed(text);
+/// Whether what stands outside [begin, end) may stand beside a date in a heading.
+bool are_beside_a_date(const std::vector<std::string_view>& tokens, std::size_t begin, std::size_t end, bool has_year) {
+    const auto is_day = [&](std::size_t at) {
+        return at < tokens.size() && is_one_of(plain_word(tokens[at]), day_words);
+    };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (i >= begin && i < end) continue;
+        const auto word = plain_word(tokens[i]);
+        if (has_digit(tokens[i]) ? !(i > 0 && is_day(i - 1)) && !is_day(i + 1) : is_one_of(word, limits)) return false;
+        if (!has_year && !has_digit(tokens[i]) && !word.empty() && !is_day(i)) return false;
+    }
+    return true;
 }
 
-struct Unit {
-    std::string_view name; ///< its beginning, but of one letter
-    int minutes;
-};
-constexpr Unit units[] = {{"h", 60},     {"m", 1},     {"hour", 60}, {"hr", 60}, {"std", 60},
-                          {"heure", 60}, {"hora", 60}, {"min", 1},   {"'", 1},   {"\xE2\x80\xB2", 1}};
-
-std::optional<int> unit_of(std::string_view word) {
-    while (word.ends_with('.')) word.remove_suffix(1);
-    for (const auto& [name, minutes] : units)
-        if (name.size() == 1 ? word == name : word.starts_with(name) || (name == "std" && word.starts_with("stunde")))
-            return minutes;
-    return std::nullopt;
-}
-
-/// The next run of characters that are, or are not, of a number.
-std::string_view take(std::string_view& text, bool of_number) {
-    std::size_t end = 0;
-    while (end < text.size() && (is_digit(text[end]) || (end > 0 && end + 1 < text.size() && is_digit(text[end + 1]) &&
-                                                         (text[end] == '.' || text[end] == ','))) == of_number)
-        ++end;
-    const auto run = trimmed(text.substr(0, end));
-    text.remove_prefix(end);
-    return run;
+/// "Day 2", "2. Tag".
+bool is_numbered_day(const std::vector<std::string_view>& tokens) {
+    return tokens.size() == 2 && has_digit(tokens[0]) != has_digit(tokens[1]) && are_beside_a_date(tokens, 0, 0, false);
 }
 
 } // namespace
-
-std::optional<time::minutes> read_written_duration(std::string_view text) {
-    if (text.size() > 60) return std::nullopt;
-    const auto read = time::read_duration(text);
-    if (const auto* length = time::value(read)) return *length;
-    if (const auto length = duration_of(text)) return length;
-    const auto lowered = source::lowered(trimmed(text));
-    double sum = 0;
-    int last = 0; // minutes of the unit before: behind hours come minutes
-    for (std::string_view rest = lowered; !rest.empty();) {
-        std::string digits{take(rest, true)};
-        std::replace(digits.begin(), digits.end(), ',', '.');
-        double number = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-        const auto word = take(rest, false);
-        const auto unit = word.empty() && last == 60 ? std::optional{1} : unit_of(word);
-        if (!unit || (last != 0 && *unit >= last)) return std::nullopt;
-        sum += number * *unit;
-        last = *unit;
-    }
-    constexpr double longest = 100 * 60;
-    if (last == 0 || sum > longest) return std::nullopt;
-    return time::minutes{static_cast<int>(sum + 0.5)};
-}
-
-std::optional<DatedTime> read_date_and_time(std::string_view text) {
-    const auto read = read_written_time(text);
-    if (!read.clock || read.rest.empty() || !read_written_date(read.rest).known()) return std::nullopt;
-    return DatedTime{read.rest, *read.clock};
-}
 
 std::optional<Date> WrittenDate::in(DateOrder order) const {
     if (order == DateOrder::day_first) return day_first;
@@ -209,11 +176,16 @@ std::optional<Date> WrittenDate::in(DateOrder order) const {
     return day_first ? day_first : month_first;
 }
 
-WrittenDate read_written_date(std::string_view text) {
+WrittenDate read_written_date(std::string_view text, std::optional<std::chrono::year> assumed) {
     if (text.size() > 60) return {};
     const auto parts = parts_of(text);
     if (!parts) return {};
-    if (parts->month) return with_month_name(*parts);
+    if (parts->month) return with_month_name(*parts, assumed);
+    if (parts->numbers.size() == 2 && assumed && parts->between == ".." && parts->digits[0] <= 2) {
+        const auto date = date_of(static_cast<int>(*assumed), static_cast<unsigned>(parts->numbers[1]),
+                                  static_cast<unsigned>(parts->numbers[0]));
+        return {date, date, std::nullopt};
+    }
     if (parts->numbers.size() != 3) return {};
     const auto& n = parts->numbers;
     const auto number = [&](std::size_t i) { return static_cast<unsigned>(n[i]); };
@@ -230,25 +202,38 @@ WrittenDate read_written_date(std::string_view text) {
             short_iso ? date_of(full_year(n[0], 2), number(1), number(2)) : std::nullopt};
 }
 
-WrittenTime read_written_time(std::string_view text) {
-    WrittenTime result{text, std::nullopt, std::nullopt};
-    if (text.size() > 100) return result;
-    text = without_offset(text);
-    for (std::size_t begin = 0;;) {
-        const auto tail = plain_clock(text.substr(begin));
-        if (const auto clock = time::read_clock(tail); const auto* read = time::value(clock)) result.clock = *read;
-        if (const auto range = time::read_range(tail); const auto* read = time::value(range)) result.range = *read;
-        if (result.clock || result.range) {
-            result.rest = text.substr(0, begin);
-            while (!result.rest.empty() && std::string_view{" ,T"}.find(result.rest.back()) != std::string_view::npos)
-                result.rest.remove_suffix(1);
-            return result;
+bool is_weekday(std::string_view text, std::chrono::weekday day) {
+    const auto word = plain_word(text);
+    for (std::size_t i = day.iso_encoding() - 1; i < weekdays.size(); i += 7)
+        if (shortens(word, weekdays[i], 2)) return true;
+    return false;
+}
+
+bool is_weekday(std::string_view text) {
+    for (unsigned day = 0; day < 7; ++day)
+        if (is_weekday(text, std::chrono::weekday{day})) return true;
+    return false;
+}
+
+std::optional<std::string> date_in_heading(std::string_view text) {
+    constexpr std::size_t longest = 200;
+    if (text.size() > longest) return std::nullopt;
+    std::string plain{text};
+    const auto parts = [](char c) { return std::string_view{"()[]:;|\t\r\n"}.find(c) != std::string_view::npos; };
+    std::replace_if(plain.begin(), plain.end(), parts, ' ');
+    const auto tokens = words_of(plain);
+    constexpr std::size_t most = 8; // of a date
+    for (auto length = std::min(tokens.size(), most); length > 0; --length)
+        for (std::size_t begin = 0; begin + length <= tokens.size(); ++begin) {
+            const auto& last = tokens[begin + length - 1];
+            const auto size = static_cast<std::size_t>(last.data() + last.size() - tokens[begin].data());
+            const std::string_view date{tokens[begin].data(), size};
+            if (read_written_date(date, any_year).known() &&
+                are_beside_a_date(tokens, begin, begin + length, read_written_date(date).known()))
+                return std::string{date};
         }
-        const auto next = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(),
-                                       [](char c) { return c == ' ' || c == 'T'; });
-        if (next == text.end()) return result;
-        begin = static_cast<std::size_t>(next - text.begin()) + 1;
-    }
+    if (is_weekday(text) || is_numbered_day(tokens)) return std::string{text};
+    return std::nullopt;
 }
 
 } // namespace agenda::load::formats

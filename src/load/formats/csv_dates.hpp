@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Dates and times as people write them in spreadsheets.
+// Dates as people write them in spreadsheets.
 #pragma once
-#include "time/clock_text.hpp"
+#include "time/instant.hpp"
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,29 +20,23 @@ struct WrittenDate {
     std::optional<time::Date> in(DateOrder order) const;
 };
 
-/// 2026-06-01, 2026/6/1, 1.6.2026, 1/6/2026, 1-6-26, 1 June 2026, June 1st, 2026, Mon 1 June 2026, 1er juin 2026;
-/// months in English, German, French and Spanish, weekdays are not looked at. Neither for any other text: no year is
-/// guessed.
-WrittenDate read_written_date(std::string_view text);
+/// 2026-06-01, 2026/6/1, 1.6.2026, 1/6/2026, 1-6-26, 1 June 2026, June 1st, 2026, 1-Jun-26, Mon 1 June 2026, 1er juin
+/// 2026; months in English, German, French and Spanish, weekdays are not looked at. With an `assumed` year also "1
+/// June" and "1.6.". Neither for any other text.
+WrittenDate read_written_date(std::string_view text, std::optional<std::chrono::year> assumed = std::nullopt);
 
-/// The day and the time of a cell: "2026-06-01 09:00" is both. `rest` is what stands before the time, `clock` or
-/// `range` the time; with neither the whole text is `rest`. Seconds are read where they are zero. Behind a date and
-/// time as ISO 8601 has them an offset is not looked at.
-struct WrittenTime {
-    std::string_view rest;
-    std::optional<time::Clock> clock;
-    std::optional<time::ClockRange> range;
-};
-WrittenTime read_written_time(std::string_view text);
+/// To ask whether a text is a date but for its year; it has a 29 February.
+inline constexpr std::chrono::year any_year{2024};
 
-/// A date with a time behind it, which spreadsheets show for a date alone: "6/1/2026 0:00:00".
-struct DatedTime {
-    std::string_view date;
-    time::Clock clock;
-};
-std::optional<DatedTime> read_date_and_time(std::string_view text);
+/// Whether a text is the name of a weekday in one of the four languages, or its beginning of two letters and more.
+bool is_weekday(std::string_view text);
+/// Whether that may be this one.
+bool is_weekday(std::string_view text, std::chrono::weekday day);
 
-/// All that time::read_duration reads, "1:30", and words behind numbers: "1 hour", "1.5 h", "1 Std. 30 Min.", "90'".
-std::optional<time::minutes> read_written_duration(std::string_view text);
+/// The date in a text that is the heading of a day: "Tuesday 2 June 2026 (Day 2)", "Workshops: 2 June 2026", "Day 2: 2
+/// June"; where there is none, "Day 2" and "Tuesday" themselves. Nothing where another number stands beside the date
+/// ("1 - 3 June 2026"), what makes a limit of it ("until 2 June"), or any other word where it has no year ("1 May
+/// dance").
+std::optional<std::string> date_in_heading(std::string_view text);
 
 } // namespace agenda::load::formats

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 namespace agenda::load::formats {
 namespace {
@@ -29,7 +30,9 @@ constexpr std::array<std::string_view, 52> organisations{
     "library",      "ltd",          "ministerium", "ministry",  "museum",    "nations",       "network", "office",
     "organisation", "organization", "partners",    "school",    "society",   "stiftung",      "systems", "technologies",
     "trust",        "union",        "universidad", "university"};
-constexpr std::array<std::string_view, 8> ands{" & ", " and ", " und ", " et ", " y ", " e ", " + ", " / "};
+constexpr std::array<std::string_view, 6> ands{" & ", " and ", " und ", " et ", " + ", " / "};
+/// These stand within names too: "Juan Ramón y Cajal Poe".
+constexpr std::array<std::string_view, 2> maybe_ands{" y ", " e "};
 
 bool is_one_of(std::string_view word, auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
@@ -53,8 +56,8 @@ bool looks_like_a_person(std::string_view text) {
     return words >= 2;
 }
 
-/// The parts of a cell between commas outside brackets, and between words for "and" where it is asked for.
-std::vector<Field> split(const Field& cell, bool commas, bool at_and) {
+/// The parts of a cell between these words outside brackets, and between commas where it is asked for.
+std::vector<Field> split(const Field& cell, bool commas, std::span<const std::string_view> words) {
     const std::string_view text = cell.text;
     std::vector<Field> result;
     std::size_t begin = 0;
@@ -68,11 +71,10 @@ std::vector<Field> split(const Field& cell, bool commas, bool at_and) {
         depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
         if (depth > 0) continue;
         if (commas && text[i] == ',') end_part(i, i + 1);
-        const auto* found =
-            at_and && text[i] == ' '
-                ? std::find_if(ands.begin(), ands.end(), [&](auto one) { return text.substr(i).starts_with(one); })
-                : ands.end();
-        if (found == ands.end()) continue;
+        if (text[i] != ' ') continue;
+        const auto found =
+            std::find_if(words.begin(), words.end(), [&](auto one) { return text.substr(i).starts_with(one); });
+        if (found == words.end()) continue;
         end_part(i, i + found->size());
         i += found->size() - 2; // its last blank may begin the next
     }
@@ -90,24 +92,65 @@ ScheduledPerson person_of(const Field& text, std::string_view role) {
     return {{}, part_of(text, 0, open), part_of(text, open + 2, text.text.size() - open - 3), role};
 }
 
-/// Whether commas in cells stand between people.
-bool commas_separate(const std::vector<ScheduledEvent>& events) {
-    std::set<std::string> first;
-    std::map<std::string, int> behind;
-    for (const auto& event : events)
-        for (const auto& person : event.people)
-            for (const auto& cell : parts_of(person.name, ";")) {
-                const auto parts = split(cell, true, true);
-                if (parts.empty()) continue;
-                if (parts.size() > 1 && cell.text.find(',') != std::string::npos && !all_look_like_people(parts))
-                    return false;
-                first.insert(parts.front().text);
-                for (std::size_t i = 1; i < parts.size(); ++i) ++behind[parts[i].text];
-            }
-    return std::none_of(behind.begin(), behind.end(), [&](const auto& one) {
-        return one.second > 1 && !first.contains(one.first) && !is_placeholder(one.first);
-    });
-}
+/// What all cells of a file together say of what stands in them.
+class Evidence {
+public:
+    explicit Evidence(const std::vector<ScheduledEvent>& events) {
+        for (const auto& event : events)
+            for (const auto& person : event.people)
+                for (const auto& cell : parts_of(person.name, ";")) look_at(cell);
+    }
+
+    /// Whether commas in cells stand between people.
+    bool commas_separate() const {
+        return !is_other_text_ && std::none_of(behind_commas_.begin(), behind_commas_.end(),
+                                               [&](const auto& part) { return is_shared(part); });
+    }
+
+    /// The people in a part of a cell: itself where it is one, or may be.
+    std::vector<Field> people_in(const Field& cell, bool commas) const {
+        auto parts = split(cell, commas, ands);
+        if (parts.size() > 1 && !are_people(parts)) parts = split(cell, commas, {});
+        if (parts.size() > 1 && !are_people(parts)) return {cell};
+        std::vector<Field> result;
+        for (const auto& part : parts) {
+            auto names = split(part, false, maybe_ands);
+            const bool known =
+                std::any_of(names.begin(), names.end(), [&](const Field& name) { return whole_.contains(name.text); });
+            if (names.size() < 2 || !known || !are_people(names)) names = {part};
+            for (auto& name : names) result.push_back(std::move(name));
+        }
+        return result;
+    }
+
+private:
+    void look_at(const Field& cell) {
+        const auto parts = split(cell, true, ands);
+        const bool commas = cell.text.find(',') != std::string::npos;
+        if (parts.size() > 1 && commas && !all_look_like_people(parts)) is_other_text_ = true;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            whole_.insert(parts[i].text);
+            if (i == 0) continue;
+            before_[parts[i].text].insert(parts[i - 1].text);
+            if (commas) behind_commas_.insert(parts[i].text);
+        }
+    }
+
+    /// Different people are before it: it may be where they work.
+    bool is_shared(const std::string& part) const {
+        const auto found = before_.find(part);
+        return found != before_.end() && found->second.size() > 1 && !is_placeholder(part);
+    }
+
+    bool are_people(const std::vector<Field>& parts) const {
+        return all_look_like_people(parts) &&
+               std::none_of(parts.begin() + 1, parts.end(), [&](const Field& part) { return is_shared(part.text); });
+    }
+
+    bool is_other_text_ = false; ///< is between commas somewhere
+    std::set<std::string> whole_, behind_commas_;
+    std::map<std::string, std::set<std::string>> before_; ///< each part, the texts right before it
+};
 
 } // namespace
 
@@ -128,16 +171,15 @@ std::vector<Field> parts_of(const Field& cell, std::string_view separator) {
 }
 
 void separate_people(std::vector<ScheduledEvent>& events, std::string_view separator) {
-    const bool found = separator.empty(); // else it is said
-    const bool commas = found && commas_separate(events);
+    std::optional<Evidence> evidence;
+    if (separator.empty()) evidence.emplace(events); // else it is said
+    const bool commas = evidence && evidence->commas_separate();
     for (auto& event : events) {
         std::vector<ScheduledPerson> people;
         for (const auto& cell : event.people)
-            for (const auto& part : parts_of(cell.name, found ? ";" : separator)) {
-                auto parts = found ? split(part, commas, true) : std::vector<Field>{part};
-                if (parts.size() > 1 && !all_look_like_people(parts)) parts = split(part, commas, false);
-                if (parts.size() > 1 && !all_look_like_people(parts)) parts = {part};
-                for (const auto& one : parts) people.push_back(person_of(one, cell.role));
+            for (const auto& part : parts_of(cell.name, evidence ? ";" : separator)) {
+                const auto names = evidence ? evidence->people_in(part, commas) : std::vector<Field>{part};
+                for (const auto& one : names) people.push_back(person_of(one, cell.role));
             }
         event.people = std::move(people);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "load/formats/csv_settle.hpp"
+#include "load/names.hpp"
 #include <set>
 
 namespace agenda::load::formats {
@@ -16,19 +17,20 @@ public:
     void run() {
         years_come_first_ = years_come_first();
         find_order();
+        year_ = common_year();
         for (auto& one : events_) settle(one);
     }
 
 private:
     WrittenDate read(const Field& field) const {
-        auto date = read_written_date(field.text);
+        auto date = read_written_date(field.text, year_);
         if (years_come_first_ && date.year_first) date.day_first = date.month_first = date.year_first;
         return date;
     }
 
     template <class Each> void each_date(Each each) const {
-        for (const auto& [event, end_date] : events_)
-            for (const auto* field : {&event.date, &end_date})
+        for (const auto& one : events_)
+            for (const auto* field : {&one.event.date, &one.end_date})
                 if (!field->empty()) each(*field);
     }
 
@@ -48,6 +50,18 @@ private:
             return date.year() >= std::chrono::year{2020} && date.year() < std::chrono::year{2040};
         };
         return of_this_time(*first.begin()) && !of_this_time(*last.begin());
+    }
+
+    /// Of all dates that say one; nothing where there are two.
+    std::optional<std::chrono::year> common_year() const {
+        std::set<std::chrono::year> years;
+        each_date([&](const Field& field) {
+            const auto date = read(field);
+            for (const auto& one : {date.day_first, date.month_first})
+                if (one) years.insert(one->year());
+        });
+        if (years.size() != 1) return std::nullopt;
+        return *years.begin();
     }
 
     void find_order() {
@@ -82,17 +96,52 @@ private:
     }
 
     std::string reason(const Field& field, const WrittenDate& date) const {
+        if (!date.known() && read_written_date(field.text, any_year).known())
+            return "`" + field.text + "` has no year, and the other dates are not all of one; write it as 2026-06-01";
         if (!date.known()) return "`" + field.text + "` cannot be read as a date; write it as 2026-06-01";
         return "`" + field.text + "` is no date with the " + (order_ == DateOrder::day_first ? "day" : "month") +
                " first, as the others are written";
     }
 
+    std::optional<time::Date> settled_start(const CsvEvent& one) {
+        const auto above = is_weekday(one.event.date.text) ? read(one.above).in(order_) : std::nullopt;
+        if (above && is_weekday(one.event.date.text, std::chrono::sys_days{*above})) return above;
+        return settled(one.event.date, one.event.at);
+    }
+
+    static bool has_no_clock(const ScheduledEvent& event) {
+        const auto is_midnight = [](const Field& time) {
+            const auto clock = minutes_of(time.text);
+            return time.empty() || (clock && *clock % minutes{24 * 60} == minutes{0});
+        };
+        return is_midnight(event.start) && is_midnight(event.end);
+    }
+
+    /// Where the end is a midnight, the day before it is the last.
+    static void make_note(ScheduledEvent& event, std::optional<time::Date> date, std::optional<time::Date> last) {
+        if (last && !event.end.empty()) last = std::chrono::sys_days{*last} - std::chrono::days{1};
+        if (date && last && *last > *date)
+            event.note.text +=
+                (event.note.empty() ? "" : "\n") + time::format_date(*date) + " to " + time::format_date(*last);
+        if (event.note.at.length == 0) event.note.at = event.date.at;
+        if (!event.type.empty()) event.tags.insert(event.tags.begin(), event.type);
+        event.type = {};
+        event.kind = {"note", event.at};
+        event.start = event.end = event.duration = {};
+    }
+
     void settle(CsvEvent& one) {
         auto& event = one.event;
-        const auto date = settled(event.date, event.at);
+        const auto date = settled_start(one);
         const auto last = settled(one.end_date, event.at);
+        if (!date) {
+            event.day = event.date;
+            // Two that are not known yet need not be the same.
+            if (is_placeholder(event.day.text)) event.day.text += " " + std::to_string(event.day.at.offset);
+        }
         event.date.text = date ? time::format_date(*date) : "";
         const auto end = minutes_of(event.end.text);
+        if (one.all_day && has_no_clock(event)) return make_note(event, date, last);
         if (!date || !last || !end || *last == *date) return;
         const auto past =
             std::chrono::duration_cast<minutes>(std::chrono::sys_days{*last} - std::chrono::sys_days{*date}) + *end;
@@ -111,6 +160,7 @@ private:
     std::vector<CsvEvent>& events_;
     DateOrder order_;
     bool years_come_first_ = false;
+    std::optional<std::chrono::year> year_; ///< of dates that say none
     std::vector<source::SyntaxError>& errors_;
     std::vector<Remark>& remarks_;
     std::set<std::string> told_;

@@ -122,10 +122,11 @@ std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events) {
             if (late.contains(iso(before))) date = before;
         }
         if (date) last = iso(*date);
+        if (!date && !event.day.empty()) last = "undated " + event.day.text; // behind all dates
         auto& day = days[last];
         if (day.events.empty()) {
             day.at = event.at;
-            day.date = {last, event.date.at};
+            if (time::parse_date(last)) day.date = {last, event.date.at};
         }
         day.events.push_back(std::move(event));
     }

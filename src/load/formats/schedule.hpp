@@ -38,7 +38,8 @@ struct ScheduledEvent {
     Field id, number, title, subtitle, room, track, type, language, description;
     Field start;    ///< "10:30": local time
     Field end;      ///< the same, up to "29:59" for the morning after; with it, `duration` is not looked at
-    Field day;      ///< ISO 8601: the day whose programme it is in; empty where the schedule does not say it
+    Field day;      ///< ISO 8601: the day whose programme it is in; empty where the schedule does not say it; beside no
+                    ///< date any text, the same for what is of one day
     Field date;     ///< ISO 8601, with or without an offset: tells on which calendar date the start lies
     Field duration; ///< "00:45"
     std::vector<ScheduledPerson> people;
@@ -108,8 +109,9 @@ source::Node agenda_of(const Schedule& schedule);
 
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
-/// An event without a date that can be read is of the last day before it in the text that has one; one that says its
-/// day is of that, where the clock of the day's programme goes on until it begins.
+/// An event without a date that can be read is of the last day before it in the text; one that says its day is of that,
+/// where the clock of the day's programme goes on until it begins. Events without a date that say one day are of a day
+/// without a date, behind all others.
 std::vector<ScheduledDay> days_of(std::vector<ScheduledEvent> events);
 
 /// Gives each key once: of two "a" the second is "a-2", or "a-3" where that is another's.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Spreadsheets as CSV, as agendas: which column is what, dates and times as people write them, and what cannot be read.
-#include "load/formats/csv_dates.hpp"
+#include "load/formats/csv_times.hpp"
 #include "loading.hpp"
 #include <boost/test/unit_test.hpp>
 
@@ -89,6 +89,24 @@ BOOST_AUTO_TEST_CASE(headers_are_known_in_four_languages) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_row_of_a_calendar_that_is_all_day_is_a_note_without_a_time) {
+    const auto notes = [](const std::string& header, const std::string& row) {
+        std::string result;
+        const auto read = loaded(header + "\n" + row + "\n");
+        for (const auto& slot : read.agenda.slots) result += slot.kind + " " + test::clock(slot.clock) + " " + slot.note + " " + dates(read);
+        return result;
+    };
+    const std::string outlook = "Subject,Start Date,Start Time,End Date,End Time,All day event,Location";
+    BOOST_TEST(notes(outlook, "Week,6/15/2026,12:00:00 AM,6/18/2026,12:00:00 AM,True,") == "note none 2026-06-15 to 2026-06-17 2026-06-15");
+    BOOST_TEST(notes(outlook, "Away,6/15/2026,12:00:00 AM,6/16/2026,12:00:00 AM,True,") == "note none  2026-06-15");
+    BOOST_TEST(notes(outlook, "Setup,06/15/2026,,06/16/2026,,True,") == "note none 2026-06-15 to 2026-06-16 2026-06-15");
+    BOOST_TEST(notes(outlook, "Setup,06/15/2026,9:00,06/15/2026,17:00,True,") == " 09:00-17:00  2026-06-15");
+    BOOST_TEST(notes(outlook, "Talk,6/15/2026,9:00:00 AM,6/15/2026,10:00:00 AM,False,") == " 09:00-10:00  2026-06-15");
+    BOOST_TEST(notes("Betreff,Beginnt am,Beginnt um,Endet am,Endet um,Ganztägiges Ereignis,Ort", "A,15.6.2026,09:00:00,15.6.2026,10:00:00,Aus,Aula") == " 09:00-10:00  2026-06-15");
+    BOOST_TEST(notes("Objet,Début,Début,Fin,Fin,Journée entière,Emplacement", "A,15/6/2026,09:00:00,15/6/2026,10:00:00,Faux,Aula") == " 09:00-10:00  2026-06-15");
+    BOOST_TEST(notes("Objet,Début,Début,Fin,Fin,Journée entière,Emplacement", "A,15/6/2026,00:00:00,16/6/2026,00:00:00,Vrai,Aula") == "note none  2026-06-15");
+}
+
 BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
     struct Row {
         const char *start, *end, *duration, *clock;
@@ -103,6 +121,27 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
              {"2026-06-01T09:00", "2026-06-01T10:00:00", "", "09:00-10:00"},
              {"9:00 - 10:30 Uhr", "", "", "09:00-10:30"},
              {"9:00 Uhr", "10.30 Uhr", "", "09:00-10:30"},
+             {"9 Uhr", "10 Uhr", "", "09:00-10:00"},
+             {"9 - 10 Uhr", "", "", "09:00-10:00"},
+             {"09:00 bis 10:00 Uhr", "", "", "09:00-10:00"},
+             {"von 9:00 bis 10:00", "", "", "09:00-10:00"},
+             {"9h00 à 10h30", "", "", "09:00-10:30"},
+             {"de 9h à 10h", "", "", "09:00-10:00"},
+             {"9:00 till 10:00", "", "", "09:00-10:00"},
+             {"from 9:00 until 10:00", "", "", "09:00-10:00"},
+             {"9:00 a 10:00", "", "", "09:00-10:00"},
+             {"9:00 - 9:45 AM", "", "", "09:00-09:45"},
+             {"11:00-1:00 PM", "", "", "11:00-13:00"},
+             {"12:00-1:00 p.m.", "", "", "12:00-13:00"},
+             {"9-10 am", "", "", "09:00-10:00"},
+             {"Mon 1 June 2026, 9:00", "10:00", "", "09:00-10:00"},
+             {"Mon, 9:00", "Mon 10:00", "", "09:00-10:00"},
+             {"SAT 9:00 AM", "", "45.0", "09:00-09:45"},
+             {"9:00", "", "1:30 h", "09:00-10:30"},
+             {"9:00", "", "1 hour (incl. 15 min Q&A)", "09:00-10:00"},
+             {"9:00", "", "1 hour and 15 minutes", "09:00-10:15"},
+             {"9:00", "", "1 Std., 15 Min.", "09:00-10:15"},
+             {"9:00", "", "1 heure et 5 minutes", "09:00-10:05"},
              {"9:00", "", "45", "09:00-09:45"},
              {"9:00", "", "1:30", "09:00-10:30"},
              {"9:00", "", "00:45:00", "09:00-09:45"},
@@ -130,9 +169,17 @@ BOOST_AUTO_TEST_CASE(times_are_read_as_people_and_spreadsheets_write_them) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_time_beside_another_text_is_none) {
+    for (const auto* text : {"9:00 / 10:00", "Room 5 9:00", "2026-06-01 09:00 - 2026-06-01 10:00", "9:00 or 10:00", "9:00 AM - 10:00", "9:00 9:30", "9:00 ca.", "9", "9 - 10", "Uhr", "bis 10:00", "9:00 -"}) {
+        const auto read = load::formats::read_written_time(text);
+        BOOST_TEST((!read.clock && !read.range && read.rest == text), text);
+        BOOST_TEST(faults(loaded("title;date;start;duration\nA;2026-06-01;" + std::string{text} + ";60\n")) == "time-unparsable " + std::string{text}, text);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(dates_are_read_as_people_write_them) {
     for (const auto* text : {"2026-06-01", "2026/6/1", "1.6.2026", "01.06.26", "1 June 2026", "June 1, 2026", "June 1st, 2026", "Mon 1 June 2026", "Monday, 1 Jun 2026", "Montag, 1. Juni 2026", "lundi 1er juin 2026",
-                             "lunes 1 de junio de 2026", "13/06/2026"}) {
+                             "lunes 1 de junio de 2026", "13/06/2026", "1-Jun-26", "2. Jun. 26", "1 Jun 26"}) {
         const auto date = load::formats::read_written_date(text);
         BOOST_TEST(date.known(), text);
         BOOST_TEST(!date.ambiguous(), text);
@@ -141,11 +188,26 @@ BOOST_AUTO_TEST_CASE(dates_are_read_as_people_write_them) {
     }
     BOOST_TEST(load::formats::read_written_date("01/06/2026").ambiguous());
     BOOST_TEST(!load::formats::read_written_date("06/06/2026").ambiguous());
-    for (const auto* text : {"", "Monday", "1 June", "June 2026", "31.6.2026", "13/13/2026", "1/6", "day 1", "1 2 3 4", "1 June July 2026"}) BOOST_TEST(!load::formats::read_written_date(text).known(), text);
+    for (const auto* text : {"", "Monday", "1 June", "June 2026", "31.6.2026", "13/13/2026", "1/6", "day 1", "1 2 3 4", "1 June July 2026", "10-12 June", "10 June-12", "June 10-12"}) BOOST_TEST(!load::formats::read_written_date(text).known(), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_date_without_a_year_is_one_where_the_year_is_known) {
+    for (const auto* text : {"1 June", "Mon, June 1", "1. Juni", "1.6."}) BOOST_TEST((load::formats::read_written_date(text, std::chrono::year{2026}).day_first == std::chrono::year{2026} / 6 / 1), text);
+    for (const auto* text : {"1.6", "1/6", "June 2026", "30 Feb", "Monday"}) BOOST_TEST(!load::formats::read_written_date(text, std::chrono::year{2026}).known(), text);
+}
+
+BOOST_AUTO_TEST_CASE(the_heading_of_a_day_has_a_date_in_it) {
+    for (const std::string text : {"2 June 2026", "Tuesday 2 June 2026 (Day 2)", "Day 2: Tue 2 June 2026", "Day 1 - 2 June 2026", "2. Tag \xE2\x80\x93 2 June 2026", "Workshops (2 June 2026)", "Day 2: 2 June", "2 June - 2. Tag"}) {
+        const auto date = load::formats::date_in_heading(text);
+        BOOST_TEST_REQUIRE(date.has_value(), text);
+        BOOST_TEST((load::formats::read_written_date(*date, std::chrono::year{2026}).day_first == std::chrono::year{2026} / 6 / 2), text << ": " << *date);
+    }
+    for (const std::string text : {"Day 2", "3. Tag", "Tuesday", "Mi."}) BOOST_TEST(load::formats::date_in_heading(text).value_or("") == text);
+    for (const auto* text : {"", "Day", "2", "Day two", "1 May dance", "Monday night", "1 - 3 June 2026", "1-3 June 2026", "1 June 2026 to 3 June 2026", "Registration until 2 June 2026", "Hall 5, 2 June 2026"}) BOOST_TEST(!load::formats::date_in_heading(text).has_value(), text);
 }
 
 BOOST_AUTO_TEST_CASE(a_duration_that_is_none_is_told) {
-    for (const auto* text : {"long", "1 h 2 h", "30 min 1 h", "1 day", "1.x h", "h", "1e9 h"}) BOOST_TEST(!load::formats::read_written_duration(text).has_value(), text);
+    for (const auto* text : {"long", "1 h 2 h", "30 min 1 h", "1 day", "1.x h", "h", "1e9 h", "1 Std. davon 15 Min. Fragen", "1 hour or 90 min", "1 heure dont 15 min de questions", "1 hour and", "1 hours 15 minx", "1.0", "1:30 min"}) BOOST_TEST(!load::formats::read_written_duration(text).has_value(), text);
 }
 
 BOOST_AUTO_TEST_CASE(a_date_may_have_midnight_behind_it_or_the_start) {
@@ -167,6 +229,37 @@ BOOST_AUTO_TEST_CASE(short_dates_may_begin_with_the_year) {
 BOOST_AUTO_TEST_CASE(a_text_that_is_no_date_is_told_once) {
     const auto read = loaded("title;date;start;end\nA;soon;9:00;10:00\nB;;10:00;11:00\nC;soon;11:00;12:00\nD;later;12:00;13:00\n");
     BOOST_TEST(reasons(read) == "`soon` cannot be read as a date; write it as 2026-06-01; `later` cannot be read as a date; write it as 2026-06-01");
+}
+
+BOOST_AUTO_TEST_CASE(rows_whose_date_cannot_be_read_are_of_a_day_of_their_own) {
+    const auto days = [](const std::string& rows) {
+        std::string result;
+        const auto read = loaded("date;title;start;end\n" + rows);
+        for (const auto& day : read.agenda.days) {
+            result += result.empty() ? "" : "|";
+            for (const auto slot : day.slots) result += read.agenda.slots[slot].title.value;
+        }
+        return result + " " + dates(read);
+    };
+    BOOST_TEST(days("2026-06-01;A;9:00;10:00\nsoon;B;9:00;10:00\n;C;9:00;10:00\nlater;D;9:00;10:00\nsoon;E;9:00;10:00\n2026-06-02;F;9:00;10:00\n").starts_with("A|F|D|BCE 2026-06-01 2026-06-02"));
+    BOOST_TEST(days("Day 1;;;\n;A;9:00;10:00\nDay 2;;;\n;B;9:00;10:00\n").starts_with("A|B "));
+    BOOST_TEST(days("Mon;A;9:00;10:00\nTue;B;9:00;10:00\nMon;C;9:00;10:00\n").starts_with("AC|B "));
+    BOOST_TEST(days("TBD;A;9:00;10:00\n;B;10:00;11:00\nTBD;C;9:00;10:00\n").starts_with("AB|C "));
+}
+
+BOOST_AUTO_TEST_CASE(a_date_without_a_year_is_of_the_year_of_the_others) {
+    BOOST_TEST(dates(loaded("date;title;start\nMon 1 June 2026;A;9:00\nTue 2 June;B;9:00\n3.6.;C;9:00\n")) == "2026-06-01 2026-06-02 2026-06-03");
+    BOOST_TEST(dates(loaded("title;start;end\nMonday 1 June 2026;;\nA;9:00;10:00\nTuesday 2 June;;\nB;9:00;10:00\n")) == "2026-06-01 2026-06-02");
+    const auto unsure = loaded("date;title;start\n31 Dec 2026;A;9:00\n1 Jan 2027;B;9:00\n2 Jan;C;9:00\n");
+    BOOST_TEST(reasons(unsure) == "`2 Jan` has no year, and the other dates are not all of one; write it as 2026-06-01");
+}
+
+BOOST_AUTO_TEST_CASE(a_weekday_before_a_time_is_the_date_above_if_that_is_one) {
+    const auto read = loaded("title;start;end\nMonday 1 June 2026;;\nA;Mon 9:00;\nB;10:00;\nC;Tue 9:00;\nD;10:00;\nE;Mon 11:00;\n");
+    std::string day;
+    for (const auto slot : read.agenda.days.front().slots) day += read.agenda.slots[slot].title.value;
+    BOOST_TEST(day == "ABE");
+    BOOST_TEST(reasons(read) == "`Tue` cannot be read as a date; write it as 2026-06-01");
 }
 
 BOOST_AUTO_TEST_CASE(what_spreadsheets_write_above_the_header_is_no_row) {
@@ -198,9 +291,13 @@ BOOST_AUTO_TEST_CASE(people_stand_between_what_people_write_between_them) {
     BOOST_TEST(people({"Ann LEE, Bo EK, TBC"}) == "Ann LEE|Bo EK|TBC");
     for (const auto* one : {"Lee, Ann", "Ann Lee, UNEP", "Ann Lee, World Bank", "Ann Lee, Ministry of Water", "Ann and Bo Lee", "Marks & Spencer", "Ann Lee, Head of Office", "Department of Trade and Foreign Affairs", "Ann Lee, Bo"})
         BOOST_TEST(people({one}) == one);
-    // What stands behind a comma twice, and never in front, is no person.
+    // What stands behind different people is no person, or may be none.
     BOOST_TEST(people({"Ann Lee, Red Cross", "Bo Ek, Red Cross"}) == "Ann Lee, Red Cross|Bo Ek, Red Cross");
-    BOOST_TEST(people({"Ann Lee, Bo Ek", "Cy Poe, Bo Ek", "Bo Ek"}) == "Ann Lee|Bo Ek|Cy Poe");
+    BOOST_TEST(people({"Ann Lee, Acme Robotics", "Bo Ek, Acme Robotics", "Acme Robotics"}) == "Ann Lee, Acme Robotics|Bo Ek, Acme Robotics|Acme Robotics");
+    BOOST_TEST(people({"Ann Lee and Human Resources", "Bo Ek & Human Resources"}) == "Ann Lee and Human Resources|Bo Ek & Human Resources");
+    BOOST_TEST(people({"Ann Lee, Bo Ek", "Ann Lee, Bo Ek", "Bo Ek, Cy Poe"}) == "Ann Lee|Bo Ek|Cy Poe");
+    BOOST_TEST(people({"Juan Ramón y Cajal Poe", "Maria Costa e Silva Lima"}) == "Juan Ramón y Cajal Poe|Maria Costa e Silva Lima");
+    BOOST_TEST(people({"Ana Lima y Juan Poe", "Juan Poe"}) == "Ana Lima|Juan Poe");
     BOOST_TEST(people({"Ann Lee, Bo Ek", "Poe, Cy"}) == "Ann Lee, Bo Ek|Poe, Cy");
     const auto read = loaded("title;date;start;duration;speakers\nA;2026-06-01;9:00;30;Ann Lee, Bo Ek\n");
     BOOST_TEST(written(read, read.agenda.slots.front().people.back().at) == "Bo Ek");
