@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A spreadsheet as CSV: a header with the usual names, or names that a columns file explains, and a row for each slot.
+#include "load/formats/csv_above.hpp"
 #include "load/formats/csv_columns.hpp"
 #include "load/formats/csv_people.hpp"
 #include "load/formats/csv_settle.hpp"
@@ -54,8 +55,7 @@ public:
         std::vector<CsvRow> above;
         if (const auto header = header_of(rows_, file_, above)) {
             schedule.at = {header->at.offset, 1};
-            if (!above.empty()) schedule.title = first_of(above[0]);
-            if (above.size() > 1) schedule.subtitle = first_of(above[1]);
+            set_last(read_above(above, schedule));
             read_header(*header);
             read_rows();
             if (events_.empty() && errors_.empty()) errors_.push_back({"there is no row below the header", header->at});
@@ -83,12 +83,6 @@ private:
         remarks_.push_back({"format-fault", event, at, {{"reason", std::move(reason)}}, {}});
     }
 
-    static Field first_of(const CsvRow& row) {
-        const auto found =
-            std::find_if(row.cells.begin(), row.cells.end(), [](const Field& cell) { return !cell.empty(); });
-        return found == row.cells.end() ? Field{} : *found;
-    }
-
     void read_rows() {
         while (const auto row = rows_.next()) {
             if (events_.size() == most_events) return errors_.push_back(too_many_events({row->at.offset, 1}));
@@ -100,6 +94,7 @@ private:
 
     void read_header(const CsvRow& header) {
         columns_ = columns_of(header, file_);
+        for (const auto& cell : header.cells) header_.push_back(cell.text);
         DistinctKeys keys;
         for (const auto& cell : header.cells) keys_.push_back(keys.distinct("x-" + slug(cell.text)));
         if (!has(Column::title) || (!has(Column::start) && !has(Column::date) && !has(Column::duration)))
@@ -109,16 +104,10 @@ private:
                                header.at});
     }
 
-    /// The day that a row says and nothing else: it is that of the rows below, which say none.
-    static std::optional<Field> heading(const CsvRow& row) {
-        const auto filled =
-            std::count_if(row.cells.begin(), row.cells.end(), [](const Field& cell) { return !cell.empty(); });
-        if (filled != 1) return std::nullopt;
-        const auto only = first_of(row);
-        if (read_written_date(only.text).known()) return only;
-        if (const auto read = read_date_and_time(only.text)) return Field{std::string{read->date}, only.at};
-        if (auto date = date_in_heading(only.text)) return Field{std::move(*date), only.at};
-        return std::nullopt;
+    /// Sheets that are printed have the header on each page.
+    bool is_header_again(const CsvRow& row) const {
+        return std::equal(row.cells.begin(), row.cells.end(), header_.begin(), header_.end(),
+                          [](const Field& cell, const std::string& name) { return cell.text == name; });
     }
 
     /// A weekday alone is one of the days of the date before it.
@@ -128,7 +117,8 @@ private:
     }
 
     void read_row(const CsvRow& row) {
-        if (const auto date = heading(row)) return set_last(*date);
+        if (is_header_again(row)) return;
+        if (const auto date = heading_of(row)) return set_last(*date);
         ScheduledEvent event;
         event.at = {row.at.offset, 1};
         const auto filled =
@@ -298,6 +288,7 @@ private:
     ColumnsFile file_;
     CsvRows rows_;
     std::vector<Column> columns_;
+    std::vector<std::string> header_;
     std::vector<std::string> keys_; ///< of the user's own columns
     std::vector<CsvEvent> events_;
     Field last_date_;      ///< of the rows so far: it holds until another is said

@@ -188,6 +188,13 @@ std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file) {
     return result;
 }
 
+Column column_named(std::string_view name) {
+    const auto plain = plain_name(name);
+    const auto found =
+        std::find_if(usual.begin(), usual.end(), [&](const Usual& one) { return rank_of(plain, one.names); });
+    return found == usual.end() ? Column::own : found->column;
+}
+
 std::optional<CsvRow> header_of(CsvRows& rows, const ColumnsFile& file, std::vector<CsvRow>& above) {
     constexpr std::size_t last = 10;
     const auto is_header = [&](const CsvRow& row) {

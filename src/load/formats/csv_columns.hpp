@@ -54,6 +54,9 @@ ColumnsFile read_columns_file(const std::shared_ptr<const source::Text>& text);
 /// not is added to the troubles.
 std::vector<Column> columns_of(const CsvRow& header, ColumnsFile& file);
 
+/// What a usual name of a column says: `own` for any other text.
+Column column_named(std::string_view name);
+
 /// The row that names the columns: the first, or one of the next nine where those above it say two things at most and
 /// it has two usual names or more, one of them a title, a date or a start, or one that the file names. `above` are the
 /// rows before it. Nothing for a text of no rows.

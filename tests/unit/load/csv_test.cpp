@@ -275,6 +275,23 @@ BOOST_AUTO_TEST_CASE(what_spreadsheets_write_above_the_header_is_no_row) {
     BOOST_TEST(loaded("x = [\n\"title\", \"date\", \"start\",\n]\n").format == "TOML");
 }
 
+BOOST_AUTO_TEST_CASE(a_day_above_the_header_is_of_the_rows_below) {
+    const auto read = loaded("Camp;;;\n\"Monday, 1 June 2026\";;;\ntime;title;room\n9:00-10:00;A;R\n\nTuesday 2 June 2026;;\ntime;title;room\n9:00-10:00;B;R\n");
+    BOOST_TEST(faults(read) == "");
+    BOOST_TEST(read.agenda.event.title == "Camp");
+    BOOST_TEST(dates(read) == "2026-06-01 2026-06-02");
+    BOOST_TEST(read.agenda.slots.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(of_keys_above_the_header_the_values_count) {
+    const auto read = loaded("Organiser:,Bo Ek,\nEvent,Spring Forum,\nDate:,1 June 2026,\nVenue,Aula Magna,\nOf rivers,,\nTime,Title,Room\n9:00-10:00,A,R\n");
+    BOOST_TEST(faults(read) == "");
+    BOOST_TEST(read.agenda.event.title == "Spring Forum");
+    BOOST_TEST(read.agenda.event.subtitle == "Of rivers");
+    BOOST_TEST(read.agenda.event.venue == "Aula Magna");
+    BOOST_TEST(dates(read) == "2026-06-01");
+}
+
 BOOST_AUTO_TEST_CASE(people_stand_between_what_people_write_between_them) {
     const auto people = [](const std::vector<std::string>& cells) {
         std::string sheet = "title;date;start;duration;speakers\n", result;
