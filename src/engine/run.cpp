@@ -8,6 +8,7 @@
 #include <future>
 #include <iterator>
 #include <map>
+#include <set>
 #include <system_error>
 #include <thread>
 #include <tuple>
@@ -110,9 +111,12 @@ void name_causes(const load::Loaded& loaded, Result& result) {
     }
     for (auto& rule : result.rules) {
         if (!loaded.whole() && rule.status == Status::not_checked) rule.blocked_by = unread;
-        for (const auto slot : rule.not_checked)
-            if (const auto found = causes.find(loaded.agenda.about(slot)); found != causes.end())
+        std::set<std::string> told; // several slots may have one id
+        for (const auto slot : rule.not_checked) {
+            const auto found = causes.find(loaded.agenda.about(slot));
+            if (found != causes.end() && told.insert(std::string{found->first}).second)
                 rule.blocked_by.insert(rule.blocked_by.end(), found->second.begin(), found->second.end());
+        }
         std::sort(rule.blocked_by.begin(), rule.blocked_by.end());
         rule.blocked_by.erase(std::unique(rule.blocked_by.begin(), rule.blocked_by.end()), rule.blocked_by.end());
     }

@@ -126,4 +126,13 @@ BOOST_AUTO_TEST_CASE(plenary_slots_beside_as_many_rooms_relate_no_more_than_a_fe
     BOOST_TEST(many.related <= 5 * few.related);
 }
 
+BOOST_AUTO_TEST_CASE(the_work_for_slots_of_one_id_without_a_time_is_far_from_all_pairs) {
+    const auto time_of = [](int slots) {
+        std::string text = "[[day]]\ndate = 2026-06-01\n";
+        for (int i = 0; i < slots; ++i) text += "[[day.slot]]\nid = \"a\"\ntime = \"x\"\n";
+        return processor_time([&] { check(text); });
+    };
+    BOOST_TEST(time_of(2'000) / time_of(250) < 24); // 8 is linear, 64 is quadratic
+}
+
 BOOST_AUTO_TEST_SUITE_END()
