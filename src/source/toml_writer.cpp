@@ -38,12 +38,13 @@ void append(std::string& to, char c) {
 
 std::string in_quotes(std::string_view text) {
     std::string result{'"'};
-    for (const auto c : text) append(result, c);
+    for (const auto c : scrubbed(text)) append(result, c);
     return result + '"';
 }
 
 /// A long text in lines that end in a backslash, broken at single blanks: what is read back is the text.
-std::string in_lines(std::string_view text) {
+std::string in_lines(std::string_view bytes) {
+    const auto text = scrubbed(bytes);
     std::string result{"\"\"\"\\\n  "};
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {

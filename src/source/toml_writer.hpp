@@ -8,7 +8,8 @@
 namespace agenda::source {
 
 /// `root` is a table. Tables in it have headers, tables in those stand in a line; lists of tables have a header a
-/// table. Whatever is in a text, the same text is read back.
+/// table. Whatever is in a text, the same text is read back; a byte that is not UTF-8 is
+/// U+FFFD then.
 void write_toml(const Node& root, std::ostream& out);
 
 } // namespace agenda::source

@@ -60,4 +60,12 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_not_bare_is_quoted) {
     BOOST_TEST(written(root) == "[people]\n\"björn \\\"b\\\"\" = \"x\"\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_that_is_not_utf8_is_written_as_the_character_for_that) {
+    auto root = with_title("Bo E\xEB");
+    root.add("people", {}, Node::table({})).add("bo-e\xEB", {}, Node::string(std::string(120, 'a') + " \xEB b", {}));
+    const Document document{std::make_shared<const Text>("a.toml", written(root))};
+    BOOST_TEST(document.errors().empty(), written(root));
+    BOOST_TEST(document.root().find("event")->find("title")->string() == "Bo E\xEF\xBF\xBD");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
