@@ -20,8 +20,7 @@ std::vector<Checked> checked_and_accepted(const WriteBaselineOptions& options, S
     const auto as = read_as(options.input);
     std::vector<Checked> agendas;
     std::vector<gate::AcceptList*> configs;
-    const auto paths = agendas_of(options.agendas);
-    for (const auto& path : paths) {
+    for (const auto& path : agendas_of(options.agendas)) {
         auto& setup = setups.at(path);
         agendas.push_back(checked(read_agenda(path, options.input.stdin_filename), setup.rules, setup.choice, as));
         configs.push_back(&setup.accepts);
@@ -29,7 +28,7 @@ std::vector<Checked> checked_and_accepted(const WriteBaselineOptions& options, S
             throw Failure{agendas.back().agenda.loaded.text->name() + " " + agendas.back().agenda.loaded.unread->why +
                           ", so that only a part of it was checked; no baseline is made of it"};
     }
-    tell_clashes(agendas, paths);
+    tell_clashes(agendas, agendas);
     const bool dated = depends_on_date(agendas, configs);
     accept(agendas, configs, dated ? as_of.value_or(today()) : as_of);
     return agendas;

@@ -62,8 +62,8 @@ private:
             comparisons.push_back(compared(earlier[i], agendas[i]));
             tell_changes(earlier[i], agendas[i], comparisons.back(), report_.as_of);
         }
-        tell_clashes(agendas, names());
-        if (options_.against) tell_clashes(earlier, names());
+        tell_clashes(agendas, agendas);
+        if (options_.against) tell_clashes(earlier, agendas);
         accept(agendas, configs, report_.as_of);
         apply_known(agendas, baselines);
         accept_earlier(earlier, configs, report_.as_of);
@@ -72,13 +72,6 @@ private:
         for (auto& one : agendas) report_.agendas.push_back(std::move(one.agenda));
         if (explains_rules(outputs_))
             report_.rules = found_rules(report_.agendas, [&](std::size_t i) { return &setup_of_[i]->rules; });
-    }
-
-    /// Of each agenda, standard input by the name that it is given.
-    std::vector<std::string> names() const {
-        auto result = paths_;
-        std::replace(result.begin(), result.end(), std::string{"-"}, options_.input.stdin_filename);
-        return result;
     }
 
     Checked check_earlier(const std::string& path, const Setup& setup) {

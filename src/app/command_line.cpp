@@ -76,9 +76,8 @@ void add_check(CLI::App& app, CheckOptions& options) {
     check->footer(format_lines(report::formats()) + "\n" + std::string{exit_statuses});
     check
         ->add_option("agenda", options.agendas,
-                     "Files, directories (the *.toml in them) or - for standard input; none: "
-                     "agenda.toml, "
-                     "else data/agenda.toml")
+                     "Files, directories (the *.toml in them) or - for standard input; none: agenda.toml, else "
+                     "data/agenda.toml")
         ->type_name("FILE|DIR|-");
     one_each(check
                  ->add_option("-f,--format", options.formats,

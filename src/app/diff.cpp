@@ -86,9 +86,11 @@ private:
             const auto& first = *std::find_if(findings.begin(), findings.end(), [&](const finding::Finding& one) {
                 return one.rule == loaded.unread->rule;
             });
-            const auto at = loaded.text->position(first.draft.at.offset, source::Unit::code_points);
-            throw Failure{loaded.text->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
-                          loaded.unread->why + ", and is not compared: " + first.message};
+            const auto& file = result.agenda.text_of(first);
+            const auto at = file.position(first.draft.at.offset, source::Unit::code_points);
+            throw Failure{file.name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+                          (&file == loaded.text.get() ? loaded.unread->why : "cannot be read") +
+                          ", and is not compared: " + first.message};
         }
         forget_document(loaded);
         return result;

@@ -138,7 +138,7 @@ ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleS
     }
     if (!example.beside.empty()) {
         agendas.push_back(checked(input_of("beside", example.beside, example), rules, *choice));
-        tell_clashes(agendas, {"example", "beside"});
+        tell_clashes(agendas, agendas);
     }
     gate::AcceptList no_config;
     accept(agendas, std::vector<gate::AcceptList*>(agendas.size(), &no_config), example.as_of);

@@ -74,12 +74,12 @@ void tell_changes(const Checked& before, Checked& after, const revision::Compari
                        agenda.result);
 }
 
-void tell_clashes(std::vector<Checked>& agendas, const std::vector<std::string>& paths) {
+void tell_clashes(std::vector<Checked>& agendas, const std::vector<Checked>& of_call) {
     std::vector<gate::Together> together;
     for (std::size_t i = 0; i < agendas.size(); ++i) {
         auto& [loaded, result, fail_on, profiles, known] = agendas[i].agenda;
         std::error_code error;
-        const auto whole = std::filesystem::absolute(paths[i], error);
+        const auto whole = std::filesystem::absolute(of_call[i].agenda.loaded.text->name(), error);
         const auto real = std::filesystem::weakly_canonical(whole, error);
         together.push_back({(error ? whole : real).string(), loaded, agendas[i].settings, result});
     }

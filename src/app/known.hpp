@@ -42,12 +42,12 @@ revision::Comparison compared(const Checked& before, const Checked& after);
 /// Adds to the later agenda the findings of rules about changes (rev-...); none where one of the two is not TOML.
 void tell_changes(const Checked& before, Checked& after, const revision::Comparison& comparison,
                   std::optional<time::Date> as_of);
-/// Adds to each agenda the findings of rules about agendas that are checked together (...-across). `paths` has that of
-/// each, standard input by the name that it goes by.
-void tell_clashes(std::vector<Checked>& agendas, const std::vector<std::string>& paths);
+/// Adds to each agenda the findings of rules about agendas that are checked together (...-across). Earlier revisions
+/// go by the files of the agendas of the call, `of_call`.
+void tell_clashes(std::vector<Checked>& agendas, const std::vector<Checked>& of_call);
 
-/// Leaves what is found in a shared file to the first agenda that fails at the same threshold and includes it: one fault
-/// is told once. Call last.
+/// Leaves what is found in a shared file to the first agenda that fails at the same threshold and includes it: one
+/// fault is told once. Call last.
 void tell_shared_once(std::vector<Checked>& agendas);
 
 /// As `accept`, for earlier agendas: what agenda-lint.toml accepts there is no more used than it is.

@@ -111,10 +111,10 @@ void name_causes(const load::Loaded& loaded, Result& result) {
     }
     for (auto& rule : result.rules) {
         if (!loaded.whole() && rule.status == Status::not_checked) rule.blocked_by = unread;
-        std::set<std::string> told; // several slots may have one id
+        std::set<std::string_view> told; // several slots may have one id
         for (const auto slot : rule.not_checked) {
             const auto found = causes.find(loaded.agenda.about(slot));
-            if (found != causes.end() && told.insert(std::string{found->first}).second)
+            if (found != causes.end() && told.insert(found->first).second)
                 rule.blocked_by.insert(rule.blocked_by.end(), found->second.begin(), found->second.end());
         }
         std::sort(rule.blocked_by.begin(), rule.blocked_by.end());
@@ -155,7 +155,7 @@ Ran run_rule(const load::Loaded& loaded, const std::vector<DayCourse>& courses, 
     rule.not_checked = std::move(outcome.not_checked);
     std::sort(rule.not_checked.begin(), rule.not_checked.end());
     rule.status = status_of(rule);
-    // Of a file that is not TOML only a part was looked at.
+    // Of a file that cannot be read whole only a part was looked at.
     if (!loaded.whole() && rule.findings == 0) rule.status = Status::not_checked;
     return result;
 }

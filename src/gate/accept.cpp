@@ -202,15 +202,6 @@ void accept_findings(const Judged& judged, AcceptList& list, std::optional<time:
     engine::add(judged.result, judged.settings, "accept-expired", std::move(expired), list.accepts.size());
 }
 
-namespace {
-
-bool looked_at_nothing(const engine::Result& result, std::string_view rule) {
-    return std::any_of(result.rules.begin(), result.rules.end(),
-                       [&](const engine::RuleResult& one) { return one.id == rule && one.checked == 0; });
-}
-
-} // namespace
-
 void tell_unused(const std::vector<Judged>& judged, const AcceptList& list) {
     std::vector<finding::Drafts> drafts(judged.size());
     std::vector<Ids> ids;
@@ -227,7 +218,7 @@ void tell_unused(const std::vector<Judged>& judged, const AcceptList& list) {
             const bool meant = !list.file || std::all_of(accept.about.begin(), accept.about.end(),
                                                          [&](const auto& id) { return ids[agenda].contains(id); });
             if (!rule || accept.about.empty() || !meant || !judged[agenda].loaded.whole()) continue;
-            if (is_across(*rule->rule) && looked_at_nothing(judged[agenda].result, accept.rule)) continue;
+            if (held_against_none(accept.rule, judged[agenda].result)) continue;
             auto draft = draft_of(accept, list, accept.at);
             draft.facts.set("because", why_unused(accept, judged[agenda], ids[agenda], findings[agenda]));
             drafts[agenda].push_back(std::move(draft));

@@ -87,8 +87,7 @@ const engine::RuleResult* outcome_of(const engine::Result& result, std::string_v
 /// Whether the rule could not look at one of the things that the line is about, or not at the other agenda.
 bool could_not_look(const Known& known, const Judged& judged) {
     const auto* outcome = outcome_of(judged.result, known.rule);
-    const auto* rule = in_force(judged.settings, known.rule);
-    if (outcome && rule && is_across(*rule->rule) && outcome->checked == 0) return true;
+    if (held_against_none(known.rule, judged.result)) return true;
     return outcome && std::any_of(outcome->not_checked.begin(), outcome->not_checked.end(), [&](SlotIndex slot) {
                const auto id = source::visible(judged.loaded.agenda.about(slot));
                return std::find(known.about.begin(), known.about.end(), id) != known.about.end();

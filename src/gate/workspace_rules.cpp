@@ -244,8 +244,10 @@ private:
 
 } // namespace
 
-bool is_across(const engine::Rule& rule) {
-    return std::find(across_rules.begin(), across_rules.end(), rule.id) != across_rules.end();
+bool held_against_none(std::string_view rule, const engine::Result& result) {
+    return std::find(across_rules.begin(), across_rules.end(), rule) != across_rules.end() &&
+           std::any_of(result.rules.begin(), result.rules.end(),
+                       [&](const engine::RuleResult& one) { return one.id == rule && one.checked == 0; });
 }
 
 void tell_clashes(const std::vector<Together>& agendas) {

@@ -13,8 +13,9 @@ struct Together {
     engine::Result& result;
 };
 
-/// Whether the rule is one of these. Of an agenda that was held against no other such a rule has looked at nothing.
-bool is_across(const engine::Rule& rule);
+/// Whether the rule is one of these and the agenda was held against no other, so that nothing follows from what it did
+/// not find.
+bool held_against_none(std::string_view rule, const engine::Result& result);
 
 /// Adds their findings to those of each agenda: one for each slot and each slot of another agenda that needs the same
 /// person or room of a file that both include, the first eight for a slot, in the order of their times, among the

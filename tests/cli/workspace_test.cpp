@@ -293,6 +293,16 @@ BOOST_AUTO_TEST_CASE(a_link_of_an_earlier_revision_is_followed) {
     BOOST_TEST(ran.status == 0, ran.err);
 }
 
+BOOST_AUTO_TEST_CASE(a_shared_file_that_is_not_toml_is_not_compared_and_told_at_its_line) {
+    commit("people.toml", people);
+    commit("alpha.toml", agenda("alpha", "10:00-11:00"));
+    directory.write("people.toml", people + "= 3\n");
+    const auto ran = run({"diff", "HEAD", "alpha.toml"});
+    BOOST_TEST(ran.status == 2);
+    BOOST_TEST(contains(ran.err, "people.toml:11:1 cannot be read, and is not compared"), ran.err);
+    BOOST_TEST(!contains(ran.err, "alpha.toml:11"), ran.err);
+}
+
 BOOST_AUTO_TEST_CASE(an_included_file_that_a_revision_does_not_have_is_told) {
     commit("alpha.toml", agenda("alpha", "10:00-11:00"));
     directory.write("people.toml", people);
