@@ -89,7 +89,7 @@ void add_label(const Table<Place, Index>& places, std::uint32_t index, std::vect
 }
 
 /// How many a slot has of what it is asked for, one thing each.
-template <class Count> std::vector<Thing> in_slots(const Agenda& agenda, Sort sort, Count count) {
+template <class Count> std::vector<Thing> things_in_slots(const Agenda& agenda, Sort sort, Count count) {
     std::vector<Thing> result;
     for (std::uint32_t i = 0; i < agenda.slots.size(); ++i)
         for (std::uint32_t part = 0; part < count(agenda.slots[SlotIndex{i}]); ++part)
@@ -126,8 +126,8 @@ std::vector<Thing> things(const Agenda& agenda, Sort sort) {
     case Sort::person: return counted(sort, agenda.people.size());
     case Sort::room: return counted(sort, agenda.rooms.size());
     case Sort::track: return counted(sort, agenda.tracks.size());
-    case Sort::item: return in_slots(agenda, sort, [](const Slot& slot) { return slot.items.size(); });
-    case Sort::appearance: return in_slots(agenda, sort, [](const Slot& slot) { return slot.people.size(); });
+    case Sort::item: return things_in_slots(agenda, sort, [](const Slot& slot) { return slot.items.size(); });
+    case Sort::appearance: return things_in_slots(agenda, sort, [](const Slot& slot) { return slot.people.size(); });
     }
     return {};
 }

@@ -5,7 +5,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace accept_check {
 
 constexpr std::array fields_given{
     FieldSpec{"rule", true, "the rule whose finding is accepted"},
@@ -18,8 +18,8 @@ constexpr std::array fields_given{
 
 Outcome run(const Context&, const finding::Arguments&, finding::Drafts&) { return {}; }
 
-} // namespace
+} // namespace accept_check
 
-const Check accept{"accept", "what is wrong with an [[accept]]", {}, fields_given, {}, run};
+const Check accept{"accept", "what is wrong with an [[accept]]", {}, accept_check::fields_given, {}, accept_check::run};
 
 } // namespace agenda::checks

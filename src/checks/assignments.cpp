@@ -8,7 +8,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace assignments_check {
 
 using finding::ParameterType;
 using time::minutes;
@@ -273,15 +273,15 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace assignments_check
 
 const Check assignments{"assignments",
                         "interpreters' assignments: the length of one, their number and minutes in a day, their number "
                         "in a few days, the pause between two",
-                        arguments_taken,
-                        fields_given,
+                        assignments_check::arguments_taken,
+                        assignments_check::fields_given,
                         "minutes",
-                        run,
+                        assignments_check::run,
                         "slot"};
 
 } // namespace agenda::checks

@@ -5,7 +5,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace baseline_check {
 
 constexpr std::array fields_given{
     FieldSpec{"rule", true, "the rule whose finding is known"},
@@ -15,8 +15,9 @@ constexpr std::array fields_given{
 
 Outcome run(const Context&, const finding::Arguments&, finding::Drafts&) { return {}; }
 
-} // namespace
+} // namespace baseline_check
 
-const Check baseline{"baseline", "what is wrong with a line of a baseline", {}, fields_given, {}, run};
+const Check baseline{
+    "baseline", "what is wrong with a line of a baseline", {}, baseline_check::fields_given, {}, baseline_check::run};
 
 } // namespace agenda::checks

@@ -12,7 +12,7 @@
 #include <tuple>
 
 namespace agenda::checks {
-namespace {
+namespace beside_check {
 
 using finding::Arguments;
 using finding::Draft;
@@ -272,11 +272,15 @@ Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) 
     return Finder{context, arguments, drafts}.run();
 }
 
-} // namespace
+} // namespace beside_check
 
-const Check beside{"beside",        "what runs beside what: selected slots are held against others",
-                   arguments_taken, fields_given,
-                   "minutes",       run,
-                   "slot",          true};
+const Check beside{"beside",
+                   "what runs beside what: selected slots are held against others",
+                   beside_check::arguments_taken,
+                   beside_check::fields_given,
+                   "minutes",
+                   beside_check::run,
+                   "slot",
+                   true};
 
 } // namespace agenda::checks

@@ -10,7 +10,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace calendar_check {
 
 using finding::Draft;
 using finding::Drafts;
@@ -232,9 +232,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     return outcome;
 }
 
-} // namespace
+} // namespace calendar_check
 
-const Check calendar{
-    "calendar", "dates agree with the calendar and the clock", arguments_taken, fields_given, "days", run, "day"};
+const Check calendar{"calendar",
+                     "dates agree with the calendar and the clock",
+                     calendar_check::arguments_taken,
+                     calendar_check::fields_given,
+                     "days",
+                     calendar_check::run,
+                     "day"};
 
 } // namespace agenda::checks

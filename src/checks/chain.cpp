@@ -9,7 +9,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace chain_check {
 
 using finding::ParameterType;
 
@@ -121,9 +121,13 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace chain_check
 
-const Check chain{"chain", "the longest sitting without a pause that counts", arguments_taken, fields_given, "minutes",
-                  run};
+const Check chain{"chain",
+                  "the longest sitting without a pause that counts",
+                  chain_check::arguments_taken,
+                  chain_check::fields_given,
+                  "minutes",
+                  chain_check::run};
 
 } // namespace agenda::checks

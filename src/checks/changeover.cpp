@@ -12,7 +12,7 @@
 #include <tuple>
 
 namespace agenda::checks {
-namespace {
+namespace changeover_check {
 
 using finding::Arguments;
 using finding::Draft;
@@ -328,11 +328,14 @@ Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) 
     return Finder{context, arguments, drafts}.run();
 }
 
-} // namespace
+} // namespace changeover_check
 
-const Check changeover{"changeover",    "too little time between consecutive bookings of one resource",
-                       arguments_taken, fields_given,
-                       "minutes",       run,
+const Check changeover{"changeover",
+                       "too little time between consecutive bookings of one resource",
+                       changeover_check::arguments_taken,
+                       changeover_check::fields_given,
+                       "minutes",
+                       changeover_check::run,
                        "slot"};
 
 } // namespace agenda::checks

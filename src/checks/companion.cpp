@@ -8,7 +8,7 @@
 #include <map>
 
 namespace agenda::checks {
-namespace {
+namespace companion_check {
 
 using finding::Draft;
 using finding::Drafts;
@@ -238,12 +238,17 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     return outcome;
 }
 
-} // namespace
+} // namespace companion_check
 
-const Check companion{"companion",     "a selected day, or the event, has a slot of those that [other] selects",
-                      arguments_taken, fields_given,
-                      "count",         run,
-                      "day event",     true,
-                      false,           "slot"};
+const Check companion{"companion",
+                      "a selected day, or the event, has a slot of those that [other] selects",
+                      companion_check::arguments_taken,
+                      companion_check::fields_given,
+                      "count",
+                      companion_check::run,
+                      "day event",
+                      true,
+                      false,
+                      "slot"};
 
 } // namespace agenda::checks

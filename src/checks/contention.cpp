@@ -11,7 +11,7 @@
 #include <unordered_map>
 
 namespace agenda::checks {
-namespace {
+namespace contention_check {
 
 using finding::Arguments;
 using finding::Draft;
@@ -280,9 +280,13 @@ Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) 
     return run_places(context, resource == "rooms", arguments.duration_or("tolerance", time::minutes{0}), drafts);
 }
 
-} // namespace
+} // namespace contention_check
 
-const Check contention{"contention", "two bookings of one resource intersect", arguments_taken, fields_given, "minutes",
-                       run};
+const Check contention{"contention",
+                       "two bookings of one resource intersect",
+                       contention_check::arguments_taken,
+                       contention_check::fields_given,
+                       "minutes",
+                       contention_check::run};
 
 } // namespace agenda::checks

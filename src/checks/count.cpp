@@ -9,7 +9,7 @@
 #include <map>
 
 namespace agenda::checks {
-namespace {
+namespace count_check {
 
 using finding::Arguments;
 using finding::ParameterType;
@@ -205,15 +205,15 @@ Outcome run(const Context& context, const Arguments& arguments, finding::Drafts&
     return outcome;
 }
 
-} // namespace
+} // namespace count_check
 
 const Check count{"count",
                   "a number stays within bounds: of who and what is in a slot, of its room, of slots a day, of a "
                   "person's appearances",
-                  arguments_taken,
-                  fields_given,
+                  count_check::arguments_taken,
+                  count_check::fields_given,
                   "count",
-                  run,
+                  count_check::run,
                   "slot appearance"};
 
 } // namespace agenda::checks

@@ -53,7 +53,7 @@ std::optional<Counted> in_room(const Agenda& agenda, const Slot& slot, bool over
 }
 
 /// A slot or a person's appearance, under what it counts.
-struct Entry {
+struct CountedEntry {
     Thing of;
     std::optional<time::Date> date;
     DayIndex day;
@@ -62,14 +62,14 @@ struct Entry {
 };
 
 /// The same for what counts together: the date and the person; for the event, a day before all others.
-std::uint64_t key_of(const Entry& entry) {
+std::uint64_t key_of(const CountedEntry& entry) {
     const auto day = entry.date ? std::chrono::sys_days{*entry.date}.time_since_epoch().count()
                                 : std::numeric_limits<std::int32_t>::min();
     return static_cast<std::uint64_t>(day) << 32U | entry.of.index;
 }
 
-std::vector<Entry> entries(const Agenda& agenda, const std::vector<Thing>& things) {
-    std::vector<Entry> result;
+std::vector<CountedEntry> entries(const Agenda& agenda, const std::vector<Thing>& things) {
+    std::vector<CountedEntry> result;
     for (const auto& thing : things) {
         const auto* slot = slot_of(agenda, thing);
         if (!slot || thing.sort == Sort::item) continue;
@@ -112,7 +112,8 @@ std::vector<Tally> tallies(const Agenda& agenda, const std::vector<Thing>& thing
     std::vector<Tally> result;
     std::unordered_map<std::uint64_t, std::size_t> places; // in the result, by day or event, and person
     auto all = entries(agenda, things);
-    std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.slot < b.slot; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const CountedEntry& a, const CountedEntry& b) { return a.slot < b.slot; });
     for (const auto& entry : all) {
         const auto [place, is_new] = places.try_emplace(key_of(entry), result.size());
         if (is_new) result.push_back({entry.of, entry.date ? std::optional{entry.day} : std::nullopt, {}, {}});

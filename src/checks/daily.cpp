@@ -11,7 +11,7 @@
 #include <span>
 
 namespace agenda::checks {
-namespace {
+namespace daily_check {
 
 using finding::ParameterType;
 using time::minutes;
@@ -190,11 +190,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace daily_check
 
-const Check daily{"daily",         "what comes back every day is not on one day as on the others",
-                  arguments_taken, fields_given,
-                  "difference",    run,
+const Check daily{"daily",
+                  "what comes back every day is not on one day as on the others",
+                  daily_check::arguments_taken,
+                  daily_check::fields_given,
+                  "difference",
+                  daily_check::run,
                   "slot"};
 
 } // namespace agenda::checks

@@ -9,7 +9,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace day_part_check {
 
 using finding::ParameterType;
 using Words = std::set<std::string, std::less<>>;
@@ -120,14 +120,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace day_part_check
 
 const Check day_part{"day-part",
                      "a title that names a part of the day for a break agrees with when the slot starts",
-                     arguments_taken,
-                     fields_given,
+                     day_part_check::arguments_taken,
+                     day_part_check::fields_given,
                      {},
-                     run,
+                     day_part_check::run,
                      "slot"};
 
 } // namespace agenda::checks

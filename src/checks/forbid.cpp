@@ -6,7 +6,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace forbid_check {
 
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the thing"},
@@ -48,9 +48,10 @@ Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& 
     return outcome;
 }
 
-} // namespace
+} // namespace forbid_check
 
-const Check forbid{"forbid", "nothing that is selected should be there",        {}, fields_given, {},
-                   run,      "slot event day item person appearance room track"};
+const Check forbid{
+    "forbid",          "nothing that is selected should be there",        {}, forbid_check::fields_given, {},
+    forbid_check::run, "slot event day item person appearance room track"};
 
 } // namespace agenda::checks

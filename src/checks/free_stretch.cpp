@@ -9,7 +9,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace free_stretch_check {
 
 using finding::Draft;
 using finding::ParameterType;
@@ -303,10 +303,13 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace free_stretch_check
 
-const Check free_stretch{"free-stretch",  "a stretch inside a window in which people are free",
-                         arguments_taken, fields_given,
-                         "minutes",       run};
+const Check free_stretch{"free-stretch",
+                         "a stretch inside a window in which people are free",
+                         free_stretch_check::arguments_taken,
+                         free_stretch_check::fields_given,
+                         "minutes",
+                         free_stretch_check::run};
 
 } // namespace agenda::checks

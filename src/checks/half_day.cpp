@@ -7,7 +7,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace half_day_check {
 
 using finding::Draft;
 using finding::ParameterType;
@@ -175,10 +175,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace half_day_check
 
-const Check half_day{
-    "half-day", "a slot that is written in the wrong half of the day", arguments_taken, fields_given, "minutes", run,
-    "slot"};
+const Check half_day{"half-day",
+                     "a slot that is written in the wrong half of the day",
+                     half_day_check::arguments_taken,
+                     half_day_check::fields_given,
+                     "minutes",
+                     half_day_check::run,
+                     "slot"};
 
 } // namespace agenda::checks

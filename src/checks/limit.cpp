@@ -7,7 +7,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace limit_check {
 
 using finding::DurationRange;
 using finding::ParameterType;
@@ -186,14 +186,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace limit_check
 
 const Check limit{"limit",
                   "the minutes of a selected thing stay within bounds: those of the rule, or those of the slot's kind",
-                  arguments_taken,
-                  fields_given,
+                  limit_check::arguments_taken,
+                  limit_check::fields_given,
                   "minutes",
-                  run,
+                  limit_check::run,
                   "slot day",
                   false,
                   true};

@@ -4,7 +4,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace load_check {
 
 constexpr std::array fields_given{
     FieldSpec{"where", true, "the table in which it stands"},
@@ -35,8 +35,9 @@ Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& 
     return {counted == context.loaded.checked.end() ? drafts.size() : std::max(counted->second, drafts.size()), {}};
 }
 
-} // namespace
+} // namespace load_check
 
-const Check load{"load", "faults that reading the file shows", {}, fields_given, "minutes", run};
+const Check load{"load",         "faults that reading the file shows", {}, load_check::fields_given, "minutes",
+                 load_check::run};
 
 } // namespace agenda::checks

@@ -10,7 +10,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace mixed_check {
 
 using finding::ParameterType;
 using source::Match;
@@ -173,10 +173,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace mixed_check
 
-const Check mixed{
-    "mixed", "two ways to write the same, both used in one agenda", arguments_taken, fields_given, "count",
-    run,     "slot event day item person appearance room track"};
+const Check mixed{"mixed",
+                  "two ways to write the same, both used in one agenda",
+                  mixed_check::arguments_taken,
+                  mixed_check::fields_given,
+                  "count",
+                  mixed_check::run,
+                  "slot event day item person appearance room track"};
 
 } // namespace agenda::checks

@@ -9,7 +9,7 @@
 #include <map>
 
 namespace agenda::checks {
-namespace {
+namespace numbering_check {
 
 using finding::ParameterType;
 
@@ -131,14 +131,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace numbering_check
 
 const Check numbering{"numbering",
                       "a series of numbers - Session I, Session II, Day 1 - runs from 1 on and in one style",
-                      arguments_taken,
-                      fields_given,
+                      numbering_check::arguments_taken,
+                      numbering_check::fields_given,
                       {},
-                      run,
+                      numbering_check::run,
                       "slot day"};
 
 } // namespace agenda::checks

@@ -7,7 +7,7 @@
 #include <map>
 
 namespace agenda::checks {
-namespace {
+namespace order_check {
 
 using finding::Draft;
 using finding::Drafts;
@@ -226,11 +226,15 @@ Outcome run(const Context& context, const finding::Arguments& arguments, Drafts&
     return outcome;
 }
 
-} // namespace
+} // namespace order_check
 
-const Check order{"order",         "a selected slot comes before the [other] slots, after them, or between them",
-                  arguments_taken, fields_given,
-                  "minutes",       run,
-                  "slot",          true};
+const Check order{"order",
+                  "a selected slot comes before the [other] slots, after them, or between them",
+                  order_check::arguments_taken,
+                  order_check::fields_given,
+                  "minutes",
+                  order_check::run,
+                  "slot",
+                  true};
 
 } // namespace agenda::checks

@@ -2,8 +2,8 @@
 // One organisation under several names: written in two ways, a slip in a long word, or its initials here and its whole
 // name there. A whole name is looked for in every text, word by word, beside the initials that somebody is given.
 #include "checks/variants.hpp"
-#include "source/nearest.hpp"
 #include "source/folding.hpp"
+#include "source/nearest.hpp"
 #include <array>
 #include <map>
 #include <numeric>
@@ -34,7 +34,7 @@ Words telling(std::string_view name) {
 }
 
 /// A name as it is written, of people of one country.
-struct Name {
+struct OrgName {
     std::string text, country;
     Words words;
     std::vector<OrgMention> mentions;
@@ -42,19 +42,19 @@ struct Name {
 };
 
 /// A word of a text in its place.
-struct Word {
+struct OrgWord {
     std::string_view text;
     bool capital = false, small = false;
     bool breaks = false; ///< a sign other than a blank stands before it
 };
 
 /// ASCII letters make words here, and what lies beyond ASCII counts as a letter.
-std::vector<Word> words_in(std::string_view text) {
+std::vector<OrgWord> words_in(std::string_view text) {
     const auto part = [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
                static_cast<unsigned char>(c) >= 0x80U;
     };
-    std::vector<Word> result;
+    std::vector<OrgWord> result;
     bool breaks = false;
     for (std::size_t at = 0; at < text.size();) {
         if (!part(text[at])) {
@@ -78,9 +78,9 @@ bool is_acronym(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-class Finder {
+class OrgFinder {
 public:
-    Finder(const Agenda& agenda, const Nearness& nearness, const std::vector<std::string>& aliases)
+    OrgFinder(const Agenda& agenda, const Nearness& nearness, const std::vector<std::string>& aliases)
         : agenda_(agenda), nearness_(nearness) {
         for (const auto& alias : aliases) {
             const auto sign = alias.find('=');
@@ -208,7 +208,7 @@ private:
     }
 
     struct Range {
-        const std::vector<Word>& words;
+        const std::vector<OrgWord>& words;
         std::size_t from, to;
     };
 
@@ -261,7 +261,7 @@ private:
     Nearness nearness_;
     std::vector<std::pair<std::string, std::string>> aliases_; ///< folded
     std::vector<Text> texts_;
-    std::vector<Name> names_;
+    std::vector<OrgName> names_;
     std::map<std::pair<std::string, std::string>, std::size_t> index_; ///< of names by text and country
     std::unordered_map<std::string, std::vector<std::size_t>> acronyms_;
     std::map<std::size_t, std::string_view> hows_; ///< in what the first two that were joined differ, by leader
@@ -272,7 +272,7 @@ private:
 std::vector<OrgVariant> org_variants(const Agenda& agenda, const std::vector<Thing>& things,
                                      const std::vector<std::string>& keys, const std::vector<std::string>& aliases,
                                      const Nearness& nearness) {
-    Finder finder{agenda, nearness, aliases};
+    OrgFinder finder{agenda, nearness, aliases};
     finder.read(things, keys);
     return finder.run();
 }

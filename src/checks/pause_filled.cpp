@@ -7,7 +7,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace pause_filled_check {
 
 using finding::ParameterType;
 
@@ -95,15 +95,15 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace pause_filled_check
 
 const Check pause_filled{"pause-filled",
                          "a selected slot lies in a pause between two of the interpreters' assignments that the other "
                          "slots make",
-                         arguments_taken,
-                         fields_given,
+                         pause_filled_check::arguments_taken,
+                         pause_filled_check::fields_given,
                          "minutes",
-                         run,
+                         pause_filled_check::run,
                          "slot",
                          true};
 

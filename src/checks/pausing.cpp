@@ -11,7 +11,7 @@
 #include <tuple>
 
 namespace agenda::checks {
-namespace {
+namespace pausing_check {
 
 using finding::Arguments;
 using finding::Draft;
@@ -188,11 +188,15 @@ Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) 
     return outcome;
 }
 
-} // namespace
+} // namespace pausing_check
 
-const Check pausing{"pausing",       "the pauses of one timeline are pauses of the others as well",
-                    arguments_taken, fields_given,
-                    "minutes",       run,
-                    "slot",          true};
+const Check pausing{"pausing",
+                    "the pauses of one timeline are pauses of the others as well",
+                    pausing_check::arguments_taken,
+                    pausing_check::fields_given,
+                    "minutes",
+                    pausing_check::run,
+                    "slot",
+                    true};
 
 } // namespace agenda::checks

@@ -2,8 +2,8 @@
 // What is a slip in a person's name and what is another name: a letter inside a word is a slip, one at its end makes
 // another name (Anna and Anne, Maria and Mario) unless both people are of one organisation.
 #include "checks/person_names.hpp"
-#include "source/nearest.hpp"
 #include "source/folding.hpp"
+#include "source/nearest.hpp"
 #include <bit>
 #include <map>
 
@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 7> how_words{
 enum class Orgs { same, different, unknown };
 constexpr std::array<std::string_view, 3> org_words{"same", "different", "unknown"};
 
-class Finder {
+class PersonFinder {
 public:
-    Finder(const Agenda& agenda, const Nearness& nearness)
+    PersonFinder(const Agenda& agenda, const Nearness& nearness)
         : agenda_(agenda), nearness_(nearness), reader_(nearness.left_out) {}
 
     void read(PersonIndex index) { reader_.read(agenda_, index, names_); }
@@ -252,7 +252,7 @@ private:
 
 std::vector<PersonVariant> person_variants(const Agenda& agenda, const std::vector<PersonIndex>& people,
                                            const Nearness& nearness) {
-    Finder finder{agenda, nearness};
+    PersonFinder finder{agenda, nearness};
     for (const auto index : people) finder.read(index);
     return finder.run();
 }

@@ -9,7 +9,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace placement_check {
 
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the slot, or of the first of the track"},
@@ -166,11 +166,11 @@ Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& 
     return outcome;
 }
 
-} // namespace
+} // namespace placement_check
 
 const Check placement{"placement", "slots that run beside one another in different places say in which room they are",
-                      {},          fields_given,
-                      "count",     run,
+                      {},          placement_check::fields_given,
+                      "count",     placement_check::run,
                       "slot"};
 
 } // namespace agenda::checks

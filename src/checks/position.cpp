@@ -8,7 +8,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace position_check {
 
 using finding::Arguments;
 using finding::Draft;
@@ -105,14 +105,14 @@ Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) 
     return Finder{context, arguments, drafts}.run();
 }
 
-} // namespace
+} // namespace position_check
 
 const Check position{"position",
                      "where a selected slot stands: next after one of the others, or last of the event",
-                     arguments_taken,
-                     fields_given,
+                     position_check::arguments_taken,
+                     position_check::fields_given,
                      "",
-                     run,
+                     position_check::run,
                      "slot",
                      true};
 

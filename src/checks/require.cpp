@@ -9,7 +9,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace require_check {
 
 using finding::ParameterType;
 
@@ -132,14 +132,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace require_check
 
 const Check require{"require",
                     "a selected thing has one of some keys, or somebody on its stage in a role",
-                    arguments_taken,
-                    fields_given,
+                    require_check::arguments_taken,
+                    require_check::fields_given,
                     "speakers",
-                    run,
+                    require_check::run,
                     "slot event day item person appearance room track"};
 
 } // namespace agenda::checks

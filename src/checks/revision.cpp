@@ -5,7 +5,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace revision_check {
 
 constexpr std::array fields_given{
     FieldSpec{"what", true, "what has changed, in words; who was on stage; or what both call their revision"},
@@ -20,9 +20,10 @@ constexpr std::array fields_given{
 
 Outcome run(const Context&, const finding::Arguments&, finding::Drafts&) { return {}; }
 
-} // namespace
+} // namespace revision_check
 
-const Check revision{"revision", "what is wrong with how an agenda came from an earlier revision", {}, fields_given, {},
-                     run};
+const Check revision{"revision", "what is wrong with how an agenda came from an earlier revision",
+                     {},         revision_check::fields_given,
+                     {},         revision_check::run};
 
 } // namespace agenda::checks

@@ -11,7 +11,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace roles_check {
 
 using finding::ParameterType;
 
@@ -213,15 +213,15 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return RolesFinder{context, arguments, drafts}.run();
 }
 
-} // namespace
+} // namespace roles_check
 
 const Check roles{"roles",
                   "how the people of one slot relate: one person in two roles, one organisation, who is represented, "
                   "who speaks together",
-                  arguments_taken,
-                  fields_given,
+                  roles_check::arguments_taken,
+                  roles_check::fields_given,
                   {},
-                  run,
+                  roles_check::run,
                   "slot"};
 
 } // namespace agenda::checks

@@ -11,7 +11,7 @@
 #include <unordered_map>
 
 namespace agenda::checks {
-namespace {
+namespace same_check {
 
 using finding::ParameterType;
 
@@ -275,14 +275,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace same_check
 
 const Check same{"same",
                  "values that should differ and are equal, or should agree and differ",
-                 arguments_taken,
-                 fields_given,
+                 same_check::arguments_taken,
+                 same_check::fields_given,
                  "count",
-                 run,
+                 same_check::run,
                  "slot event day item person appearance room track"};
 
 } // namespace agenda::checks

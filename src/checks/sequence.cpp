@@ -9,7 +9,7 @@
 #include <map>
 
 namespace agenda::checks {
-namespace {
+namespace sequence_check {
 
 constexpr std::array fields_given{
     FieldSpec{"what", true, "the name of the slot, or the day"},
@@ -137,11 +137,11 @@ Outcome run(const Context& context, const finding::Arguments&, finding::Drafts& 
     return outcome;
 }
 
-} // namespace
+} // namespace sequence_check
 
 const Check sequence{"sequence", "the slots of a timeline, or the days, stand in the file in the order of time",
-                     {},         fields_given,
-                     "minutes",  run,
+                     {},         sequence_check::fields_given,
+                     "minutes",  sequence_check::run,
                      "slot day"};
 
 } // namespace agenda::checks

@@ -7,7 +7,7 @@
 #include <tuple>
 
 namespace agenda::checks {
-namespace {
+namespace spacing_check {
 
 using finding::ParameterType;
 using time::minutes;
@@ -118,10 +118,13 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace spacing_check
 
-const Check spacing{"spacing",       "a stretch between two slots of a day in which every timeline is empty",
-                    arguments_taken, fields_given,
-                    "minutes",       run};
+const Check spacing{"spacing",
+                    "a stretch between two slots of a day in which every timeline is empty",
+                    spacing_check::arguments_taken,
+                    spacing_check::fields_given,
+                    "minutes",
+                    spacing_check::run};
 
 } // namespace agenda::checks

@@ -7,7 +7,7 @@ namespace {
 
 bool earlier(const Stretch& a, const Stretch& b) { return a.when < b.when; }
 
-std::vector<Stretch> merged(const std::vector<Stretch>& sorted, std::chrono::seconds pause) {
+std::vector<Stretch> joined(const std::vector<Stretch>& sorted, std::chrono::seconds pause) {
     std::vector<Stretch> result;
     for (const auto& one : sorted) {
         const bool goes_on = !result.empty() && (one.when.start <= result.back().when.end ||
@@ -38,7 +38,7 @@ std::vector<Stretch> stretches_of(const Agenda& agenda, const std::vector<SlotIn
         for (const auto& piece : pieces_of(slot)) pieces.push_back({piece, {index}});
     }
     std::stable_sort(pieces.begin(), pieces.end(), earlier);
-    return merged(pieces, std::chrono::seconds{0});
+    return joined(pieces, std::chrono::seconds{0});
 }
 
 } // namespace
@@ -56,7 +56,7 @@ std::vector<Stretch> busy_stretches(const Agenda& agenda, const std::vector<Slot
 std::vector<Stretch> joined(const std::vector<Stretch>& a, const std::vector<Stretch>& b, std::chrono::seconds pause) {
     std::vector<Stretch> all(a.size() + b.size());
     std::merge(a.begin(), a.end(), b.begin(), b.end(), all.begin(), earlier);
-    return merged(all, pause);
+    return joined(all, pause);
 }
 
 } // namespace agenda::checks

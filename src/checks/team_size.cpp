@@ -8,7 +8,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace team_size_check {
 
 using finding::ParameterType;
 
@@ -69,11 +69,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace team_size_check
 
-const Check team_size{"team-size",     "a team has as many interpreters as its longest day and its languages ask for",
-                      arguments_taken, fields_given,
-                      "minutes",       run,
+const Check team_size{"team-size",
+                      "a team has as many interpreters as its longest day and its languages ask for",
+                      team_size_check::arguments_taken,
+                      team_size_check::fields_given,
+                      "minutes",
+                      team_size_check::run,
                       "slot"};
 
 } // namespace agenda::checks

@@ -12,7 +12,7 @@
 #include <limits>
 
 namespace agenda::checks {
-namespace {
+namespace text_check {
 
 using finding::ParameterType;
 using source::Match;
@@ -248,14 +248,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return {all.size(), {}};
 }
 
-} // namespace
+} // namespace text_check
 
 const Check text{"text",
                  "what stands in a text where it should not, or does not where it should",
-                 arguments_taken,
-                 fields_given,
+                 text_check::arguments_taken,
+                 text_check::fields_given,
                  "words",
-                 run,
+                 text_check::run,
                  "slot event day item person appearance room track"};
 
 } // namespace agenda::checks

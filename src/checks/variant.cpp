@@ -7,7 +7,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace variant_check {
 
 using finding::ParameterType;
 
@@ -111,14 +111,14 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     return outcome;
 }
 
-} // namespace
+} // namespace variant_check
 
 const Check variant{"variant",
                     "people, or organisations, that seem to be entered under two names",
-                    arguments_taken,
-                    fields_given,
+                    variant_check::arguments_taken,
+                    variant_check::fields_given,
                     "count",
-                    run,
+                    variant_check::run,
                     "person appearance"};
 
 } // namespace agenda::checks

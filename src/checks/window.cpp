@@ -10,7 +10,7 @@
 #include <set>
 
 namespace agenda::checks {
-namespace {
+namespace window_check {
 
 using finding::Arguments;
 using finding::Draft;
@@ -278,14 +278,14 @@ Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) 
     return Finder{context, arguments, drafts}.run(things);
 }
 
-} // namespace
+} // namespace window_check
 
 const Check window{"window",
                    "what is selected lies inside windows, touches one, or keeps out of them",
-                   arguments_taken,
-                   fields_given,
+                   window_check::arguments_taken,
+                   window_check::fields_given,
                    "minutes",
-                   run,
+                   window_check::run,
                    "slot item appearance day"};
 
 } // namespace agenda::checks

@@ -9,7 +9,6 @@ using finding::Arguments;
 using time::Clock;
 using time::ClockRange;
 
-constexpr time::minutes whole_day{24 * 60};
 constexpr ClockRange unbounded{no_opening, no_closing};
 
 ClockRange bounds_given(const Arguments& arguments, const ClockRange& otherwise) {

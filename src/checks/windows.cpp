@@ -8,8 +8,6 @@ namespace {
 using time::ClockRange;
 using time::minutes;
 
-constexpr minutes whole_day{24 * 60};
-
 ClockRange shifted(const ClockRange& range, minutes by) {
     return {{range.start.since_midnight + by}, {range.end.since_midnight + by}};
 }

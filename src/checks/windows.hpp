@@ -11,6 +11,8 @@ namespace agenda::checks {
 /// Sorted windows that neither overlap nor touch, which is how the functions below want them.
 using Windows = std::vector<time::ClockRange>;
 
+inline constexpr time::minutes whole_day{24 * 60};
+
 /// A window without a beginning or an end has one of these there.
 inline constexpr time::Clock no_opening{time::minutes{-100'000'000}}, no_closing{time::minutes{100'000'000}};
 

@@ -5,7 +5,7 @@
 #include <array>
 
 namespace agenda::checks {
-namespace {
+namespace workspace_check {
 
 constexpr std::array fields_given{
     FieldSpec{"where", true, "the person's name, or the room in words (room `Aula`)"},
@@ -22,9 +22,10 @@ constexpr std::array fields_given{
 
 Outcome run(const Context&, const finding::Arguments&, finding::Drafts&) { return {}; }
 
-} // namespace
+} // namespace workspace_check
 
-const Check workspace{
-    "workspace", "what is wrong between agendas that are checked together", {}, fields_given, "minutes", run};
+const Check workspace{"workspace", "what is wrong between agendas that are checked together",
+                      {},          workspace_check::fields_given,
+                      "minutes",   workspace_check::run};
 
 } // namespace agenda::checks

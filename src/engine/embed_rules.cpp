@@ -34,7 +34,7 @@ std::string list(const std::vector<std::string>& items) {
 std::string texts(const std::vector<std::string>& values) {
     std::vector<std::string> items;
     for (const auto& value : values) items.push_back(literal(value));
-    return "std::vector<std::string>" + list(items);
+    return "texts(" + list(items) + ")";
 }
 
 std::string minutes(time::minutes value) { return fmt::format("time::minutes{{{}}}", value.count()); }
@@ -83,45 +83,49 @@ std::string tier(const Tier& one) {
     return fmt::format("{{{}, {}, {}}}", over, list(facts), severity(one.severity));
 }
 
-std::string conditions(const Conditions& all) {
-    std::vector<std::string> items;
-    for (const auto& one : all) items.push_back(fmt::format("{{{}, {}}}", literal(one.spec->key), texts(one.values)));
-    return "Conditions" + list(items);
+/// The statements that fill a selection; none for an empty one.
+void write_conditions(const std::string& to, const Conditions& all, std::ostream& out) {
+    for (const auto& one : all)
+        out << fmt::format("    condition({}, {}, {});\n", to, literal(one.spec->key), texts(one.values));
 }
-
-std::string selection(const Selection& one) {
-    std::vector<std::string> of, except;
+void write_selection(const std::string& to, const Selection& one, std::ostream& out) {
+    std::vector<std::string> of;
     for (const auto sort : one.of) of.push_back(fmt::format("Sort::{}", name_of(sort)));
-    for (const auto& excuse : one.except) except.push_back(conditions(excuse));
-    return fmt::format("Selection{{{}, {}, {}}}", list(of), conditions(one.select), list(except));
+    if (!of.empty()) out << fmt::format("    {}.of = {};\n", to, list(of));
+    write_conditions(to + ".select", one.select, out);
+    for (const auto& excuse : one.except) write_conditions(to + ".except.emplace_back()", excuse, out);
 }
 
-std::string rule(const Rule& one) {
-    std::vector<std::string> tiers, with, parameters;
-    for (const auto& t : one.tiers) tiers.push_back(tier(t));
+void write_rule(const Rule& one, std::ostream& out) {
+    out << fmt::format("    auto& rule = added(set, {{{}, {}, {}, {}}}, {}, {});\n", literal(one.id),
+                       literal(one.family), literal(one.summary), literal(one.check), severity(one.severity),
+                       one.always_on);
+    write_selection("rule.selection", one.selection, out);
+    write_selection("rule.other", one.other, out);
+    for (const auto& t : one.tiers) out << fmt::format("    rule.tiers.push_back({});\n", tier(t));
+    const auto wordings = [&](std::string_view name, const Wordings& all) {
+        if (!all.empty()) out << fmt::format("    rule.{} = {};\n", name, texts(all));
+    };
+    wordings("message", one.message);
+    wordings("arithmetic", one.arithmetic);
+    wordings("help", one.help);
     for (const auto& [name, value] : one.with)
-        with.push_back(fmt::format("{{{}, {}}}", literal(name), value_of(value)));
+        out << fmt::format("    argument(rule, {}, {});\n", literal(name), value_of(value));
     for (const auto& p : one.parameters)
-        parameters.push_back(fmt::format("{{{}, static_cast<finding::ParameterType>({}), {}, {}}}", literal(p.name),
-                                         static_cast<int>(p.type), value_of(p.standard), literal(p.means)));
-    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(one.id),
-                       literal(one.family), literal(""), literal(one.summary), literal(one.check),
-                       severity(one.severity), one.always_on, selection(one.selection), selection(one.other),
-                       list(tiers), texts(one.message), texts(one.arithmetic), texts(one.help), list(with),
-                       list(parameters));
+        out << fmt::format("    parameter(rule, {}, {}, {}, {});\n", literal(p.name), static_cast<int>(p.type),
+                           value_of(p.standard), literal(p.means));
 }
 
-std::string profile(const Profile& one) {
-    std::vector<std::string> settings;
+void write_profile(const Profile& one, std::ostream& out) {
+    out << fmt::format("    auto& profile = set.profiles.emplace_back(Profile{{{}, {}, {}, {}, {{}}}});\n",
+                       literal(one.name), literal(one.summary), one.overlay,
+                       one.fail_on ? "std::optional{" + severity(*one.fail_on) + "}" : "std::nullopt");
     for (const auto& s : one.settings) {
         const auto* level = std::get_if<finding::Severity>(&s.value);
-        settings.push_back(fmt::format("{{{}, {}, {}}}", literal(s.rule), literal(s.key),
-                                       level ? severity(*level)
-                                             : "finding::ParameterValue{" +
-                                                   value_of(std::get<finding::ParameterValue>(s.value)) + "}"));
+        out << fmt::format("    setting(profile, {}, {}, {});\n", literal(s.rule), literal(s.key),
+                           level ? severity(*level)
+                                 : "ParameterValue{" + value_of(std::get<finding::ParameterValue>(s.value)) + "}");
     }
-    return fmt::format("{{{}, {}, {}, {}, {}}}", literal(one.name), literal(one.summary), one.overlay,
-                       one.fail_on ? "std::optional{" + severity(*one.fail_on) + "}" : "std::nullopt", list(settings));
 }
 
 std::string kind(const KindTraits& one) {
@@ -133,12 +137,62 @@ std::string kind(const KindTraits& one) {
                        one.needs_speaker, one.beside_anything, one.optional, one.open_ended);
 }
 
+/// What the generated functions call: kept out of line, since a compiler that copies it into them takes a minute.
+constexpr std::string_view helpers = R"(// Generated from rules/ at build time.
+#include "engine/rule.hpp"
+
+namespace agenda::engine {
+namespace {
+
+using finding::ParameterValue;
+
+struct Names {
+    const char *id, *family, *summary, *check;
+};
+
+[[gnu::noinline]] std::vector<std::string> texts(std::initializer_list<const char*> all) {
+    return {all.begin(), all.end()};
+}
+[[gnu::noinline]] Rule& added(RuleSet& set, const Names& names, Severity severity, bool always_on) {
+    auto& rule = set.rules.emplace_back();
+    rule.id = names.id;
+    rule.family = names.family;
+    rule.summary = names.summary;
+    rule.check = names.check;
+    rule.severity = severity;
+    rule.always_on = always_on;
+    return rule;
+}
+[[gnu::noinline]] void condition(Conditions& to, const char* key, std::vector<std::string> values) {
+    to.emplace_back(key, std::move(values));
+}
+[[gnu::noinline]] void argument(Rule& rule, const char* name, ParameterValue value) {
+    rule.with.emplace_back(name, std::move(value));
+}
+[[gnu::noinline]] void parameter(Rule& rule, const char* name, int type, ParameterValue standard, const char* means) {
+    rule.parameters.push_back({name, static_cast<finding::ParameterType>(type), std::move(standard), means});
+}
+[[gnu::noinline]] void setting(Profile& profile, const char* rule, const char* key,
+                               std::variant<Severity, ParameterValue> value) {
+    profile.settings.push_back({rule, key, std::move(value)});
+}
+
+)";
+
 void write_rules(const RuleSet& rules, std::ostream& out) {
-    out << "// Generated from rules/ at build time.\n#include \"engine/rule.hpp\"\n\nnamespace agenda::engine "
-           "{\n\nRuleSet standard_rules() {\n    RuleSet set;\n";
-    out << fmt::format("    set.rules.reserve({});\n", rules.rules.size());
-    for (const auto& one : rules.rules) out << "    set.rules.push_back(Rule" << rule(one) << ");\n";
-    for (const auto& one : rules.profiles) out << "    set.profiles.push_back(Profile" << profile(one) << ");\n";
+    out << helpers;
+    std::string calls;
+    std::size_t number = 0;
+    const auto function = [&](const auto& write, const auto& one) {
+        out << fmt::format("[[gnu::noinline]] void add_{}(RuleSet& set) {{\n", number);
+        write(one, out);
+        out << "}\n";
+        calls += fmt::format("    add_{}(set);\n", number++);
+    };
+    for (const auto& one : rules.rules) function(write_rule, one);
+    for (const auto& one : rules.profiles) function(write_profile, one);
+    out << "\n} // namespace\n\nRuleSet standard_rules() {\n    RuleSet set;\n";
+    out << fmt::format("    set.rules.reserve({});\n", rules.rules.size()) << calls;
     out << "    std::vector<KindTraits> kinds;\n";
     for (const auto& one : rules.kinds.all()) out << "    kinds.push_back(KindTraits" << kind(one) << ");\n";
     out << "    set.kinds = Kinds{std::move(kinds)};\n    return set;\n}\n\n} // namespace agenda::engine\n";

@@ -18,7 +18,7 @@ std::string listing(std::string_view words) {
 }
 
 /// A bar would end the cell of a table.
-std::string cell(std::string_view text) {
+std::string table_cell(std::string_view text) {
     std::string result;
     for (const char c : text) (result += c == '|' ? "\\" : "") += c;
     return result;
@@ -60,11 +60,11 @@ void write_check_page(const checks::Check& check, std::ostream& out) {
     write_selection(check, out);
     if (!check.arguments.empty()) out << "\n| argument | takes | what it means |\n| --- | --- | --- |\n";
     for (const auto& one : check.arguments)
-        fmt::print(out, "| `{}`{} | {} | {} |\n", one.name, one.required ? " (required)" : "", cell(takes(one)),
-                   cell(one.means));
+        fmt::print(out, "| `{}`{} | {} | {} |\n", one.name, one.required ? " (required)" : "", table_cell(takes(one)),
+                   table_cell(one.means));
     if (!check.fields.empty()) out << "\n| field of a message | what it says |\n| --- | --- |\n";
     for (const auto& field : check.fields)
-        fmt::print(out, "| `{}`{} | {} |\n", field.name, field.always ? "" : " (not always)", cell(field.means));
+        fmt::print(out, "| `{}`{} | {} |\n", field.name, field.always ? "" : " (not always)", table_cell(field.means));
 }
 
 void write_conditions(std::ostream& out) {
@@ -72,7 +72,8 @@ void write_conditions(std::ostream& out) {
            "do. A condition with a list holds for any of its values. What is true of a slot is true of its items and "
            "of the people in it.\n\n| condition | of | takes | what it means |\n| --- | --- | --- | --- |\n";
     for (const auto& one : condition_specs())
-        fmt::print(out, "| `{}` | {} | {} | {} |\n", one.key, one.sorts.names, cell(takes(one)), cell(one.means));
+        fmt::print(out, "| `{}` | {} | {} | {} |\n", one.key, one.sorts.names, table_cell(takes(one)),
+                   table_cell(one.means));
 }
 
 void write_all_checks(std::ostream& out) {

@@ -8,7 +8,7 @@
 namespace agenda::report {
 namespace {
 
-constexpr std::array table{
+constexpr std::array diff_format_table{
     DiffFormat{"html", "a page with both timetables, to look at and to print", write_diff_html, true},
     DiffFormat{"json", "everything, for programs: agenda-lint/diff/1", write_diff_json},
     DiffFormat{"markdown", "for a comment on a change", write_diff_markdown},
@@ -17,7 +17,7 @@ constexpr std::array table{
 
 } // namespace
 
-std::span<const DiffFormat> diff_formats() { return table; }
+std::span<const DiffFormat> diff_formats() { return diff_format_table; }
 
 std::vector<std::string> lines_for(const revision::Told& told, const revision::Comparison& comparison) {
     std::vector<std::string> result;

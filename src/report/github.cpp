@@ -19,7 +19,7 @@ using finding::Severity;
 constexpr std::size_t most_of_a_kind = 10;
 
 /// The value of a command: `%` first, since the others are made with it.
-std::string escaped(std::string_view text, std::string_view special = "%\r\n") {
+std::string command_value(std::string_view text, std::string_view special = "%\r\n") {
     std::string result;
     for (const char c : text) {
         if (special.find(c) != std::string_view::npos)
@@ -30,7 +30,7 @@ std::string escaped(std::string_view text, std::string_view special = "%\r\n") {
     return result;
 }
 
-std::string property(std::string_view text) { return escaped(text, "%\r\n:,"); }
+std::string property(std::string_view text) { return command_value(text, "%\r\n:,"); }
 
 /// As GitHub knows the file: without "./".
 std::string path_of(const source::Text& text) { return source::visible(tidy(text.name())); }
@@ -46,7 +46,7 @@ void write_finding(const Finding& finding, const source::Text& text, std::ostrea
     const auto columns = begin.line == end.line ? fmt::format(",col={},endColumn={}", begin.column, end.column) : "";
     fmt::print(out, "::{} file={},line={},endLine={}{},title={}::{}\n", command(finding.severity),
                property(path_of(text)), begin.line, end.line, columns, property(finding.rule),
-               escaped(whole_message(finding)));
+               command_value(whole_message(finding)));
 }
 
 class Annotations {

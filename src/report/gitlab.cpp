@@ -13,7 +13,7 @@ using finding::Finding;
 using finding::Severity;
 
 /// Of GitLab's five words.
-std::string_view word_of(Severity severity) {
+std::string_view gitlab_severity(Severity severity) {
     switch (severity) {
     case Severity::error: return "major";
     case Severity::warning: return "minor";
@@ -26,7 +26,7 @@ void write_finding(const Finding& finding, const source::Text& text, const std::
     json.member("description", finding.rule + ": " + source::visible(finding.message));
     json.member("check_name", finding.rule);
     json.member("fingerprint", agenda + ":" + finding::format_fingerprint(finding.fingerprint));
-    json.member("severity", word_of(finding.severity));
+    json.member("severity", gitlab_severity(finding.severity));
     json.key("location");
     json.begin_object();
     json.member("path", tidy(text.name()));

@@ -21,7 +21,7 @@ using finding::Severity;
 using finding::State;
 
 /// Harmless, and of no meaning in an attribute or in text: `visible` leaves no character that XML forbids.
-std::string escaped(std::string_view text) {
+std::string xml_text(std::string_view text) {
     std::string result;
     for (const char c : source::visible(text)) switch (c) {
         case '&': result += "&amp;"; break;
@@ -104,11 +104,11 @@ private:
         fmt::print(out_,
                    "  <testsuite name=\"{0}\" file=\"{0}\" tests=\"{1}\" failures=\"{2}\" errors=\"0\" "
                    "skipped=\"{3}\" time=\"0\">\n",
-                   escaped(path), counts.tests, counts.failures, counts.skipped);
-        const auto class_name = escaped(class_of(path));
+                   xml_text(path), counts.tests, counts.failures, counts.skipped);
+        const auto class_name = xml_text(class_of(path));
         for (const auto& one : cases) {
             fmt::print(out_, "    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", class_name,
-                       escaped(one.rule->id));
+                       xml_text(one.rule->id));
             if (!one.fails() && !one.skipped() && one.below.empty()) {
                 out_ << "/>\n";
                 continue;
@@ -144,7 +144,7 @@ private:
 
     void open(std::string_view element, std::string_view message, std::string_view type = {}) {
         const auto with_type = type.empty() ? std::string{} : fmt::format(" type=\"{}\"", type);
-        fmt::print(out_, "      <{} message=\"{}\"{}>", element, escaped(message), with_type);
+        fmt::print(out_, "      <{} message=\"{}\"{}>", element, xml_text(message), with_type);
     }
 
     static std::string tolerated(const std::vector<const Finding*>& findings) {
@@ -164,12 +164,12 @@ private:
         for (const auto* finding : findings) {
             const auto& text = agenda.text_of(*finding);
             const auto at = text.position(finding->draft.at.offset, source::Unit::code_points);
-            fmt::print(out_, "{}:{}:{}: {}: {}\n", escaped(shown_path(text.name())), at.line, at.column,
-                       finding::name_of(finding->severity), escaped(finding->message));
-            for (const auto& note : finding->notes) fmt::print(out_, "  = {}\n", escaped(note));
+            fmt::print(out_, "{}:{}:{}: {}: {}\n", xml_text(shown_path(text.name())), at.line, at.column,
+                       finding::name_of(finding->severity), xml_text(finding->message));
+            for (const auto& note : finding->notes) fmt::print(out_, "  = {}\n", xml_text(note));
             if (finding->state == State::accepted)
-                fmt::print(out_, "  = accepted: {}\n", escaped(acceptance(*finding)));
-            if (!finding->help.empty()) fmt::print(out_, "  = help: {}\n", escaped(finding->help));
+                fmt::print(out_, "  = accepted: {}\n", xml_text(acceptance(*finding)));
+            if (!finding->help.empty()) fmt::print(out_, "  = help: {}\n", xml_text(finding->help));
         }
     }
 

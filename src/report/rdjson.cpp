@@ -12,7 +12,7 @@ namespace {
 using finding::Finding;
 using finding::Severity;
 
-std::string_view word_of(Severity severity) {
+std::string_view severity_name(Severity severity) {
     switch (severity) {
     case Severity::error: return "ERROR";
     case Severity::warning: return "WARNING";
@@ -71,7 +71,7 @@ void write_diagnostic(const Finding& finding, const source::Text& text, JsonWrit
     json.begin_object();
     json.member("message", inert(whole_message(finding)));
     write_location(text, finding.draft.at, json);
-    json.member("severity", word_of(finding.severity));
+    json.member("severity", severity_name(finding.severity));
     json.key("code");
     json.begin_object();
     json.member("value", finding.rule);
@@ -94,7 +94,7 @@ void write_rdjson(const Report& report, std::ostream& out) {
     json.begin_object();
     json.member("name", "agenda-lint");
     json.end_object();
-    json.member("severity", word_of(overall(report.totals())));
+    json.member("severity", severity_name(overall(report.totals())));
     json.key("diagnostics");
     json.begin_array();
     for (const auto& agenda : report.agendas)

@@ -6,7 +6,7 @@
 namespace agenda::report {
 namespace {
 
-constexpr std::array table{
+constexpr std::array format_table{
     Format{"concise", "a line a finding, for editors and scripts", write_concise},
     Format{"github", "annotations, for a run of GitHub Actions", write_github},
     Format{"gitlab", "for GitLab's merge requests: Code Quality", write_gitlab},
@@ -21,12 +21,12 @@ constexpr std::array table{
 
 } // namespace
 
-std::span<const Format> formats() { return table; }
+std::span<const Format> formats() { return format_table; }
 
 const Format* find_format(std::string_view name) {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
-    return found == table.end() ? nullptr : &*found;
+    const auto found = std::find_if(format_table.begin(), format_table.end(),
+                                    [&](const Format& format) { return format.name == name; });
+    return found == format_table.end() ? nullptr : &*found;
 }
 
 bool Report::tells(const CheckedAgenda& agenda, const finding::Finding& finding) const {

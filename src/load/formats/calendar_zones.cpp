@@ -5,7 +5,7 @@ namespace agenda::load::formats {
 namespace {
 
 constexpr std::size_t most_zones = 1000;        // that are looked up,
-constexpr std::size_t most_rules = 40;          // of described zones, since each may take long,
+constexpr std::size_t most_zone_rules = 40;     // of described zones, since each may take long,
 constexpr std::size_t largest_zone = 64 * 1024; // and the bytes of one
 
 } // namespace
@@ -44,7 +44,7 @@ const CalendarZone* CalendarZones::named(const std::string& iana) {
 
 const CalendarZone* CalendarZones::custom(const ZoneText& text, const std::string& id) {
     rules_ += text.rules;
-    if (!text.only_yearly || rules_ > most_rules || text.lines.size() > largest_zone) return nullptr;
+    if (!text.only_yearly || rules_ > most_zone_rules || text.lines.size() > largest_zone) return nullptr;
     auto zone = ical::CustomZone::read(text.lines);
     if (!zone) return nullptr;
     return &by_name_.try_emplace("VTIMEZONE " + id, CalendarZone{std::nullopt, std::move(*zone)}).first->second;

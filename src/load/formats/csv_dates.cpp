@@ -51,7 +51,7 @@ bool is_silent(std::string_view word) {
            std::any_of(weekdays.begin(), weekdays.end(), [&](std::string_view one) { return shortens(word, one, 2); });
 }
 
-std::optional<Date> date_of(int year, unsigned month, unsigned day) {
+std::optional<Date> civil_date(int year, unsigned month, unsigned day) {
     const Date date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
     if (!date.ok() || year < 1000) return std::nullopt;
     return date;
@@ -66,7 +66,7 @@ struct Parts {
     std::string between;          ///< what stands between numbers: ".." or "//"
 };
 
-std::optional<Parts> parts_of(std::string_view text) {
+std::optional<Parts> date_parts(std::string_view text) {
     Parts parts;
     std::string word;
     const auto end_word = [&] {
@@ -109,7 +109,7 @@ int full_year(int number, std::size_t digits) { return digits <= 2 ? 2000 + numb
 
 WrittenDate with_month_name(const Parts& parts, std::optional<std::chrono::year> assumed) {
     const auto of = [&](int year, std::size_t day) -> WrittenDate {
-        const auto date = date_of(year, *parts.month, static_cast<unsigned>(parts.numbers[day]));
+        const auto date = civil_date(year, *parts.month, static_cast<unsigned>(parts.numbers[day]));
         return {date, date, std::nullopt};
     };
     if (parts.numbers.size() == 1 && assumed && parts.digits[0] <= 2) return of(static_cast<int>(*assumed), 0);
@@ -127,8 +127,6 @@ constexpr std::array<std::string_view, 6> day_words{"day", "tag", "jour", "journ
 /// What stands before a date that is no day of the programme.
 constexpr std::array<std::string_view, 10> limits{"until", "till", "by", "before", "from",
                                                   "since", "bis",  "ab", "vor",    "avant"};
-
-bool is_one_of(std::string_view word, auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 std::string plain_word(std::string_view token) {
     std::string result;
@@ -178,28 +176,28 @@ std::optional<Date> WrittenDate::in(DateOrder order) const {
 
 WrittenDate read_written_date(std::string_view text, std::optional<std::chrono::year> assumed) {
     if (text.size() > 60) return {};
-    const auto parts = parts_of(text);
+    const auto parts = date_parts(text);
     if (!parts) return {};
     if (parts->month) return with_month_name(*parts, assumed);
     if (parts->numbers.size() == 2 && assumed && parts->between == ".." && parts->digits[0] <= 2) {
-        const auto date = date_of(static_cast<int>(*assumed), static_cast<unsigned>(parts->numbers[1]),
-                                  static_cast<unsigned>(parts->numbers[0]));
+        const auto date = civil_date(static_cast<int>(*assumed), static_cast<unsigned>(parts->numbers[1]),
+                                     static_cast<unsigned>(parts->numbers[0]));
         return {date, date, std::nullopt};
     }
     if (parts->numbers.size() != 3) return {};
     const auto& n = parts->numbers;
     const auto number = [&](std::size_t i) { return static_cast<unsigned>(n[i]); };
     if (parts->digits[0] == 4) {
-        const auto date = date_of(n[0], number(1), number(2));
+        const auto date = civil_date(n[0], number(1), number(2));
         return {date, date, std::nullopt};
     }
     if (parts->digits[0] > 2 || parts->digits[1] > 2) return {};
     const auto year = full_year(n[2], parts->digits[2]);
     const bool short_iso = parts->between == "--" && parts->digits == std::vector<std::size_t>{2, 2, 2};
-    const auto day_first = date_of(year, number(1), number(0));
+    const auto day_first = civil_date(year, number(1), number(0));
     if (parts->between.find('.') != std::string::npos) return {day_first, day_first, std::nullopt};
-    return {day_first, date_of(year, number(0), number(1)),
-            short_iso ? date_of(full_year(n[0], 2), number(1), number(2)) : std::nullopt};
+    return {day_first, civil_date(year, number(0), number(1)),
+            short_iso ? civil_date(full_year(n[0], 2), number(1), number(2)) : std::nullopt};
 }
 
 bool is_weekday(std::string_view text, std::chrono::weekday day) {

@@ -34,8 +34,6 @@ constexpr std::array<std::string_view, 6> ands{" & ", " and ", " und ", " et ", 
 /// These stand within names too: "Juan Ramón y Cajal Poe".
 constexpr std::array<std::string_view, 2> maybe_ands{" y ", " e "};
 
-bool is_one_of(std::string_view word, auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
 /// "Ann van der Lee", "J. R. Poe (UNEP)", "Ann LEE"; not "Ann", "Head of Office", "World Bank".
 bool looks_like_a_person(std::string_view text) {
     if (text.ends_with(')')) text = trimmed(text.substr(0, std::min(text.rfind(" ("), text.size())));

@@ -45,12 +45,12 @@ FrontMatter front_matter(std::string_view text) {
 }
 
 /// A date and time as it is written, well or not.
-struct Written {
+struct WrittenMoment {
     std::string_view date, clock, offset; ///< "2017-09-27", "8:30:00", "-06:00"
 };
 
-Written parts_of(std::string_view text) {
-    Written result;
+WrittenMoment moment_parts(std::string_view text) {
+    WrittenMoment result;
     const auto cut = std::min(text.find_first_of("Tt "), text.size());
     result.date = text.substr(0, cut);
     if (cut == text.size()) return result;
@@ -78,7 +78,7 @@ std::optional<minutes> clock_of(std::string_view clock) {
 
 /// Why a date and time is not TOML's; empty where it is. A time without seconds is told too: TOML 1.0 wants them.
 std::string reason(std::string_view text) {
-    const auto [date, clock, offset] = parts_of(text);
+    const auto [date, clock, offset] = moment_parts(text);
     const auto quoted = "`" + std::string{text} + "` is no date and time in TOML: ";
     const auto zoned =
         offset.empty() || offset == "Z" || offset == "z" || like(offset, "+00:00") || like(offset, "-00:00");
@@ -206,8 +206,8 @@ private:
         set_kind(event, field(element.find("type")));
         const auto start = datetime(element, "start", event.at);
         const auto end = datetime(element, "end", event.at);
-        const auto start_parts = parts_of(start.text);
-        const auto end_parts = parts_of(end.text);
+        const auto start_parts = moment_parts(start.text);
+        const auto end_parts = moment_parts(end.text);
         const auto begins = clock_of(start_parts.clock);
         const auto date = time::parse_date(start_parts.date);
         event.date = {date ? time::format_date(*date) : "", start.at};

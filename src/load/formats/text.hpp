@@ -12,6 +12,9 @@ inline std::uint32_t u32(std::size_t number) { return static_cast<std::uint32_t>
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// A blank, a tab or a part of a line's end.
 inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+inline bool is_one_of(std::string_view word, const auto& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 inline std::string_view without_mark(std::string_view text) {
     return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;

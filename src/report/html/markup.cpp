@@ -7,21 +7,21 @@
 namespace agenda::report::html {
 namespace {
 
-enum class Kind : unsigned char { plain, markup, suspicious };
+enum class Mark : unsigned char { plain, markup, suspicious };
 
 /// Of each byte: whether it may stand as it is, is a sign of markup, or may be part of something that `visible`
 /// changes.
-constexpr std::array<Kind, 256> make_kinds() {
-    std::array<Kind, 256> kinds{};
-    for (std::size_t byte = 0; byte < kinds.size(); ++byte)
-        if (byte < ' ' || byte > '~') kinds[byte] = Kind::suspicious;
-    for (const unsigned char sign : {'&', '<', '>', '"', '\''}) kinds[sign] = Kind::markup;
-    kinds['#'] = Kind::suspicious;
-    return kinds;
+constexpr std::array<Mark, 256> make_marks() {
+    std::array<Mark, 256> marks{};
+    for (std::size_t byte = 0; byte < marks.size(); ++byte)
+        if (byte < ' ' || byte > '~') marks[byte] = Mark::suspicious;
+    for (const unsigned char sign : {'&', '<', '>', '"', '\''}) marks[sign] = Mark::markup;
+    marks['#'] = Mark::suspicious;
+    return marks;
 }
-constexpr auto kinds = make_kinds();
+constexpr auto marks = make_marks();
 
-Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; }
+Mark mark_of(char c) { return marks[static_cast<unsigned char>(c)]; }
 
 std::string_view entity_of(char c) {
     switch (c) {
@@ -36,7 +36,7 @@ std::string_view entity_of(char c) {
 /// Of a text in which everything is visible.
 void append_characters(std::string& to, std::string_view text) {
     for (const char c : text) {
-        if (kind_of(c) == Kind::markup)
+        if (mark_of(c) == Mark::markup)
             to += entity_of(c);
         else
             to += c;
@@ -47,14 +47,14 @@ void append_characters(std::string& to, std::string_view text) {
 
 void append_escaped(std::string& to, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const auto kind = kind_of(text[at]);
+        const auto mark = mark_of(text[at]);
         auto end = at + 1;
-        while (end < text.size() && kind_of(text[end]) == kind) ++end;
+        while (end < text.size() && mark_of(text[end]) == mark) ++end;
         const auto run = text.substr(at, end - at);
-        if (kind == Kind::plain)
+        if (mark == Mark::plain)
             to += run;
         else
-            append_characters(to, kind == Kind::markup ? std::string{run} : source::visible(run));
+            append_characters(to, mark == Mark::markup ? std::string{run} : source::visible(run));
         at = end;
     }
 }
