@@ -93,7 +93,10 @@ void write_selection(const std::string& to, const Selection& one, std::ostream& 
     for (const auto sort : one.of) of.push_back(fmt::format("Sort::{}", name_of(sort)));
     if (!of.empty()) out << fmt::format("    {}.of = {};\n", to, list(of));
     write_conditions(to + ".select", one.select, out);
-    for (const auto& excuse : one.except) write_conditions(to + ".except.emplace_back()", excuse, out);
+    for (const auto& excuse : one.except) {
+        out << fmt::format("    {}.except.emplace_back();\n", to);
+        write_conditions(to + ".except.back()", excuse, out);
+    }
 }
 
 void write_rule(const Rule& one, std::ostream& out) {

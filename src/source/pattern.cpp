@@ -3,6 +3,7 @@
 #include "source/pattern_literal.hpp"
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <mutex>
 #include <numeric>
 #include <re2/re2.h>
@@ -29,7 +30,9 @@ struct Pattern::Compiled {
     std::once_flag once{};
     std::optional<re2::RE2> expression{};
 
-    bool rules_out(std::string_view other) const { return other.find(literal) == std::string_view::npos; }
+    bool rules_out(std::string_view other) const {
+        return memmem(other.data(), other.size(), literal.data(), literal.size()) == nullptr;
+    }
 
     const re2::RE2& made() {
         std::call_once(once, [&] { expression.emplace(piece(text), quiet()); });
@@ -47,7 +50,7 @@ Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
-bool Pattern::has_literal() const { return !compiled_->literal.empty(); }
+bool Pattern::is_quick() const { return !compiled_->literal.empty() || is_anchored(compiled_->text); }
 
 std::optional<Match> Pattern::find(std::string_view text) const {
     if (compiled_->rules_out(text)) return std::nullopt;

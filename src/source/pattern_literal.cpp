@@ -2,6 +2,9 @@
 // Reads only as much of RE2's syntax as it takes to tell plain characters from all else, and gives up where in doubt.
 #include "source/pattern_literal.hpp"
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <utf8proc.h>
 
 namespace agenda::source {
 namespace {
@@ -46,14 +49,33 @@ private:
     }
 
     bool escape() {
-        constexpr std::string_view of_no_character = "bBAz", of_a_class = "dDsSwW";
+        constexpr std::string_view of_no_character = "bBAz", of_a_class = "dDsSwW", controls = "tnrf";
         const char c = here(1);
         at_ += 2;
         if (of_no_character.find(c) != std::string_view::npos || of_a_class.find(c) != std::string_view::npos)
             return end_run(), true;
+        if (c == 'x' && here() == '{') return code_point();
+        if (const auto control = controls.find(c); control != std::string_view::npos) {
+            add("\t\n\r\f"[control]);
+            return true;
+        }
         if (is_letter(c) || is_digit(c)) return false;
         add(c);
         return true;
+    }
+
+    /// The braces of "\x{FFFD}".
+    bool code_point() {
+        const auto end = std::min(pattern_.find('}', at_), pattern_.size());
+        const auto digits = pattern_.substr(at_ + 1, end - at_ - 1);
+        std::uint32_t value = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        if (read.ec != std::errc{} || value > 0x10FFFF) return false;
+        const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes.data());
+        for (utf8proc_ssize_t i = 0; i < size; ++i) add(static_cast<char>(bytes[static_cast<std::size_t>(i)]));
+        at_ = end + 1;
+        return size > 0;
     }
 
     /// "{2}", "{2,}" or "{2,5}" behind a character or a group, which with "{0,1}" may be none.
@@ -119,5 +141,15 @@ private:
 } // namespace
 
 std::string literal_of(std::string_view pattern) { return Reader{pattern}.longest(); }
+
+bool is_anchored(std::string_view pattern) {
+    for (const auto* unsure : {"|", "(?", "\\Q"})
+        if (pattern.find(unsure) != std::string_view::npos) return false;
+    if (pattern.starts_with('^'))
+        return pattern.size() == 1 || std::string_view{"*?{"}.find(pattern[1]) == std::string_view::npos;
+    const auto before = pattern.substr(0, pattern.size() - (pattern.ends_with('$') ? 1 : 0));
+    const auto escapes = before.size() - std::min(before.find_last_not_of('\\') + 1, before.size());
+    return pattern.ends_with('$') && escapes % 2 == 0;
+}
 
 } // namespace agenda::source

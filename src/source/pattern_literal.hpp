@@ -11,4 +11,8 @@ namespace agenda::source {
 /// pattern_error).
 std::string literal_of(std::string_view pattern);
 
+/// Whether every match begins where the text does, or ends where it ends; false also where that is not plain to see. The
+/// text must be a pattern.
+bool is_anchored(std::string_view pattern);
+
 } // namespace agenda::source

@@ -2,7 +2,7 @@
 // Agendas of very many slots that all meet one another, whose cost must grow with the slots and not with their pairs; and dates from 1 to 9999.
 #include "hostile.hpp"
 #include <boost/test/unit_test.hpp>
-#include <cstdio>
+#include <fmt/format.h>
 #include <functional>
 
 namespace {
@@ -13,9 +13,7 @@ using support::slot;
 using support::wrong_with;
 
 std::string range(std::size_t start, std::size_t end) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%02zu:%02zu-%02zu:%02zu", start / 60, start % 60, end / 60, end % 60);
-    return text;
+    return fmt::format("{:02}:{:02}-{:02}:{:02}", start / 60, start % 60, end / 60, end % 60);
 }
 
 /// `count` slots; what each one has beside its time.

@@ -15,15 +15,20 @@ using time::minutes;
 
 constexpr minutes late_evening{20 * 60}; // from then on a day's programme may well go on after midnight
 
-/// Two digits and more, of "HH:MM" or "HH:MM:SS", as numbers.
-std::optional<std::vector<int>> numbers(std::string_view text) {
+/// Of "HH:MM" or "HH:MM:SS": how many numbers there are, and the first two.
+struct Numbers {
+    std::size_t count = 0;
+    int first = 0, second = 0;
+};
+std::optional<Numbers> numbers(std::string_view text) {
     constexpr int largest = 1'000'000; // whose minutes are a number still
-    std::vector<int> result;
+    Numbers result;
     while (true) {
         int number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (error != std::errc{} || number < 0 || number > largest) return std::nullopt;
-        result.push_back(number);
+        if (result.count < 2) (result.count == 0 ? result.first : result.second) = number;
+        ++result.count;
         text.remove_prefix(static_cast<std::size_t>(end - text.data()));
         if (text.empty()) return result;
         if (text.front() != ':') return std::nullopt;
@@ -64,8 +69,8 @@ minutes day_change_of(const Schedule& schedule) {
 
 std::optional<minutes> minutes_of(std::string_view text) {
     const auto parts = numbers(text);
-    if (!parts || parts->size() < 2 || (*parts)[1] > 59) return std::nullopt;
-    return minutes{(*parts)[0] * 60 + (*parts)[1]};
+    if (!parts || parts->count < 2 || parts->second > 59) return std::nullopt;
+    return minutes{parts->first * 60 + parts->second};
 }
 
 std::optional<DateStamp> stamp_of(std::string_view text) {
@@ -81,10 +86,10 @@ std::optional<DateStamp> stamp_of(std::string_view text) {
 
 std::optional<minutes> duration_of(std::string_view text) {
     const auto parts = numbers(text);
-    if (!parts || parts->size() > 3) return std::nullopt;
-    if (parts->size() == 1) return minutes{(*parts)[0]};
-    if ((*parts)[1] > 59) return std::nullopt;
-    return minutes{(*parts)[0] * 60 + (*parts)[1]};
+    if (!parts || parts->count > 3) return std::nullopt;
+    if (parts->count == 1) return minutes{parts->first};
+    if (parts->second > 59) return std::nullopt;
+    return minutes{parts->first * 60 + parts->second};
 }
 
 int days_after(Date day, std::string_view start, std::string_view date, minutes change) {
@@ -176,9 +181,14 @@ std::string plain(std::string_view markup, bool lines) {
         return markup[at] == '<' && last != std::string_view::npos && at < last &&
                (next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
     };
+    // Blanks that stay are as good as text; nearly all of a text is told by the first line.
     const auto is_text = [&](std::size_t at) {
         const char c = markup[at];
-        return c > ' ' ? c != '<' || !opens(at) : !is_blank(c);
+        if (c > '<' || (c > ' ' && c < '<')) return true;
+        if (c == '<') return !opens(at);
+        return c == ' ' ? at > 0 && at + 1 < markup.size() && markup[at - 1] > ' ' && markup[at + 1] > ' ' &&
+                              markup[at - 1] != '>' && markup[at + 1] != '<'
+                        : !is_blank(c);
     };
     std::string result;
     result.reserve(markup.size());

@@ -21,8 +21,8 @@ public:
 
     Reading read() {
         Reading reading;
-        if (std::count(buffer_.begin(), buffer_.end(), '<') > most_marks ||
-            std::count(buffer_.begin(), buffer_.end(), '=') > most_marks) {
+        const auto too_many = [&](char mark) { return std::count(buffer_.begin(), buffer_.end(), mark) > most_marks; };
+        if (std::ssize(buffer_) > most_marks && (too_many('<') || too_many('='))) {
             reading.errors.push_back({"there are more than 8,000,000 tags or attributes; nothing of it is read", {}});
             reading.root = agenda_of({});
             return reading;

@@ -106,7 +106,8 @@ BOOST_AUTO_TEST_CASE(one_organisation_under_a_thousand_names_is_one_finding) {
     for (int i = 0; i < 1'000; ++i)
         text += "p" + std::to_string(i) + " = { name = \"" + letters(i) + " Q\", org = \"Ministry" +
                 std::string(static_cast<std::size_t>(i % 500) + 1, ' ') + "of Trade\" }\n";
-    const auto found = check(text).of("org-variant");
+    const auto checked = check(text);
+    const auto found = checked.of("org-variant");
     BOOST_TEST_REQUIRE(found.size() == 1U);
     BOOST_TEST(found[0]->draft.facts.text("count") == "998");
 }

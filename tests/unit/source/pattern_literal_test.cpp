@@ -35,6 +35,9 @@ BOOST_AUTO_TEST_CASE(the_longest_run_of_plain_characters_is_found) {
              {"[\\]x]bc", "bc"},
              {"(a[)]b)cd", "cd"},
              {"(a\\)b)cd", "cd"},
+             {"a\\x{E9}b.", "aéb"},
+             {"\\x{FFFD}", "\uFFFD"},
+             {"\\S\\t,", "\t,"},
          })
         BOOST_TEST(literal_of(pattern) == literal, pattern << ": " << literal_of(pattern));
 }
@@ -54,6 +57,7 @@ BOOST_AUTO_TEST_CASE(what_may_be_missing_or_written_otherwise_is_no_literal) {
              {"(?:abc)?", ""},
              {"\\Qa|b\\E", ""},
              {"\\x41bc", ""},
+             {"a\\x{E9}?", "a"},
              {"\\pLbc", ""},
              {"a{b", ""},
          })
@@ -87,6 +91,13 @@ BOOST_AUTO_TEST_CASE(every_match_of_any_pattern_has_its_literal) {
     }
     BOOST_TEST(patterns > 1000);
     BOOST_TEST(matches > 1000);
+}
+
+BOOST_AUTO_TEST_CASE(a_pattern_that_matches_at_an_end_of_the_text_only_is_anchored) {
+    using agenda::source::is_anchored;
+    for (const auto* pattern : {"^", "^a", "a$", "$", "\\\\$"}) BOOST_TEST(is_anchored(pattern), pattern);
+    for (const auto* pattern : {"", "a", "\\$", "a\\\\\\$", "^a|b", "a|b$", "(?m)^a", "(?m)a$", "\\Qa$"})
+        BOOST_TEST(!is_anchored(pattern), pattern);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
