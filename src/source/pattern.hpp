@@ -35,8 +35,8 @@ public:
     std::optional<Match> find(std::string_view text) const;
     /// Whether there is one: costs less, since where it begins need not be found out.
     bool matches(std::string_view text) const;
-    /// Whether of most texts it is quickly told that there is no match: every one has some plain text in it, or stands at
-    /// an end of the text.
+    /// Whether of most texts it is quickly told that there is no match: every one has some plain text in it, or stands
+    /// at an end of the text.
     bool is_quick() const;
 
 private:

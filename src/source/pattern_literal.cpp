@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <utf8proc.h>
 
 namespace agenda::source {
@@ -141,6 +142,24 @@ private:
 } // namespace
 
 std::string literal_of(std::string_view pattern) { return Reader{pattern}.longest(); }
+
+Literal::Literal(std::string text) : text_(std::move(text)) {
+    const auto commonness = [](char c) {
+        return c == ' ' ? 3 : c >= 'a' && c <= 'z' ? 2 : is_letter(c) || is_digit(c);
+    };
+    const auto rarest =
+        std::min_element(text_.begin(), text_.end(), [&](char a, char b) { return commonness(a) < commonness(b); });
+    rarest_ = static_cast<std::size_t>(rarest - text_.begin());
+}
+
+bool Literal::is_in(std::string_view text) const {
+    if (text_.empty()) return true;
+    if (text_[rarest_] == ' ') return memmem(text.data(), text.size(), text_.data(), text_.size()) != nullptr;
+    for (auto at = text.find(text_[rarest_], rarest_); at != std::string_view::npos;
+         at = text.find(text_[rarest_], at + 1))
+        if (text.substr(at - rarest_).starts_with(text_)) return true;
+    return false;
+}
 
 bool is_anchored(std::string_view pattern) {
     for (const auto* unsure : {"|", "(?", "\\Q"})

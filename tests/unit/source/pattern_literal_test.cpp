@@ -100,4 +100,13 @@ BOOST_AUTO_TEST_CASE(a_pattern_that_matches_at_an_end_of_the_text_only_is_anchor
         BOOST_TEST(!is_anchored(pattern), pattern);
 }
 
+BOOST_AUTO_TEST_CASE(a_literal_is_found_wherever_it_stands_and_nowhere_else) {
+    using agenda::source::Literal;
+    for (const auto* literal : {"a", "  ", " ,", ", ", "TBA", "\u00AD", "aéb", "aab"})
+        for (const auto& text : {std::string{}, std::string{literal}, std::string{"aaaa bb , "} + literal, literal + std::string{" ,aa"},
+                                 std::string{"a a , TB \xC2 aa"}, std::string{"aaab"}})
+            BOOST_TEST(Literal{literal}.is_in(text) == (text.find(literal) != std::string::npos), literal << " in " << text);
+    BOOST_TEST(Literal{""}.is_in(""));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
