@@ -22,7 +22,7 @@ std::vector<std::string> agendas_in(const fs::path& directory) {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator{directory, error})
         if (entry.path().extension() == ".toml" && entry.path().filename() != "agenda-lint.toml" &&
-            entry.is_regular_file(error))
+            source::is_file_to_read(entry))
             files.push_back(entry.path().string());
     if (error) throw Failure{directory.string() + " cannot be read: " + error.message()};
     if (files.empty()) throw Failure{directory.string() + " holds no agenda (*.toml)"};
@@ -56,7 +56,7 @@ std::vector<std::string> agendas_of(const std::vector<std::string>& arguments) {
 }
 
 load::Input read_agenda(const std::string& path, const std::string& stdin_name) {
-    auto read = path == "-" ? source::read_stream(std::cin) : source::read_file(path);
+    auto read = path == "-" ? source::read_standard_input() : source::read_file(path);
     const auto& name = path == "-" ? stdin_name : path;
     if (const auto* unreadable = std::get_if<source::Unreadable>(&read)) throw Failure{name + " " + unreadable->why};
     return {std::make_shared<const source::Text>(name, std::get<std::string>(std::move(read))), files_beside(name)};
