@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/files.hpp"
 #include "app/includes.hpp"
+#include "app/process.hpp"
 #include "app/rules.hpp"
 #include "source/file.hpp"
 #include "source/unicode.hpp"
@@ -8,7 +9,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iostream>
 #include <poll.h>
 #include <unistd.h>
 
@@ -115,6 +115,7 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
     if (fs::exists(path, error) && !fs::equivalent(path, target, error)) return write_stream(path, path, write);
     auto beside = target;
     beside += ".tmp" + std::to_string(::getpid());
+    const RemovedWhenEnded unfinished{beside};
     try {
         write_stream(beside, path, write);
         fs::rename(beside, target);
@@ -128,8 +129,12 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
 }
 
 void finish_output(std::ostream& out) {
+    auto why = out ? 0 : errno; // after a write that has failed nobody has asked the system for anything
+    errno = 0;
     out.flush();
-    if (!out && !reader_is_gone()) throw Failure{"standard output cannot be written to"};
+    if (out || reader_is_gone()) return;
+    if (errno != 0) why = errno;
+    throw Failure{"standard output cannot be written to" + (why == 0 ? "" : std::string{": "} + std::strerror(why))};
 }
 
 } // namespace agenda::app
