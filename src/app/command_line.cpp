@@ -2,6 +2,7 @@
 // The command line. The only file that sees CLI11.
 #include "app/commands.hpp"
 #include "app/files.hpp"
+#include "app/process.hpp"
 #include "app/rules.hpp"
 #include "export/export.hpp"
 #include "load/formats/formats.hpp"
@@ -12,7 +13,6 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 #include <algorithm>
-#include <csignal>
 #include <iostream>
 
 namespace agenda::app {
@@ -307,7 +307,7 @@ int run_command(const CLI::App& app, const Options& options) {
 } // namespace
 
 int run(int count, char** arguments) {
-    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away ends nothing: reports in files are still written
+    settle_process();
     CLI::App app{"Validates event agendas: overlaps, gaps, breaks, double-booked speakers, missing moderators",
                  "agenda-lint"};
     app.footer("agenda-lint COMMAND --help tells more.");

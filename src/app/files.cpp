@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/files.hpp"
 #include "app/includes.hpp"
+#include "app/process.hpp"
 #include "app/rules.hpp"
 #include "source/file.hpp"
 #include "source/unicode.hpp"
@@ -8,7 +9,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iostream>
 #include <poll.h>
 #include <unistd.h>
 
@@ -22,7 +22,7 @@ std::vector<std::string> agendas_in(const fs::path& directory) {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator{directory, error})
         if (entry.path().extension() == ".toml" && entry.path().filename() != "agenda-lint.toml" &&
-            entry.is_regular_file(error))
+            source::is_file_to_read(entry))
             files.push_back(entry.path().string());
     if (error) throw Failure{directory.string() + " cannot be read: " + error.message()};
     if (files.empty()) throw Failure{directory.string() + " holds no agenda (*.toml)"};
@@ -56,7 +56,7 @@ std::vector<std::string> agendas_of(const std::vector<std::string>& arguments) {
 }
 
 load::Input read_agenda(const std::string& path, const std::string& stdin_name) {
-    auto read = path == "-" ? source::read_stream(std::cin) : source::read_file(path);
+    auto read = path == "-" ? source::read_standard_input() : source::read_file(path);
     const auto& name = path == "-" ? stdin_name : path;
     if (const auto* unreadable = std::get_if<source::Unreadable>(&read)) throw Failure{name + " " + unreadable->why};
     return {std::make_shared<const source::Text>(name, std::get<std::string>(std::move(read))), files_beside(name)};
@@ -115,6 +115,7 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
     if (fs::exists(path, error) && !fs::equivalent(path, target, error)) return write_stream(path, path, write);
     auto beside = target;
     beside += ".tmp" + std::to_string(::getpid());
+    const RemovedWhenEnded unfinished{beside};
     try {
         write_stream(beside, path, write);
         fs::rename(beside, target);
@@ -128,8 +129,12 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
 }
 
 void finish_output(std::ostream& out) {
+    auto why = out ? 0 : errno; // after a write that has failed nobody has asked the system for anything
+    errno = 0;
     out.flush();
-    if (!out && !reader_is_gone()) throw Failure{"standard output cannot be written to"};
+    if (out || reader_is_gone()) return;
+    if (errno != 0) why = errno;
+    throw Failure{"standard output cannot be written to" + (why == 0 ? "" : std::string{": "} + std::strerror(why))};
 }
 
 } // namespace agenda::app

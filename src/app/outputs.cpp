@@ -109,8 +109,11 @@ bool append_summary(const std::string& file, const report::Report& report) {
     std::ofstream out{file, std::ios::binary | std::ios::app};
     out << text.str();
     out.close();
-    if (!out)
-        throw Failure{file + " (GITHUB_STEP_SUMMARY) cannot be written: " + std::strerror(errno == 0 ? EIO : errno)};
+    if (!out) {
+        const std::string why = std::strerror(errno == 0 ? EIO : errno);
+        if (fs::is_regular_file(file, error)) fs::resize_file(file, before, error); // no half of a report
+        throw Failure{file + " (GITHUB_STEP_SUMMARY) cannot be written: " + why};
+    }
     return true;
 }
 

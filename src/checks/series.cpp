@@ -92,15 +92,27 @@ bool may_share(const Entry& a, const Entry& b) {
            repeats(a, b) || repeats(b, a);
 }
 
-/// A series of slots; `entries` are sorted by their time.
+/// In the order of time, whatever the order of the file; of one time, by number and id.
+Pointers by_time(const Entries& entries) {
+    Pointers result;
+    for (const auto& entry : entries) result.push_back(&entry);
+    const auto place = [](const Entry* entry) {
+        const auto start = entry->slot->when ? entry->slot->when->start : time::Instant::max();
+        return std::tuple{entry->date, start, entry->number.first, std::string_view{entry->slot->id}};
+    };
+    std::stable_sort(result.begin(), result.end(), [&](const Entry* a, const Entry* b) { return place(a) < place(b); });
+    return result;
+}
+
+/// A series of slots.
 class SlotSeries {
 public:
     SlotSeries(const Agenda& agenda, const Entries& entries, finding::Drafts& drafts)
         : agenda_(agenda), drafts_(drafts) {
-        for (const auto& entry : entries) {
-            for (auto number = entry.number.first; number <= entry.number.last; ++number)
-                holders_.emplace(number, &entry);
-            if (entry.placed()) placed_.push_back(&entry);
+        for (const auto* entry : by_time(entries)) {
+            for (auto number = entry->number.first; number <= entry->number.last; ++number)
+                holders_.emplace(number, entry);
+            if (entry->placed()) placed_.push_back(entry);
         }
         std::stable_sort(placed_.begin(), placed_.end(), [](const Entry* a, const Entry* b) {
             return std::tie(a->slot->when->start, a->number.first) < std::tie(b->slot->when->start, b->number.first);

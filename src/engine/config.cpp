@@ -109,7 +109,8 @@ std::optional<fs::path> find_config(const fs::path& directory) {
     const auto whole = fs::weakly_canonical(start, error);
     std::size_t up = 0;
     for (auto at = error ? start : whole; !at.empty(); at = at.parent_path(), ++up) {
-        if (!nearest && fs::is_regular_file(at / file_name, error)) {
+        // Also a link to nothing or a directory: that it cannot be read is told, and not taken for none.
+        if (!nearest && fs::exists(fs::symlink_status(at / file_name, error))) {
             nearest = start;
             for (std::size_t i = 0; i < up; ++i) *nearest /= "..";
             nearest = (*nearest / file_name).lexically_normal();

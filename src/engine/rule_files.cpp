@@ -85,11 +85,11 @@ template <class T, class Name> void put(std::vector<T>& items, T item, Name name
         items.insert(place, std::move(item));
 }
 
-std::vector<fs::path> toml_files(const fs::path& directory) {
+/// As far as they can be found: `error` says what ended it.
+std::vector<fs::path> toml_files(const fs::path& directory, std::error_code& error) {
     std::vector<fs::path> files;
-    std::error_code error;
     for (fs::recursive_directory_iterator it{directory, error}, end; !error && it != end; it.increment(error))
-        if (it->path().extension() == ".toml" && it->is_regular_file(error)) files.push_back(it->path());
+        if (it->path().extension() == ".toml" && source::is_file_to_read(*it)) files.push_back(it->path());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -114,7 +114,8 @@ std::shared_ptr<const source::Text> read_text(const fs::path& path, std::vector<
 }
 
 std::vector<fs::path> rule_files(const fs::path& directory) {
-    auto files = toml_files(directory);
+    std::error_code error;
+    auto files = toml_files(directory, error);
     std::erase_if(
         files, [&](const fs::path& file) { return is_profile(directory, file) || file == directory / "kinds.toml"; });
     return files;
@@ -126,7 +127,12 @@ void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Troub
         troubles.push_back({directory.string(), std::nullopt, "is no directory of rules"});
         return;
     }
-    if (toml_files(directory).empty()) {
+    const auto all = toml_files(directory, error);
+    if (error) {
+        troubles.push_back({directory.string(), std::nullopt, "cannot be read whole: " + error.message()});
+        return;
+    }
+    if (all.empty()) {
         troubles.push_back({directory.string(), std::nullopt, "has no rule file in it"});
         return;
     }
@@ -146,7 +152,7 @@ void add_rule_files(const fs::path& directory, RuleSet& rules, std::vector<Troub
         if (rule) rule->file = file.string();
         if (rule) put(rules.rules, std::move(*rule), [](const Rule& r) { return r.id; });
     }
-    for (const auto& file : toml_files(directory))
+    for (const auto& file : all)
         if (is_profile(directory, file))
             if (const auto text = read_text(file, troubles))
                 if (auto profile = read_profile(text, file.stem().string(), rules, troubles))

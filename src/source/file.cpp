@@ -3,37 +3,62 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 namespace agenda::source {
 namespace {
 
-/// `size`: how many bytes there are likely to be.
-std::variant<std::string, Unreadable> read_all(std::istream& stream, std::size_t size) {
+using Read = std::variant<std::string, Unreadable>;
+
+Unreadable because(int reason) { return {std::string{"cannot be read: "} + std::strerror(reason)}; }
+
+bool written_between(const struct stat& before, const struct stat& after) {
+    return before.st_size != after.st_size || before.st_mtim.tv_sec != after.st_mtim.tv_sec ||
+           before.st_mtim.tv_nsec != after.st_mtim.tv_nsec;
+}
+
+/// All bytes of an open file.
+Read read_all(int file) {
+    struct stat before = {};
+    struct stat after = {};
+    if (::fstat(file, &before) != 0) return because(errno);
+    if (S_ISDIR(before.st_mode)) return Unreadable{"is a directory"};
+    const bool regular = S_ISREG(before.st_mode);
     std::string bytes;
-    bytes.reserve(std::min(size, largest_file));
+    if (regular) bytes.reserve(std::min(static_cast<std::size_t>(before.st_size), largest_file));
     std::vector<char> buffer(std::size_t{1} << 16U);
-    while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || stream.gcount() > 0) {
-        bytes.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+    for (;;) {
+        const auto count = ::read(file, buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return because(errno);
+        if (count == 0) break;
+        bytes.append(buffer.data(), static_cast<std::size_t>(count));
         if (bytes.size() > largest_file) return Unreadable{"is larger than 512 MiB"};
     }
-    if (stream.bad()) return Unreadable{"cannot be read to its end"};
+    if (regular && ::fstat(file, &after) == 0 && written_between(before, after))
+        return Unreadable{"was written to while it was read; run it again"};
     return bytes;
 }
 
 } // namespace
 
-std::variant<std::string, Unreadable> read_stream(std::istream& stream) { return read_all(stream, 0); }
+Read read_file(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return because(errno);
+    auto read = read_all(file);
+    ::close(file);
+    return read;
+}
 
-std::variant<std::string, Unreadable> read_file(const std::filesystem::path& path) {
+Read read_standard_input() { return read_all(STDIN_FILENO); }
+
+bool is_file_to_read(const std::filesystem::directory_entry& entry) {
     std::error_code error;
-    if (std::filesystem::is_directory(path, error)) return Unreadable{"is a directory"};
-    errno = 0;
-    std::ifstream file{path, std::ios::binary};
-    if (!file) return Unreadable{std::string{"cannot be read: "} + std::strerror(errno == 0 ? EIO : errno)};
-    const auto size = std::filesystem::file_size(path, error);
-    return read_all(file, error ? 0 : size);
+    if (entry.is_regular_file(error)) return true;
+    return entry.is_symlink(error) && !entry.exists(error) && !entry.path().filename().string().starts_with(".#");
 }
 
 } // namespace agenda::source

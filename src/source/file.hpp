@@ -3,7 +3,6 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
-#include <istream>
 #include <string>
 #include <variant>
 
@@ -17,9 +16,13 @@ struct Unreadable {
     std::string why;
 };
 
-/// A file that is missing, a directory, not readable or longer than the limit is Unreadable. Reads pipes and devices
-/// too, up to the limit.
+/// A file that is missing, a directory, not readable, longer than the limit or written to while it is read is
+/// Unreadable. Reads pipes and devices too, up to the limit.
 std::variant<std::string, Unreadable> read_file(const std::filesystem::path& path);
-std::variant<std::string, Unreadable> read_stream(std::istream& stream);
+std::variant<std::string, Unreadable> read_standard_input();
+
+/// Whether what stands in a directory is to be read: a regular file, or a link to nothing, of which the reader shall
+/// be told; but not the links that an editor leaves beside the file that it has open (".#agenda.toml").
+bool is_file_to_read(const std::filesystem::directory_entry& entry);
 
 } // namespace agenda::source

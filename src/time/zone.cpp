@@ -73,10 +73,11 @@ std::filesystem::path zone_directory() { return "/usr/share/zoneinfo"; }
 
 std::variant<Zone, NotAZone, ZoneDataUnusable> Zone::find(std::string_view name) {
     if (auto no = refused(name)) return *no;
-    if (!std::filesystem::is_directory(zone_directory()))
-        return ZoneDataUnusable{"this system has no time zone database in " + zone_directory().string() +
-                                " (package tzdata)"};
+    const ZoneDataUnusable nothing{"this system has no time zone database in " + zone_directory().string() +
+                                   " (package tzdata)"};
+    if (!std::filesystem::is_directory(zone_directory())) return nothing;
     try {
+        if (date::get_tzdb().zones.empty()) return nothing;
         const auto* known = listed(name);
         if (!known) return NotAZone{"is no zone of the IANA database", hint_for(name)};
         const auto inspected = inspect_zone_file(zone_directory() / name);

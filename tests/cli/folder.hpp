@@ -3,6 +3,8 @@
 #pragma once
 #include "hostile.hpp"
 #include "support/temporary_directory.hpp"
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
 #include <fstream>
 #include <iterator>
 
@@ -33,5 +35,13 @@ struct Folder {
     }
     std::string file(const std::string& name) const { return bytes_of(directory.path() / name); }
 };
+
+/// One line that says this, and exit status 2.
+inline void refused(const Ran& ran, std::string_view what) {
+    BOOST_TEST(ran.status == 2);
+    BOOST_TEST(ran.out == "");
+    BOOST_TEST(contains(ran.err, what), ran.err);
+    BOOST_TEST(std::count(ran.err.begin(), ran.err.end(), '\n') == 1, ran.err);
+}
 
 } // namespace support

@@ -78,12 +78,4 @@ struct RepositoryWithAgenda : Repository {
     }
 };
 
-/// One line that says this, and exit status 2.
-inline void refused(const Ran& ran, std::string_view what) {
-    BOOST_TEST(ran.status == 2);
-    BOOST_TEST(ran.out == "");
-    BOOST_TEST(contains(ran.err, what), ran.err);
-    BOOST_TEST(std::count(ran.err.begin(), ran.err.end(), '\n') == 1, ran.err);
-}
-
 } // namespace support

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "app/process.hpp"
+#include <array>
+#include <climits>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace agenda::app {
+namespace {
+
+constexpr std::array ending_signals{SIGHUP, SIGINT, SIGTERM};
+
+std::array<char, PATH_MAX> unfinished_file; // for the handler, which can be handed nothing
+std::array<struct sigaction, ending_signals.size()> handled_before;
+
+extern "C" void remove_unfinished(int signal) {
+    ::unlink(unfinished_file.data());
+    ::signal(signal, SIG_DFL);
+    ::raise(signal); // ends the process as this returns
+}
+
+} // namespace
+
+void settle_process() {
+    for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) >= 0) continue;
+        // The lowest number that is free is this one. What is opened the wrong way around fails as if it were closed.
+        if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream) return;
+    }
+}
+
+RemovedWhenEnded::RemovedWhenEnded(const std::filesystem::path& file) {
+    const auto& path = file.native();
+    unfinished_file.fill('\0'); // one that is too long cannot be opened either
+    if (path.size() < unfinished_file.size()) path.copy(unfinished_file.data(), path.size());
+    for (std::size_t i = 0; i < ending_signals.size(); ++i) {
+        ::sigaction(ending_signals[i], nullptr, &handled_before[i]);
+        if (handled_before[i].sa_handler == SIG_IGN) continue; // as under nohup
+        struct sigaction removing {};
+        removing.sa_handler = remove_unfinished;
+        ::sigaction(ending_signals[i], &removing, nullptr);
+    }
+}
+
+RemovedWhenEnded::~RemovedWhenEnded() {
+    for (std::size_t i = 0; i < ending_signals.size(); ++i) ::sigaction(ending_signals[i], &handled_before[i], nullptr);
+}
+
+} // namespace agenda::app
