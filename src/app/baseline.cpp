@@ -22,7 +22,8 @@ std::vector<Checked> checked_and_accepted(const WriteBaselineOptions& options, S
     std::vector<gate::AcceptList*> configs;
     for (const auto& path : agendas_of(options.agendas)) {
         auto& setup = setups.at(path);
-        agendas.push_back(checked(read_agenda(path, options.input.stdin_filename), setup.rules, setup.choice, as));
+        agendas.push_back(
+            checked(read_agenda(path, options.input.stdin_filename), setup.rules, setup.choice, {.as = as}));
         configs.push_back(&setup.accepts);
         if (!agendas.back().agenda.loaded.whole())
             throw Failure{agendas.back().agenda.loaded.text->name() + " " + agendas.back().agenda.loaded.unread->why +

@@ -6,8 +6,10 @@
 #include "app/outputs.hpp"
 #include "app/progress.hpp"
 #include "app/rules.hpp"
+#include "source/parallel.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
+#include <exception>
 #include <iostream>
 
 namespace agenda::app {
@@ -27,6 +29,7 @@ public:
     }
 
     int run() {
+        if (options_.jobs > 0) source::use_threads(options_.jobs);
         check();
         write();
         if (options_.verbose) tell_settings();
@@ -39,19 +42,19 @@ private:
         if (options_.against) refuse_one_for_several(*options_.against, paths_.size());
         std::vector<gate::AcceptList*> configs;
         std::vector<const gate::Baseline*> baselines;
-        for (const auto& path : paths_) {
-            begins("reading", path);
-            auto& setup = setups_.at(path);
-            agendas.push_back(checked(read_agenda(path, options_.input.stdin_filename), setup.rules, setup.choice,
-                                      read_as_, [&](std::string_view step) { begins(step, path); }));
-            if (options_.against) earlier.push_back(check_earlier(path, setup));
-            took_.push_back(stopwatch_.told());
-            auto& one = agendas.back();
-            forget_document(one.agenda.loaded);
-            one.agenda.fail_on = gate::threshold(setup.fail_on, one.profiles);
+        for (const auto& path : paths_) setup_of_.push_back(&setups_.at(path));
+        std::vector<One> all(paths_.size());
+        source::in_parallel(paths_.size(), [&](std::size_t i) { all[i] = check_one(i); });
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            std::cerr << all[i].told;
+            if (all[i].failure) std::rethrow_exception(all[i].failure);
+            took_.push_back(std::move(all[i].took));
+            agendas.push_back(*std::move(all[i].agenda));
+            if (all[i].earlier) earlier.push_back(*std::move(all[i].earlier));
+            auto& setup = *setup_of_[i];
+            agendas[i].agenda.fail_on = gate::threshold(setup.fail_on, agendas[i].profiles);
             configs.push_back(&setup.accepts);
             baselines.push_back(baselines_.at(options_.baseline.empty() ? setup.baseline : options_.baseline));
-            setup_of_.push_back(&setup);
         }
         const bool frozen = std::any_of(earlier.begin(), earlier.end(), is_frozen) ||
                             (options_.against && std::any_of(agendas.begin(), agendas.end(), is_frozen));
@@ -74,22 +77,49 @@ private:
             report_.rules = found_rules(report_.agendas, [&](std::size_t i) { return &setup_of_[i]->rules; });
     }
 
-    Checked check_earlier(const std::string& path, const Setup& setup) {
-        begins("comparing", path);
-        const auto& name = path == "-" ? options_.input.stdin_filename : path;
+    /// What came of one agenda; several are checked at once, and told of in their order.
+    struct One {
+        std::optional<Checked> agenda, earlier;
+        std::string took, told; ///< for standard error
+        std::exception_ptr failure;
+    };
+
+    One check_one(std::size_t number) {
+        One one;
+        Stopwatch stopwatch;
+        const auto begins = [&](std::string_view step) {
+            stopwatch.begins(std::string{step});
+            shows(step, number);
+        };
+        try {
+            const auto& path = paths_[number];
+            const auto& setup = *setup_of_[number];
+            begins("reading");
+            auto input = read_agenda(path, options_.input.stdin_filename);
+            one.agenda = checked(std::move(input), setup.rules, setup.choice, {.as = read_as_, .begins = begins});
+            if (options_.against) {
+                begins("comparing");
+                one.earlier = check_earlier(path, setup, one.told);
+            }
+        } catch (...) {
+            one.failure = std::current_exception();
+        }
+        one.took = stopwatch.told();
+        return one;
+    }
+
+    Checked check_earlier(const std::string& path, const Setup& setup, std::string& told) const {
+        const auto& name = name_of(path);
         auto before = earlier_agenda(*options_.against, name);
         if (!before) {
-            std::cerr << "agenda-lint: `" << source::visible(*options_.against) << "` has no " << source::visible(name)
-                      << ": all that is found in it counts as new\n";
+            told = "agenda-lint: `" + source::visible(*options_.against) + "` has no " + source::visible(name) +
+                   ": all that is found in it counts as new\n";
             return without_earlier(name, setup);
         }
-        auto result = checked(std::move(*before), setup.rules, setup.choice, read_as_);
-        auto& loaded = result.agenda.loaded;
-        if (!loaded.whole())
-            std::cerr << "agenda-lint: " << source::visible(loaded.text->name()) << ' '
-                      << source::visible(loaded.unread->why)
-                      << ", so that little of it could be checked: most findings count as new\n";
-        forget_document(loaded);
+        auto result = checked(std::move(*before), setup.rules, setup.choice, {.as = read_as_});
+        if (const auto& loaded = result.agenda.loaded; !loaded.whole())
+            told = "agenda-lint: " + source::visible(loaded.text->name()) + " " + source::visible(loaded.unread->why) +
+                   ", so that little of it could be checked: most findings count as new\n";
         return result;
     }
 
@@ -119,13 +149,15 @@ private:
         std::cerr << "agenda-lint: writing: " << source::visible(took_.back()) << '\n';
     }
 
-    void begins(std::string_view step, const std::string& path) {
-        stopwatch_.begins(std::string{step});
-        const auto number = took_.size() + 1;
-        const auto& name = path == "-" ? options_.input.stdin_filename : path;
-        progress_.at(paths_.size() == 1
-                         ? std::string{step} + " " + name
-                         : "checking " + std::to_string(number) + " of " + std::to_string(paths_.size()) + ": " + name);
+    const std::string& name_of(const std::string& path) const {
+        return path == "-" ? options_.input.stdin_filename : path;
+    }
+
+    void shows(std::string_view step, std::size_t number) {
+        const auto& name = name_of(paths_[number]);
+        progress_.at(paths_.size() == 1 ? std::string{step} + " " + name
+                                        : "checking " + std::to_string(number + 1) + " of " +
+                                              std::to_string(paths_.size()) + ": " + name);
     }
 
     const CheckOptions& options_;
@@ -138,8 +170,8 @@ private:
     Progress progress_;
     Stopwatch stopwatch_;
     report::Report report_;
-    std::vector<const Setup*> setup_of_; ///< by agenda
-    std::vector<std::string> took_;      ///< by agenda, then for the reports
+    std::vector<Setup*> setup_of_;  ///< by agenda
+    std::vector<std::string> took_; ///< by agenda, then for the reports
 };
 
 } // namespace

@@ -106,6 +106,11 @@ void add_check(CLI::App& app, CheckOptions& options) {
     check->add_flag("-v,--verbose", options.verbose,
                     "Tell on standard error what is in force, what came of each rule, and how long it took");
     check->add_flag("--ascii", options.ascii, "Write text and concise in ASCII, for a terminal without UTF-8");
+    check
+        ->add_option("-j,--jobs", options.jobs,
+                     "How many threads work at once; else one for each processor. The findings are the same with any")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
     check->add_option("--color", options.color, "Colour on a terminal: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");

@@ -3,6 +3,7 @@
 // 0 nothing at or above the threshold, 1 something is. What keeps it from its work is thrown as a Failure: exit
 // status 2.
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,7 @@ struct CheckOptions {
     bool quiet = false;
     bool verbose = false;
     bool ascii = false;
+    std::size_t jobs = 0; ///< threads that work at once; 0: one for each processor
     InputOptions input;
 };
 int check(const CheckOptions& options);

@@ -79,7 +79,7 @@ private:
 
     /// Nothing can be said of what is not TOML: most of it would seem to be gone.
     Checked checked_side(const std::string& side, const Setup& setup) const {
-        auto result = checked(read(side), setup.rules, setup.choice, read_as(options_.input));
+        auto result = checked(read(side), setup.rules, setup.choice, {.as = read_as(options_.input)});
         auto& loaded = result.agenda.loaded;
         if (!loaded.whole()) {
             const auto& findings = result.agenda.result.findings;
@@ -92,7 +92,6 @@ private:
                           (&file == loaded.text.get() ? loaded.unread->why : "cannot be read") +
                           ", and is not compared: " + first.message};
         }
-        forget_document(loaded);
         return result;
     }
 

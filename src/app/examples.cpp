@@ -124,7 +124,7 @@ ExampleOutcome run_example(const Rule& rule, const Example& example, const RuleS
     const auto choice = choice_of(example, rules, outcome.problems);
     if (!choice) return outcome;
     std::vector<Checked> agendas;
-    agendas.push_back(checked(input_of("example", example.agenda, example), rules, *choice));
+    agendas.push_back(checked(input_of("example", example.agenda, example), rules, *choice, {.keep_document = true}));
     const auto& loaded = agendas.front().agenda.loaded;
     if (!loaded.whole() && rule.id != loaded.unread->rule) {
         outcome.problems.emplace_back("the example " + loaded.unread->why);

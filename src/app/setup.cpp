@@ -35,6 +35,13 @@ revision::SaidOfRules said_of_rules(const load::Loaded& loaded) {
     return result;
 }
 
+/// Lets what was read of the file go: the model and the settings have taken over what it says.
+void forget_document(load::Loaded& loaded) {
+    loaded.rules.reset();
+    loaded.document.reset();
+    for (auto& file : loaded.included) file.document.reset();
+}
+
 } // namespace
 
 Setup& Setups::at(const std::string& agenda) {
@@ -72,26 +79,20 @@ std::unique_ptr<Setup> Setups::make(const std::string& config) const {
     return setup;
 }
 
-Checked checked(load::Input input, const engine::RuleSet& rules, const engine::Choice& choice,
-                const load::formats::ReadAs& as, const std::function<void(std::string_view)>& begins) {
+Checked checked(load::Input input, const engine::RuleSet& rules, const engine::Choice& choice, const Checking& how) {
     report::CheckedAgenda agenda;
-    begins("loading");
-    agenda.loaded = load::load(std::move(input), rules.kinds, as);
+    if (how.begins) how.begins("loading");
+    agenda.loaded = load::load(std::move(input), rules.kinds, how.as);
     if (!agenda.loaded.zone_trouble.empty()) throw Failure{agenda.loaded.zone_trouble};
-    begins("checking");
+    if (how.begins) how.begins("checking");
     auto chosen = engine::settings_for(agenda.loaded, rules, choice);
+    auto said = said_of_rules(agenda.loaded);
+    if (!how.keep_document) forget_document(agenda.loaded);
     agenda.result = engine::run(agenda.loaded, chosen.settings);
     for (const auto* profile : chosen.profiles) agenda.profiles.push_back(profile->name);
     gate::AcceptList accepts{agenda.loaded.accepts, nullptr, {}};
-    auto said = said_of_rules(agenda.loaded);
     return {std::move(agenda), std::move(chosen.settings), std::move(chosen.profiles), std::move(accepts),
             std::move(said)};
-}
-
-void forget_document(load::Loaded& loaded) {
-    loaded.rules.reset();
-    loaded.document.reset();
-    for (auto& file : loaded.included) file.document.reset();
 }
 
 std::optional<time::Date> date_of(const std::string& option) {

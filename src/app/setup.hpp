@@ -45,14 +45,15 @@ struct Checked {
     gate::AcceptList accepts; ///< of the agenda itself
     revision::SaidOfRules said_of_rules;
 };
-/// `as` says how it is read. `begins` is told of each step: "loading", "checking". Throws Failure where the
-/// system's zone data cannot be used.
-Checked checked(
-    load::Input input, const engine::RuleSet& rules, const engine::Choice& choice, const load::formats::ReadAs& as = {},
-    const std::function<void(std::string_view)>& begins = [](std::string_view) {});
-
-/// Lets the parsed file go, which is several times as large as its text: what the settings said is taken over.
-void forget_document(load::Loaded& loaded);
+/// How an agenda is checked.
+struct Checking {
+    load::formats::ReadAs as = {};                     ///< how it is read
+    std::function<void(std::string_view)> begins = {}; ///< told of each step: "loading", "checking"
+    bool keep_document = false;                        ///< which is as large as the text, and of no use to any rule
+};
+/// Throws Failure where the system's zone data cannot be used.
+Checked checked(load::Input input, const engine::RuleSet& rules, const engine::Choice& choice,
+                const Checking& how = {});
 
 /// The day that `--as-of` gives; nothing where it is not given. Throws Failure for what is no date.
 std::optional<time::Date> date_of(const std::string& option);

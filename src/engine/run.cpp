@@ -2,15 +2,12 @@
 #include "engine/run.hpp"
 #include "checks/check.hpp"
 #include "source/nearest.hpp"
+#include "source/parallel.hpp"
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <future>
 #include <iterator>
 #include <map>
 #include <set>
-#include <system_error>
-#include <thread>
 #include <tuple>
 
 namespace agenda::engine {
@@ -160,24 +157,6 @@ Ran run_rule(const load::Loaded& loaded, const std::vector<DayCourse>& courses, 
     return result;
 }
 
-/// Calls `work` once for each number below `count`, on a few processors where there are several. It begins with the
-/// highest: rules of texts take longest, are called text-..., and should not be what all wait for in the end.
-template <class Work> void in_parallel(std::size_t count, const Work& work) {
-    std::atomic<std::size_t> begun{0};
-    const auto go_on = [&] {
-        for (std::size_t i = begun++; i < count; i = begun++) work(count - 1 - i);
-    };
-    constexpr unsigned most = 4; // the longest rule takes more than a quarter of the time
-    std::vector<std::future<void>> others;
-    try {
-        for (auto i = std::min(std::thread::hardware_concurrency(), most); i > 1; --i)
-            others.push_back(std::async(std::launch::async, go_on));
-    } catch (const std::system_error&) { // no more threads to be had: it takes longer
-    }
-    go_on();
-    for (auto& other : others) other.get();
-}
-
 void add_fault(load::Loaded& loaded, const SettingFault& fault) {
     Draft draft;
     draft.at = fault.at;
@@ -264,7 +243,15 @@ Result run(const load::Loaded& loaded, const Settings& settings) {
     const auto stage = loaded.whole() ? stage_times(loaded.agenda) : std::vector<PersonStage>{};
     const auto& rules = settings.rules();
     std::vector<Ran> ran(rules.size());
-    in_parallel(rules.size(), [&](std::size_t i) { ran[i] = run_rule(loaded, courses, stage, rules[i]); });
+    constexpr std::size_t most_threads = 4; // the longest rule takes more than a quarter of the time
+    source::in_parallel(
+        rules.size(),
+        [&](std::size_t i) {
+            // Rules of texts take longest, are called text-..., and should not be what all wait for in the end.
+            const auto last_first = rules.size() - 1 - i;
+            ran[last_first] = run_rule(loaded, courses, stage, rules[last_first]);
+        },
+        most_threads);
     Result result;
     for (auto& one : ran) {
         std::move(one.findings.begin(), one.findings.end(), std::back_inserter(result.findings));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Values with their places: of a TOML text, or as an importer has made them of another. Wraps toml++ (3.3), and is the
-// only place that sees it.
+// Values with their places: of a TOML text, or as an importer has made them of another.
 #pragma once
 #include "source/node.hpp"
 #include <chrono>
@@ -11,6 +10,7 @@
 namespace agenda::source {
 
 struct Entry;
+struct Stored;
 
 /// "a string", "a table": for messages.
 std::string_view describe(Kind kind);
@@ -43,15 +43,11 @@ public:
     std::optional<Value> find(std::string_view key) const;
 
     /// For Document.
-    Value(const void* toml, const Text* text) : node_(toml), text_(text) {}
-    Value(const Node* made, const Text* text) : node_(made), text_(text), made_(true) {}
+    Value(const Stored* stored, const Text* text) : stored_(stored), text_(text) {}
 
 private:
-    const Node& made() const { return *static_cast<const Node*>(node_); }
-
-    const void* node_;
+    const Stored* stored_;
     const Text* text_;
-    bool made_ = false; ///< node_ is a Node, not one of toml++
 };
 
 struct Entry {
@@ -66,16 +62,20 @@ struct SyntaxError {
     Span at;
 };
 
+/// How long a part of a text is that is read at once: as much as takes a few milliseconds.
+inline constexpr std::size_t usual_piece = std::size_t{256} << 10U;
+
 /// A text and the values read from it. Text and Document live as long as one another.
 class Document {
 public:
     /// Never throws for any content. Where the text is not TOML, the errors are the first of each section that has one,
     /// in the order of the file: ten at most, and none that only follows from another. The document holds what the
     /// other sections say; nothing where ten readings do not suffice, or at a byte that is not UTF-8 or a key of more
-    /// than 256 parts.
-    explicit Document(std::shared_ptr<const Text> text);
+    /// than 256 parts. A text of more than two pieces is read by several threads where there are some (see
+    /// use_threads); what is read is the same with all pieces of whatever length.
+    explicit Document(std::shared_ptr<const Text> text, std::size_t piece = usual_piece);
     /// Of what an importer has read of the text, and could not.
-    Document(std::shared_ptr<const Text> text, Node root, std::vector<SyntaxError> errors);
+    Document(std::shared_ptr<const Text> text, const Node& root, std::vector<SyntaxError> errors);
     ~Document();
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;
@@ -85,6 +85,8 @@ public:
     const std::vector<SyntaxError>& errors() const { return errors_; }
 
 private:
+    void read_whole();
+
     struct Tree;
     std::shared_ptr<const Text> text_;
     std::unique_ptr<Tree> tree_;
