@@ -32,17 +32,13 @@ public:
 
 private:
     static std::size_t lanes(const DayPicture* day) { return day ? day->lanes.size() : 0; }
-    static bool is_named(const DayPicture* day) {
-        return day &&
-               std::any_of(day->lanes.begin(), day->lanes.end(), [](const Lane& lane) { return !lane.name.empty(); });
-    }
 
     void write(const ComparedDay& day) {
         const auto most = std::max(lanes(day.before), lanes(day.after));
         page_.raw("<section class=\"pair ").raw(most > most_lanes_beside ? "stacked wide" : "beside");
         if (most > most_lanes_with_words) page_.raw(" crowded");
         if (most > most_printed_lanes) page_.raw(" many");
-        if (is_named(day.before) || is_named(day.after)) page_.raw(" named");
+        if ((day.before && is_named(*day.before)) || (day.after && is_named(*day.after))) page_.raw(" named");
         page_.raw("\">\n<h4>");
         write_dates(day);
         page_.raw("</h4>\n");

@@ -33,7 +33,9 @@ public:
         page_.raw("</ol>\n");
         for (std::size_t i = 0; i < day_.lanes.size(); ++i) {
             const auto& lane = day_.lanes[i];
-            page_.raw(fmt::format("<div class=\"place\" style=\"--lane:{}\">", i));
+            page_.raw(fmt::format("<div class=\"place\" style=\"--lane:{}", i));
+            if (const auto columns = columns_of(lane); columns > 1) page_.raw(fmt::format(";--columns:{}", columns));
+            page_.raw("\">");
             if (!lane.name.empty()) page_.raw("<p>").text(lane.name).raw("</p>");
             write_lane(lane.blocks, lane.gaps, lane.name);
             page_.raw("</div>\n");
@@ -47,6 +49,12 @@ public:
     }
 
 private:
+    static std::uint32_t columns_of(const Lane& lane) {
+        std::uint32_t most = 1;
+        for (const auto& block : lane.blocks) most = std::max(most, block.columns);
+        return most;
+    }
+
     void write_lane(const std::vector<Block>& blocks, const std::vector<ClockRange>& gaps, std::string_view name) {
         page_.raw("<ol class=\"lane\"");
         if (!name.empty()) page_.raw(" aria-label=\"").text(name).raw("\"");
@@ -135,7 +143,7 @@ void write_unplaced(const View& view, const DayPicture& day, Markup& page) {
         if (const auto* mark = view.mark(slot)) page.raw(" ").raw(mark->classes);
         page.raw("\" id=\"").raw(view.anchor(slot)).raw("\">");
         write_mark(view, slot, page);
-        page.text(title_text(view.agenda.slots[slot]));
+        page.text(title_text(view.agenda.slots[slot])).raw(" ");
         write_badges(view, slot, true, page);
         page.raw("</li>\n");
     }

@@ -7,7 +7,7 @@
 
 namespace agenda::report::html {
 
-/// Pixels of a line of text in a block, as in timetable.css; in small letters.
+/// Pixels of a line of text in a block, as in timetable.css and slots.css; in small letters.
 inline constexpr double line_height = 19, small_line = 13;
 
 inline long long minutes_of(time::Clock clock) { return clock.since_midnight.count(); }

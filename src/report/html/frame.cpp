@@ -12,7 +12,7 @@ using kainjow::mustache::object;
 
 /// In the order in which they stand on the page; src/CMakeLists.txt lists them too.
 list styles(std::initializer_list<std::string_view> more) {
-    std::vector<std::string> names{"page.css",     "tables.css", "timetable.css",
+    std::vector<std::string> names{"page.css",     "tables.css", "timetable.css", "slots.css",
                                    "findings.css", "narrow.css", "print.css"};
     names.insert(names.end(), more.begin(), more.end());
     list result;

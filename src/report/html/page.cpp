@@ -126,7 +126,9 @@ void write_agenda(const View& view, const Report& report, Markup& page) {
     for (const auto* part : {&event.series, &event.subtitle, &event.organizer, &event.venue})
         if (!part->empty()) page.raw("<span>").text(*part).raw("</span> ");
     page.raw("</p>\n<p class=\"facts\">");
-    page.text(checked.loaded.text->name()).raw(": ").raw(counted(view.agenda.days.size(), "day")).raw(", ");
+    page.text(checked.loaded.text->name()).raw(event.final ? ", final" : "");
+    if (!event.revision.empty()) page.raw(", revision ").text(event.revision);
+    page.raw(": ").raw(counted(view.agenda.days.size(), "day")).raw(", ");
     page.raw(counted(view.agenda.slots.size(), "slot"))
         .raw(", ")
         .raw(counted(view.agenda.people.size(), "person", "people"));

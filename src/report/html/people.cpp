@@ -75,7 +75,8 @@ void write_people(const View& view, Markup& page) {
             people.emplace_back(source::folded(called(view.agenda.people[index])), index);
     if (people.empty()) return;
     std::sort(people.begin(), people.end());
-    page.raw("<section class=\"people\">\n<h3 id=\"").raw(view.anchor("people"));
+    page.raw("<section class=\"people\" style=\"--rows:").number(people.size()).raw("\">\n<h3 id=\"");
+    page.raw(view.anchor("people"));
     page.raw("\">People</h3>\n<table><thead><tr><th scope=\"col\">Who</th>");
     page.raw("<th scope=\"col\">In the programme</th></tr></thead>\n<tbody>\n");
     for (const auto& [name, index] : people)

@@ -51,19 +51,33 @@ void arrange(std::vector<Block>& blocks, const Subjects& subjects) {
     close(blocks.size());
 }
 
-/// Where neither of two rows of blocks, both sorted by start, has anything between the first of `own` and its last end.
-std::vector<ClockRange> gaps_between(const Agenda& agenda, const std::vector<Block>& own,
-                                     const std::vector<Block>& shared) {
+/// From the first start of the slots that take place to their last end; empty where none does.
+ClockRange span_of(const Agenda& agenda, const std::vector<SlotIndex>& slots) {
+    std::optional<ClockRange> span;
+    for (const auto index : slots) {
+        const auto& slot = agenda.slots[index];
+        if (slot.cancelled || !slot.clock || slot.clock->empty()) continue;
+        span = span ? ClockRange{std::min(span->start, slot.clock->start), std::max(span->end, slot.clock->end)}
+                    : *slot.clock;
+    }
+    return span.value_or(ClockRange{});
+}
+
+/// Where neither of two rows of blocks has anything within `span`.
+std::vector<ClockRange> gaps_in(const ClockRange& span, const Agenda& agenda, const std::vector<Block>& own,
+                                const std::vector<Block>& shared) {
     std::vector<ClockRange> taken;
     for (const auto* row : {&own, &shared})
         for (const auto& block : *row)
             if (!agenda.slots[block.slot].cancelled) taken.push_back(block.clock);
     std::sort(taken.begin(), taken.end());
     std::vector<ClockRange> gaps;
-    for (std::size_t i = 1; i < taken.size(); ++i) {
-        if (taken[i].start > taken[i - 1].end) gaps.push_back({taken[i - 1].end, taken[i].start});
-        taken[i].end = std::max(taken[i].end, taken[i - 1].end);
+    auto free_from = span.start;
+    for (const auto& one : taken) {
+        if (one.start > free_from) gaps.push_back({free_from, one.start});
+        free_from = std::max(free_from, one.end);
     }
+    if (free_from < span.end) gaps.push_back({free_from, span.end});
     return gaps;
 }
 
@@ -126,16 +140,21 @@ void fill(DayPicture& day, const Agenda& agenda, const Subjects& subjects) {
         by_place[Place{}] = std::move(own);
     }
     arrange(shared, subjects);
+    const auto span = span_of(agenda, day.slots);
     for (auto& [place, blocks] : by_place) {
         arrange(blocks, subjects);
         auto name = by_place.size() == 1 && place == Place{} ? std::string{} : place_text(agenda, place);
-        auto gaps = gaps_between(agenda, blocks, shared);
+        auto gaps = gaps_in(span, agenda, blocks, shared);
         day.lanes.push_back({std::move(name), std::move(blocks), std::move(gaps)});
     }
     day.shared = std::move(shared);
 }
 
 } // namespace
+
+bool is_named(const DayPicture& day) {
+    return std::any_of(day.lanes.begin(), day.lanes.end(), [](const Lane& lane) { return !lane.name.empty(); });
+}
 
 std::vector<DayPicture> pictures_of(const CheckedAgenda& checked, const Subjects& subjects) {
     const auto& agenda = checked.loaded.agenda;

@@ -17,7 +17,7 @@ struct Block {
 struct Lane {
     std::string name;                   ///< of the track or the room; empty where the day has only one
     std::vector<Block> blocks;          ///< sorted by time
-    std::vector<time::ClockRange> gaps; ///< between the day's first slot here and its last: nothing stands there
+    std::vector<time::ClockRange> gaps; ///< between the day's first slot anywhere and its last: nothing stands here
 };
 
 /// One calendar date; [[day]] tables of the same date are one.
@@ -30,6 +30,9 @@ struct DayPicture {
     std::vector<SlotIndex> unplaced; ///< no usable time
     std::vector<SlotIndex> slots;    ///< all, as a table lists them: by start, then as in the file
 };
+
+/// Whether a lane has a name, for which the picture then needs room.
+bool is_named(const DayPicture& day);
 
 /// Days in the order of their dates, those without one at the end.
 std::vector<DayPicture> pictures_of(const CheckedAgenda& checked, const Subjects& subjects);

@@ -28,9 +28,10 @@ if (form) {
     let shown = 0;
     for (const finding of findings) {
       const visible = matches(finding);
+      if (visible) shown += 1;
+      if (finding.element.hidden === !visible) continue; // only what changes costs the browser anything
       finding.element.hidden = !visible;
       for (const badge of badges.get(finding.element.id)) badge.hidden = !visible;
-      if (visible) shown += 1;
     }
     for (const { element, heading, all, articles } of groups) {
       const left = articles.filter((article) => !article.hidden).length;

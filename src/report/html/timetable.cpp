@@ -34,7 +34,8 @@ private:
     void write(const DayPicture& day) {
         const bool wide = day.lanes.size() > most_lanes_side_by_side;
         const bool many = day.lanes.size() > most_lanes_on_paper;
-        page_.raw("<section class=\"day").raw(many ? " wide many" : wide ? " wide" : "").raw("\" data-date=\"");
+        page_.raw("<section class=\"day").raw(many ? " wide many" : wide ? " wide" : "");
+        page_.raw(is_named(day) ? " named" : "").raw("\" data-date=\"");
         page_.text(called(view_.agenda.days[day.headers.front()])).raw("\">\n<h4>").text(long_date(day.date));
         for (const auto header : day.headers)
             if (const auto& label = view_.agenda.days[header].label; !label.empty())

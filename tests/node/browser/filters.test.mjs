@@ -122,6 +122,28 @@ browserTest('filters work together, and “show all” takes them back', async (
   assert.equal(await page.locator('select[name=day]').inputValue(), '');
 });
 
+browserTest('a filter changes what it hides and what it shows, and nothing else', async (show) => {
+  const { page } = await show(report.html);
+  await page.evaluate(() => {
+    window.changed = [];
+    new MutationObserver((all) => window.changed.push(...all.map((one) => one.target))).observe(
+      document.getElementById('main'),
+      { attributes: true, subtree: true },
+    );
+  });
+  const changes = () =>
+    page.evaluate(() => {
+      const findings = window.changed.splice(0).filter((one) => one.matches('article'));
+      return [findings.length, new Set(findings).size];
+    });
+  await page.locator('select[name=rule]').selectOption('slot-overlap');
+  assert.deepEqual(await changes(), Array(2).fill(report.findings.length - 1), 'all but one are hidden');
+  await page.locator('[name=severity][value=info]').setChecked(false);
+  assert.deepEqual(await changes(), [0, 0], 'what is hidden stays so');
+  await page.locator('#filters button[type=reset]').click();
+  assert.deepEqual(await changes(), Array(2).fill(report.findings.length - 1), 'all but one are shown again');
+});
+
 browserTest('a filter that leaves nothing says so', async (show) => {
   const { page } = await show(report.html);
   for (const severity of ['error', 'warning', 'info'])

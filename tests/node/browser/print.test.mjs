@@ -122,6 +122,49 @@ browserTest('blocks of the timetable stay on the paper', async (show) => {
   }
 });
 
+browserTest('each source of a rule is printed with its address, and no page begins with one', async (show) => {
+  const { page } = await show(reports[0][1].html);
+  const addresses = await page.locator('.rule-page a[href]').evaluateAll((all) => all.map((link) => link.href));
+  assert.ok(addresses.length > 10);
+  const pdf = await printed(page);
+  const text = bare(run('pdftotext', '-raw', pdf, '-'));
+  for (const address of addresses) assert.ok(text.includes(bare(`<${address}>`)), address);
+  const words = Array.from(
+    run('pdftotext', '-bbox', pdf, '-').matchAll(/yMin="([\d.]+)"[^>]*>Source:</g),
+    ([, top]) => Number(top),
+  );
+  assert.ok(words.length > 10);
+  // Each column begins 14 mm, 40 points, below the edge, with a rule's name.
+  for (const top of words) assert.ok(top > 60, `“Source:” stands ${top} points below the edge`);
+});
+
+browserTest('each page has its number', async (show) => {
+  const { page } = await show(reports[0][1].html);
+  const pages = run('pdftotext', '-raw', await printed(page), '-').split('\f').slice(0, -1);
+  assert.ok(pages.length > 5);
+  for (const [i, text] of pages.entries())
+    assert.ok(text.split('\n').includes(`${i + 1} / ${pages.length}`), `page ${i + 1}: ${text.slice(-60)}`);
+});
+
+browserTest('no words of the timetable are smaller than six points on paper', async (show) => {
+  for (const [name, report] of reports) {
+    const { page } = await show(report.html, { viewport: { width: 703, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    const sizes = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('.lane .what, .lane .when, .lane .badge, .hours li'))
+        .filter((one) => one.checkVisibility())
+        .map((one) => parseFloat(getComputedStyle(one).fontSize)),
+    );
+    assert.ok(Math.min(...sizes) >= 8, `${name}: ${Math.min(...sizes)} pixels`);
+  }
+});
+
+browserTest('a day that is printed as a table alone has its name once', async (show) => {
+  const { page } = await show(reports[2][1].html);
+  const text = run('pdftotext', '-raw', await printed(page), '-');
+  assert.equal(text.match(/^Monday, 1 June 2026$/gm)?.length, 1);
+});
+
 browserTest('the filters are for the screen', async (show) => {
   const { page } = await show(reports[0][1].html);
   await page.emulateMedia({ media: 'print' });

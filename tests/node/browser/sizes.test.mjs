@@ -139,6 +139,13 @@ browserTest('5,000 slots and 2,000 findings open, and a filter answers', async (
   t.diagnostic(`opened within ${Math.round(performance.now() - opened)} ms`);
   assert.equal(await page.locator('article.finding').count(), report.findings.length);
   assert.equal(await page.locator('.lane > li.slot').count(), 5000);
+  // What is not in the window costs nothing until it is.
+  const drawn = (what) =>
+    page
+      .locator(what)
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length);
+  assert.ok((await drawn('.lane > li.slot')) <= 1000, 'slots of few days are drawn');
+  assert.equal(await drawn('.people li'), 0);
   const choose = (name, value) =>
     page.evaluate(
       ([of, chosen]) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The timetable is to scale, whole, and shows overlaps as overlaps.
 import assert from 'node:assert/strict';
+import { agendaFile, manyRooms } from '../support/agendas.mjs';
 import { browserTest } from '../support/browser.mjs';
 import { byId } from '../support/page.mjs';
 import { conflicts, reportOf, seed } from '../support/report.mjs';
@@ -47,7 +48,7 @@ browserTest('a slot without a usable time stands under its day all the same', as
   );
   for (const slot of unplaced) {
     const place = page.locator(`section.day[data-date="${slot.day}"]`).locator(byId(page, slot.anchor));
-    assert.match(await place.innerText(), new RegExp(slot.title));
+    assert.match(await place.textContent(), new RegExp(`^${slot.title} ✖`));
   }
 });
 
@@ -99,6 +100,40 @@ browserTest('a gap is hatched where nothing stands', async (show) => {
   const [box, above, below] = await Promise.all([gap, before, after].map((one) => one.boundingBox()));
   assert.ok(Math.abs(box.y - (above.y + above.height)) < 1.5);
   assert.ok(Math.abs(box.y + box.height - below.y) < 1.5);
+});
+
+browserTest('a room is hatched after its last slot too', async (show) => {
+  const { page } = await show(report.html);
+  const last = page.locator('section.day[data-date="2009-07-09"] ol.lane[aria-label="Room B"] > li').last();
+  assert.match(await last.getAttribute('class'), /gap/);
+  const [gap, above, end] = await Promise.all(
+    [last, byId(page, 'slot:workshop-health'), byId(page, 'slot:session-ii')].map((one) => one.boundingBox()),
+  );
+  assert.ok(Math.abs(gap.y - (above.y + above.height)) < 1.5);
+  assert.ok(Math.abs(gap.y + gap.height - (end.y + end.height)) < 1.5);
+});
+
+for (const rooms of [1, 2, 3])
+  browserTest(`of ${rooms} rooms each has its name over its lane`, async (show) => {
+    const { page } = await show(reportOf(manyRooms(rooms)).html);
+    for (let i = 1; i <= rooms; ++i) {
+      const name = page.locator('.place > p', { hasText: new RegExp(`^Room ${i}$`) });
+      const [box, first] = await Promise.all([name, byId(page, `slot:talk-${i}-1`)].map((one) => one.boundingBox()));
+      assert.ok(box.height >= 18, `the name is ${box.height} pixels high`);
+      assert.ok(box.y + box.height <= first.y, 'above the first slot');
+      assert.ok(Math.abs(box.x - first.x) < 2, 'over its lane');
+    }
+  });
+
+browserTest('a day without rooms has no line for their names', async (show) => {
+  const slots = [{ id: 'talk', time: '09:00-10:00', kind: 'presentation', title: 'A talk' }];
+  const { page } = await show(
+    reportOf(agendaFile({ event: { dates: ['2026-06-01'] }, days: [{ date: '2026-06-01', slots }] })).html,
+  );
+  const [picture, slot] = await Promise.all(
+    [page.locator('.picture'), byId(page, 'slot:talk')].map((one) => one.boundingBox()),
+  );
+  assert.ok(slot.y - picture.y < 10, `${slot.y - picture.y} pixels`);
 });
 
 browserTest('breaks and meals look other than what is on the programme', async (show) => {
@@ -154,6 +189,7 @@ browserTest('the people view says who is on stage when', async (show) => {
     links,
     theirs.map((slot) => slot.anchor),
   );
+  await row.scrollIntoViewIfNeeded();
   assert.match(await row.innerText(), /10:05-10:25/);
 });
 

@@ -44,7 +44,8 @@ export const visibleFindings = (page) =>
 export const unfold = (page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
-    for (const finding of document.querySelectorAll('article.finding')) finding.style.contentVisibility = 'visible';
+    for (const part of document.querySelectorAll('article.finding, .picture, section.people'))
+      part.style.contentVisibility = 'visible';
   });
 
 /** Waits until everything that the page had to say has been heard, and gives it. */

@@ -136,6 +136,12 @@ BOOST_AUTO_TEST_CASE(agendas_of_one_title_are_told_apart_by_their_paths) {
     BOOST_TEST(count(page, "A <small>two.toml</small></h2>") == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(the_page_says_which_revision_was_checked) {
+    BOOST_TEST(count(page_of({{"[event]\nstatus = \"final\"\nrevision = \"B <2>\"\n", "one.toml"}}), ">one.toml, final, revision B &lt;2&gt;: ") == 1U);
+    BOOST_TEST(count(page_of({{"[event]\nrevision = 3\n", "one.toml"}}), ">one.toml, revision 3: ") == 1U);
+    BOOST_TEST(count(page_of({{"[event]\n", "one.toml"}}), "class=\"facts\">one.toml: ") == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_slot_whose_title_is_blank_goes_by_its_id) {
     const auto page = page_of({"[[day]]\ndate = 2026-06-01\n[[day.slot]]\nid = \"x\"\ntitle = \" \"\ntime = \"9:00-10:00\"\n"});
     BOOST_TEST(count(page, "<span class=\"what\">x</span>") == 1U);

@@ -100,6 +100,12 @@ BOOST_AUTO_TEST_CASE(each_room_has_a_lane_and_what_belongs_to_everyone_lies_over
     BOOST_TEST(drawn.ids(drawn.days[0].shared) == "opening");
 }
 
+BOOST_AUTO_TEST_CASE(lanes_of_rooms_are_named_and_that_of_a_day_without_rooms_is_not) {
+    BOOST_TEST(!report::html::is_named(Drawn{day("2026-06-01", slot("a", "10:00-11:00"))}.days[0]));
+    BOOST_TEST(report::html::is_named(Drawn{day("2026-06-01", slot("a", "10:00-11:00", in("Aula")))}.days[0]));
+    BOOST_TEST(report::html::is_named(Drawn{day("2026-06-01", slot("a", "10:00-11:00", in("Aula")) + slot("b", "10:00-11:00", in("Hall")))}.days[0]));
+}
+
 BOOST_AUTO_TEST_CASE(what_would_cover_slots_of_a_room_has_a_lane_of_its_own) {
     const Drawn drawn{day("2026-06-01", slot("opening", "9:00-10:00") + slot("side", "9:45-10:15") + slot("a", "10:00-11:00", in("Aula")) +
                                             slot("b", "10:00-11:00", in("Hall")) + slot("end", "11:00-12:00"))};
@@ -110,6 +116,12 @@ BOOST_AUTO_TEST_CASE(what_would_cover_slots_of_a_room_has_a_lane_of_its_own) {
 BOOST_AUTO_TEST_CASE(gaps_lie_between_the_first_and_the_last_slot_of_a_lane) {
     const Drawn drawn{day("2026-06-01", slot("a", "9:00-10:00") + slot("b", "10:15-11:00") + slot("c", "12:00-13:00"))};
     BOOST_TEST(gaps(drawn.days[0].lanes[0]) == "10:00-10:15 11:00-12:00");
+}
+
+BOOST_AUTO_TEST_CASE(a_room_is_free_before_its_first_slot_and_after_its_last_as_long_as_the_day_lasts) {
+    const Drawn drawn{day("2026-06-01", slot("opening", "9:00-9:30") + slot("a", "10:00-11:00", in("Aula")) + slot("b", "10:15-12:00", in("Hall")))};
+    BOOST_TEST(gaps(drawn.days[0].lanes[0]) == "09:30-10:00 11:00-12:00");
+    BOOST_TEST(gaps(drawn.days[0].lanes[1]) == "09:30-10:15");
 }
 
 BOOST_AUTO_TEST_CASE(a_long_slot_covers_the_gaps_of_shorter_ones_inside_it) {
