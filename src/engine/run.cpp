@@ -44,6 +44,12 @@ Severity severity_of(const InForce& in_force, const Draft& draft, std::string_vi
     return draft.lowered ? finding::lowered(severity) : severity;
 }
 
+/// Slots that share an id go by one name, and a finding is about each name once.
+void name_each_once(std::vector<std::string>& about) {
+    std::set<std::string> named;
+    std::erase_if(about, [&](const std::string& one) { return !named.insert(one).second; });
+}
+
 Finding finding_of(const InForce& in_force, Draft draft, std::string_view measure) {
     const auto& rule = *in_force.rule;
     Finding result;
@@ -55,6 +61,7 @@ Finding finding_of(const InForce& in_force, Draft draft, std::string_view measur
     if (draft.lowered) result.notes.emplace_back("one level lower than usual: it concerns only those who choose to go");
     result.help = fill(rule.help, draft.facts, in_force.arguments);
     result.draft = std::move(draft);
+    name_each_once(result.draft.about);
     return result;
 }
 

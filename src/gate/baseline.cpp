@@ -78,6 +78,19 @@ std::optional<Known> known_in(std::string_view line) {
     return known;
 }
 
+/// A field that shows something else than it is, or a byte that is no text; nothing where there is none. No line that
+/// is written has one.
+std::optional<std::string_view> harmful_field(std::string_view line) {
+    const auto fields = fields_of(line);
+    const auto found = std::find_if_not(fields.begin(), fields.end(), source::is_harmless);
+    return found == fields.end() ? std::nullopt : std::optional{*found};
+}
+
+bool is_remark(std::string_view line) {
+    const auto fields = fields_of(line);
+    return source::is_blank(line) || (!fields.empty() && fields[0].starts_with('#'));
+}
+
 const engine::RuleResult* outcome_of(const engine::Result& result, std::string_view rule) {
     const auto found = std::find_if(result.rules.begin(), result.rules.end(),
                                     [&](const engine::RuleResult& one) { return one.id == rule; });
@@ -126,8 +139,13 @@ Baseline read_baseline(std::shared_ptr<const source::Text> file, std::vector<Tro
         auto line = text.line(number);
         if (number == 1) line.remove_prefix(std::min(start, line.size())); // a byte order mark
         if (line.ends_with('\r')) line.remove_suffix(1);
-        if (source::is_blank(line) || line.starts_with('#')) continue;
-        if (auto known = known_in(line)) {
+        if (is_remark(line)) continue;
+        if (const auto field = harmful_field(line)) {
+            const auto at = start + static_cast<std::size_t>(field->data() - line.data());
+            troubles.push_back(
+                {text.name(), text.position(at, source::Unit::code_points),
+                 "`" + source::visible(*field) + "` is nothing that a baseline says: not all of it can be shown"});
+        } else if (auto known = known_in(line)) {
             known->at = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(line.size())};
             baseline.known.push_back(*std::move(known));
         } else {

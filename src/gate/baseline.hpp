@@ -22,8 +22,8 @@ struct Baseline {
     std::vector<Known> known; ///< in the order of the file
 };
 
-/// Empty lines and those that begin with # say nothing. A line of another form, as a merge conflict leaves them, is a
-/// trouble; the result is then of no use.
+/// Empty lines and those that begin with # say nothing. A line of another form, as a merge conflict leaves them, and
+/// one with a control character or a byte that is not UTF-8 are troubles; the result is then of no use.
 Baseline read_baseline(std::shared_ptr<const source::Text> file, std::vector<engine::Trouble>& troubles);
 
 /// A head that says what the file is, and the lines, sorted by their bytes, each once.

@@ -48,6 +48,15 @@ BOOST_AUTO_TEST_CASE(every_rule_has_a_status_and_says_how_much_it_checked) {
     BOOST_TEST(status(test::check_with(test::standard(), overlap, {}, {severity("slot-overlap", finding::Severity::off)}), "slot-overlap") == "off 0 0");
 }
 
+BOOST_AUTO_TEST_CASE(a_finding_is_about_each_thing_once_where_slots_share_an_id) {
+    const auto two = check(day + slot("a", "10:00-11:00") + slot("a", "10:30-11:30"));
+    BOOST_TEST_REQUIRE(two.of("slot-overlap").size() == 1U);
+    BOOST_TEST(two.of("slot-overlap").front()->draft.about == std::vector<std::string>{"slot:a"}, boost::test_tools::per_element());
+    const auto row = check(day + slot("a", "10:00-11:00") + slot("b", "11:00-12:00") + slot("a", "12:00-13:00"));
+    BOOST_TEST_REQUIRE(row.of("sitting-too-long").size() == 1U);
+    BOOST_TEST(row.of("sitting-too-long").front()->draft.about == (std::vector<std::string>{"slot:a", "slot:b"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_rule_that_could_look_at_nothing_for_want_of_times_is_not_checked) {
     const auto checked = check(day + slot("lost", "1O:00-11:00"));
     BOOST_TEST(status(checked, "slot-overlap") == "not-checked 0 0");

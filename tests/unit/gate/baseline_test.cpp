@@ -137,6 +137,33 @@ BOOST_AUTO_TEST_CASE(each_line_of_another_form_is_a_trouble_at_its_place) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_would_not_be_written_as_it_is_read_is_a_trouble_at_its_place) {
+    const struct {
+        std::string line, place;
+    } cases[] = {
+        {"r\xFF 0000000000000001 a.toml", "1:1: `r<0xFF>` "},
+        {"r 0000000000000001 \xC3\xA9 \xC3", "1:22: `<0xC3>` "},
+        {"r 0000000000000001 a.toml x\ry\r\n", "1:27: `x<U+000D>y` "},
+        {"r 0000000000000001 a.toml \x1B[1m", "1:27: `<U+001B>[1m` "},
+        {"r 0000000000000001 a.toml \xE2\x80\xAE", "1:27: `<U+202E>` "},
+        {"\xEF\xBB\xBFr 0000000000000001 a\x01", "1:20: `a<U+0001>` "},
+    };
+    for (const auto& one : cases) {
+        const Read read{one.line};
+        BOOST_TEST_REQUIRE(read.troubles.size() == 1U, one.place);
+        BOOST_TEST(read.troubles[0].text() == "known.txt:" + one.place + "is nothing that a baseline says: not all of it can be shown");
+        BOOST_TEST(read.baseline.known.empty());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_remark_may_stand_behind_blanks_and_have_any_bytes) {
+    for (const std::string remark : {"  # nothing", " #r 0000000000000001 a.toml", "# \xFF", "#\x1B"}) {
+        const Read read{remark + "\nr 0000000000000001 a.toml"};
+        BOOST_TEST(read.troubles.empty(), remark);
+        BOOST_TEST(read.baseline.known.size() == 1U, remark);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_file_is_sorted_has_each_line_once_and_begins_with_what_it_is) {
     const auto file = written({{"b", 2, "x", {}, {}}, {"b", 1, "x", {}, {}}, {"a", 3, "x", {}, {}}, {"b", 2, "x", {}, {}}});
     BOOST_TEST(file.starts_with("# Findings of agenda-lint that are known"));
