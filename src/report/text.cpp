@@ -57,7 +57,7 @@ private:
             } else {
                 const auto& file = text_of(related, text);
                 const auto place = file.position(related.at.offset, source::Unit::code_points);
-                fmt::print(out_, "{:{}}{} {}{}:{}: {}\n", "", margin_, style_.margin(":::"),
+                fmt::print(out_, "{:{}}{} {}{}:{}: {}\n", "", margin_, style_.margin("-->"),
                            related.file ? path(file) + ":" : "", place.line, place.column, shown(related.label));
             }
         }
@@ -80,7 +80,7 @@ private:
     void elsewhere(const finding::Related& related) {
         if (!related.file) return empty_margin();
         const auto at = related.file->position(related.at.offset, source::Unit::code_points);
-        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin(":::"), path(*related.file), at.line,
+        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), path(*related.file), at.line,
                    at.column);
     }
 

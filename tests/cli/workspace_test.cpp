@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(who_is_on_stage_in_two_agendas_at_once_is_told_in_each) {
                "events/alpha.toml:12 person-double-booked-across, events/beta.toml:12 person-double-booked-across");
     const auto ran = run({"check", "events/alpha.toml", "events/beta.toml"});
     BOOST_TEST(contains(ran.out, "`alpha talk` (10:00-11:00) and `beta talk` of events/beta.toml (10:30-11:30) overlap by 30 min"), ran.out);
-    BOOST_TEST(contains(ran.out, "::: events/beta.toml:12:13"), ran.out);
+    BOOST_TEST(contains(ran.out, "--> events/beta.toml:12:13"), ran.out);
 }
 
 BOOST_AUTO_TEST_CASE(one_agenda_alone_clashes_with_nothing) {
@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(an_id_given_in_both_files_is_told_with_both_places) {
     const auto ran = run({"check", "events/alpha.toml"});
     BOOST_TEST(contains(ran.out, "error[duplicate-id]"), ran.out);
     BOOST_TEST(contains(ran.out, "--> events/alpha.toml:13:9"), ran.out);
-    BOOST_TEST(contains(ran.out, "::: events/people.toml:1:9"), ran.out);
+    BOOST_TEST(contains(ran.out, "--> events/people.toml:1:9"), ran.out);
 }
 
 BOOST_AUTO_TEST_CASE(a_mistyped_id_is_compared_with_those_of_the_shared_file) {
