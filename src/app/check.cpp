@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <exception>
 #include <iostream>
+#include <mutex>
+#include <set>
 
 namespace agenda::app {
 namespace {
@@ -105,6 +107,7 @@ private:
             one.failure = std::current_exception();
         }
         one.took = stopwatch.told();
+        ends(number);
         return one;
     }
 
@@ -154,6 +157,18 @@ private:
     }
 
     void shows(std::string_view step, std::size_t number) {
+        const std::lock_guard lock{mutex_};
+        at_work_.insert(number);
+        show_first(step);
+    }
+    void ends(std::size_t number) {
+        const std::lock_guard lock{mutex_};
+        at_work_.erase(number);
+        if (!at_work_.empty()) show_first({});
+    }
+    /// Of the agendas that are at work.
+    void show_first(std::string_view step) {
+        const auto number = *at_work_.begin();
         const auto& name = name_of(paths_[number]);
         progress_.at(paths_.size() == 1 ? std::string{step} + " " + name
                                         : "checking " + std::to_string(number + 1) + " of " +
@@ -168,6 +183,8 @@ private:
     Setups setups_;
     Baselines baselines_;
     Progress progress_;
+    std::mutex mutex_;
+    std::set<std::size_t> at_work_; ///< guarded by mutex_
     Stopwatch stopwatch_;
     report::Report report_;
     std::vector<Setup*> setup_of_;  ///< by agenda
