@@ -44,7 +44,8 @@ class Goals:
         return path
 
     def checks(self, path, *options, cores=0):
-        return Program([self.tool, "check", "--no-config", *options, path], cores, (0, 1))
+        threads = ["-j", cores] if cores else []
+        return Program([self.tool, "check", "--no-config", *threads, *options, path], cores, (0, 1))
 
     def bare(self, path, cores=0):
         return Program([self.build / "bench/bare_parse", path], cores)
