@@ -44,7 +44,8 @@ class Goals:
         return path
 
     def checks(self, path, *options, cores=0):
-        return Program([self.tool, "check", "--no-config", *options, path], cores, (0, 1))
+        threads = ["-j", cores] if cores else []
+        return Program([self.tool, "check", "--no-config", *threads, *options, path], cores, (0, 1))
 
     def bare(self, path, cores=0):
         return Program([self.build / "bench/bare_parse", path], cores)
@@ -60,7 +61,7 @@ class Goals:
             met = f"no: ended after {LONGEST} s"
         else:
             met = "yes" if over <= 1 else f"no, {over:.2f} times the goal"
-        times = "" if len(runs.rounds) == 1 else f" (median of {len(runs.rounds)})"
+        times = " (one run)" if len(runs.rounds) == 1 else f" (median of {len(runs.rounds)})"
         print(f"| {what} | {goal.replace('<=', '≤').replace('>=', '≥')} | {measured:.3g}{unit}{times} | {'' if processor is None else f'{processor:.3g}{unit}'} | {memory} | {met} |",
               flush=True)
 
@@ -166,11 +167,15 @@ def main():
     options.add_argument("build", type=pathlib.Path, help=argparse.SUPPRESS)
     options.add_argument("groups", nargs="*", metavar="GROUP", help="what is measured; none: all but build")
     options.add_argument("--quick", action="store_true", help="small agendas: to see that it works, not how fast it is")
-    chosen = options.parse_args()
+    options.add_argument("--rounds", type=int, default=Runs.most, metavar="N", help="at most so many runs of each program; the table says how many there were")
+    options.add_argument("--large", type=int, metavar="SLOTS", help="what takes the place of 100,000 slots, on a slow machine")
+    chosen = options.parse_intermixed_args()
+    Runs.most = chosen.rounds
     for group in chosen.groups:
         if group not in GROUPS:
             options.error(f"there is no group `{group}`")
-    goals = Goals(chosen.build.resolve(), (200, 500, 2_000, 50) if chosen.quick else (1_000, 10_000, 100_000, 1_000))
+    small, middle, large, many = (200, 500, 2_000, 50) if chosen.quick else (1_000, 10_000, 100_000, 1_000)
+    goals = Goals(chosen.build.resolve(), (small, middle, chosen.large or large, many))
     print(HEAD)
     for name in chosen.groups or [name for name in GROUPS if name != "build"]:
         print(f"measuring {name}", file=sys.stderr)

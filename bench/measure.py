@@ -33,12 +33,14 @@ class Run:
 def run(program):
     command = [str(part) for part in program.command]
     launched = subprocess.Popen([sys.executable, "-I", "-S", LAUNCH, str(program.cores), *command], text=True, errors="replace", stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                start_new_session=True)
+                                process_group=0)
     try:
         told, said = launched.communicate(timeout=LONGEST)
-    except subprocess.TimeoutExpired:
+    except BaseException as trouble:
         os.killpg(launched.pid, signal.SIGKILL)
         launched.communicate()
+        if not isinstance(trouble, subprocess.TimeoutExpired):
+            raise
         return Run(LONGEST, LONGEST, 0, "", ended=True)
     status, *figures = told.split() or [f"{launched.returncode} of launch.py"]
     if status not in map(str, program.fine):
@@ -50,10 +52,12 @@ def run(program):
 class Runs:
     """Of programs by name, in rounds: each program has one run in each."""
 
+    most = max(count for _, count in ROUNDS)  # rounds of anything
+
     def __init__(self, programs):
         self.rounds = [self.turn(programs)]
         took = sum(one.seconds for one in self.rounds[0].values())
-        wanted = next((count for most, count in ROUNDS if took <= most), 1)
+        wanted = min(self.most, next((count for most, count in ROUNDS if took <= most), 1))
         while len(self.rounds) < wanted and not self.ended:
             self.rounds.append(self.turn(programs))
 

@@ -67,12 +67,10 @@ struct Bench {
     std::string_view bytes() const { return input.text->bytes(); }
 };
 
-template <class Work> void add(const std::string& name, const Bench& bench, const Work& work) {
+template <class Work> void add(const std::string& name, const Work& work) {
     benchmark::RegisterBenchmark(name.c_str(),
-                                 [&bench, work](benchmark::State& state) {
+                                 [work](benchmark::State& state) {
                                      for (auto _ : state) work(state);
-                                     state.SetBytesProcessed(state.iterations() *
-                                                             static_cast<std::int64_t>(bench.bytes().size()));
                                  })
         ->Unit(benchmark::kMillisecond)
         ->UseRealTime();
@@ -80,36 +78,37 @@ template <class Work> void add(const std::string& name, const Bench& bench, cons
 
 /// The whole-file parse is the yardstick; `document` adds places and diagnostics, `load` the model.
 void add_reading(const Bench& bench) {
-    add("read/toml++", bench, [&](auto&) { benchmark::DoNotOptimize(toml::parse(bench.bytes())); });
-    add("read/text", bench, [&](auto&) {
+    add("read/toml++", [&](auto&) { benchmark::DoNotOptimize(toml::parse(bench.bytes())); });
+    add("read/text", [&](auto&) {
         benchmark::DoNotOptimize(source::Text{bench.input.text->name(), std::string{bench.bytes()}});
     });
-    add("read/document", bench, [&](auto&) { benchmark::DoNotOptimize(source::Document{bench.input.text}); });
-    add("read/load", bench, [&](auto&) { benchmark::DoNotOptimize(load::load(bench.input, bench.rules.kinds)); });
+    add("read/document", [&](auto&) { benchmark::DoNotOptimize(source::Document{bench.input.text}); });
+    add("read/load", [&](auto&) { benchmark::DoNotOptimize(load::load(bench.input, bench.rules.kinds)); });
 }
 
-/// What engine::run does of a rule before there are messages.
+/// What engine::run does of a rule before there are messages; also of those that run only where somebody asks for them.
 void add_rules(const Bench& bench) {
     const auto& loaded = bench.checked.agenda.loaded;
-    add("rules/(courses)", bench, [&](auto&) { benchmark::DoNotOptimize(day_courses(loaded.agenda)); });
-    add("rules/(stage)", bench, [&](auto&) { benchmark::DoNotOptimize(stage_times(loaded.agenda)); });
-    add("rules/(all, with messages)", bench,
+    add("rules/(courses)", [&](auto&) { benchmark::DoNotOptimize(day_courses(loaded.agenda)); });
+    add("rules/(stage)", [&](auto&) { benchmark::DoNotOptimize(stage_times(loaded.agenda)); });
+    add("rules/(all, with messages)",
         [&](auto&) { benchmark::DoNotOptimize(engine::run(loaded, bench.checked.settings)); });
     for (const auto& in_force : bench.checked.settings.rules()) {
         const auto& rule = *in_force.rule;
         const auto* check = checks::find(rule.check);
-        add("rules/" + rule.id, bench, [&bench, &loaded, &in_force, &rule, check](auto& state) {
-            finding::Drafts drafts;
-            benchmark::DoNotOptimize(
-                check->run({loaded, loaded.agenda, bench.courses, bench.stage, rule.id, rule.selection, rule.other},
-                           in_force.arguments, drafts));
-            state.counters["findings"] = static_cast<double>(drafts.size());
-        });
+        add("rules/" + rule.id + (in_force.off() ? " (off)" : ""),
+            [&bench, &loaded, &in_force, &rule, check](auto& state) {
+                finding::Drafts drafts;
+                benchmark::DoNotOptimize(
+                    check->run({loaded, loaded.agenda, bench.courses, bench.stage, rule.id, rule.selection, rule.other},
+                               in_force.arguments, drafts));
+                state.counters["findings"] = static_cast<double>(drafts.size());
+            });
     }
 }
 
-void add_writing(const std::string& name, const Bench& bench, const auto& format, const auto& report) {
-    add(name + std::string{format.name}, bench, [&format, &report](auto& state) {
+void add_writing(const std::string& name, const auto& format, const auto& report) {
+    add(name + std::string{format.name}, [&format, &report](auto& state) {
         Counter counter;
         std::ostream out{&counter};
         format.write(report, out);
@@ -118,7 +117,7 @@ void add_writing(const std::string& name, const Bench& bench, const auto& format
 }
 
 void add_comparing(const Bench& bench) {
-    add("diff/(compare)", bench, [&](auto& state) {
+    add("diff/(compare)", [&](auto& state) {
         const auto comparison = app::compared(bench.before, bench.after);
         state.counters["changes"] = static_cast<double>(comparison.changes.size());
     });
@@ -141,9 +140,9 @@ int main(int count, char** arguments) {
         const Bench bench{agenda, revised};
         add_reading(bench);
         add_rules(bench);
-        for (const auto& format : report::formats()) add_writing("report/", bench, format, bench.report);
+        for (const auto& format : report::formats()) add_writing("report/", format, bench.report);
         add_comparing(bench);
-        for (const auto& format : report::diff_formats()) add_writing("diff/", bench, format, bench.diff);
+        for (const auto& format : report::diff_formats()) add_writing("diff/", format, bench.diff);
         benchmark::RunSpecifiedBenchmarks();
     } catch (const app::Failure& failure) {
         std::cerr << "parts: " << failure.what << '\n';

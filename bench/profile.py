@@ -8,13 +8,14 @@ import subprocess
 import sys
 import tempfile
 
-STEPS = [  # (what, its functions, the one that is in them and is another step)
-    ("toml++ parses the text", [r"toml::v3::ex::parse\("], None),
-    ("the document besides: lines, places, depth of keys", [r"agenda::source::Document::Document\(std::shared_ptr", r"agenda::source::Text::Text\("], r"toml::v3::ex::parse\("),
-    ("the model besides", [r"agenda::load::load\("], r"agenda::source::Document::Document\(std::shared_ptr"),
-    ("rules, with the messages of their findings", [r"agenda::engine::run\(", r"std::thread::_State_impl<.*agenda::engine::.*_M_run"], None),
-    ("the text report", [r"agenda::report::write_text\("], None),
-    ("the parsed tree is let go", [r"toml::v3::table::~table\("], None),
+STEPS = [  # (what, its functions, those that are in them and are other steps)
+    ("toml++ parses the text", [r"toml::v3::ex::parse\("], []),
+    ("the document besides: lines, places, depth of keys", [r"agenda::source::Document::Document\(std::shared_ptr", r"agenda::source::Text::Text\("],
+     [r"toml::v3::ex::parse\(", r"toml::v3::table::~table\("]),
+    ("the model besides", [r"agenda::load::load\("], [r"agenda::source::Document::Document\(std::shared_ptr"]),
+    ("rules, with the messages of their findings", [r"agenda::engine::run\("], []),
+    ("the text report", [r"agenda::report::write_text\("], []),
+    ("the parsed tree is let go", [r"toml::v3::table::~table\("], []),
 ]
 CHECK = re.compile(r"agenda::checks::(\w+)_check::run\(")
 
@@ -22,7 +23,7 @@ CHECK = re.compile(r"agenda::checks::(\w+)_check::run\(")
 def counted(tool, agenda, folder):
     """Instructions by function, with those of what it calls, and of all."""
     out = folder / "callgrind.out"
-    subprocess.run(["valgrind", "-q", "--tool=callgrind", f"--callgrind-out-file={out}", tool, "check", "--no-config", agenda], stdout=subprocess.DEVNULL)
+    subprocess.run(["valgrind", "-q", "--tool=callgrind", f"--callgrind-out-file={out}", tool, "check", "--no-config", "-j", "1", agenda], stdout=subprocess.DEVNULL)
     told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", out], check=True, capture_output=True, text=True).stdout
     lines = re.findall(r"^\s*([\d,]+) \([^)]*\)\s+(?:\S*?:)?(.*)$", told, re.MULTILINE)
     by_function = {}
@@ -51,7 +52,7 @@ def main():
         print(f"| {what} | {many / parse:.2f} | {many / whole:.1%} |")
 
     for what, functions, without in STEPS:
-        many = count(*functions) - (count(without) if without else 0)
+        many = count(*functions) - count(*without)
         rest -= many
         row(what, many)
     row("what else there is: start, freeing, writing", rest)
