@@ -178,6 +178,7 @@ browserTest('pictures of many rooms stand one above the other, with the same hou
 browserTest('what happened to a slot can be read, not by colour alone', async (show) => {
   for (const { html, changes } of pages.values()) {
     const { page } = await show(html);
+    await unfold(page);
     const marked = await page.locator('.lane > .marked .mark').evaluateAll((all) => all.map((one) => one.innerText));
     assert.ok(marked.length >= changes.length, `${marked.length}`);
     for (const words of marked) assert.match(words, /\S/);

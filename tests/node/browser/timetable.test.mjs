@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { agendaFile, manyRooms } from '../support/agendas.mjs';
 import { browserTest } from '../support/browser.mjs';
-import { byId } from '../support/page.mjs';
+import { byId, unfold } from '../support/page.mjs';
 import { conflicts, reportOf, seed } from '../support/report.mjs';
 
 const report = reportOf(conflicts);
@@ -189,7 +189,7 @@ browserTest('the people view says who is on stage when', async (show) => {
     links,
     theirs.map((slot) => slot.anchor),
   );
-  await row.scrollIntoViewIfNeeded();
+  await unfold(page);
   assert.match(await row.innerText(), /10:05-10:25/);
 });
 
