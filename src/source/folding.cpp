@@ -104,14 +104,16 @@ bool belongs_to_word(std::int32_t code_point) {
     }
 }
 
-/// Whether all blanks are spaces, none beside another or at an end. (A loop without a way out: it looks at many letters
-/// at once.)
+/// Whether all blanks are spaces, none beside another or at an end. (Loops without a way out, on single bytes: they
+/// look at many letters at once.)
 bool has_single_blanks(std::string_view text) {
     if (text.empty()) return true;
-    bool other = text.front() == ' ' || text.back() == ' ';
-    for (const char c : text) other |= (c == '\t') | (c == '\r') | (c == '\n');
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) other |= (text[i] == ' ') & (text[i + 1] == ' ');
-    return !other;
+    if (text.front() == ' ' || text.back() == ' ') return false;
+    unsigned char other = 0;
+    for (const char c : text) other |= static_cast<unsigned char>((c == '\t') | (c == '\r') | (c == '\n'));
+    for (std::size_t i = 1; i < text.size(); ++i)
+        other |= static_cast<unsigned char>((text[i - 1] == ' ') & (text[i] == ' '));
+    return other == 0;
 }
 
 } // namespace
