@@ -46,6 +46,7 @@ Severity severity_of(const InForce& in_force, const Draft& draft, std::string_vi
 
 /// Slots that share an id go by one name, and a finding is about each name once.
 void name_each_once(std::vector<std::string>& about) {
+    if (about.size() < 2) return; // as most
     std::set<std::string> named;
     std::erase_if(about, [&](const std::string& one) { return !named.insert(one).second; });
 }

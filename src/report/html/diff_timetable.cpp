@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t most_lanes_beside = 4;     // of a picture that stands beside another
 constexpr std::size_t most_lanes_with_words = 2; // of more the marks are signs until they are pointed at
-constexpr std::size_t most_printed_lanes = 6;    // of more the list of the changes is printed alone
 
 class Timetables {
 public:
@@ -37,7 +36,7 @@ private:
         const auto most = std::max(lanes(day.before), lanes(day.after));
         page_.raw("<section class=\"pair ").raw(most > most_lanes_beside ? "stacked wide" : "beside");
         if (most > most_lanes_with_words) page_.raw(" crowded");
-        if (most > most_printed_lanes) page_.raw(" many");
+        if (most > most_lanes_on_paper) page_.raw(" many");
         if ((day.before && is_named(*day.before)) || (day.after && is_named(*day.after))) page_.raw(" named");
         page_.raw("\">\n<h4>");
         write_dates(day);
@@ -49,7 +48,7 @@ private:
         if (most <= most_lanes_beside) write_lines(day, clock);
         write_side(sides_.after, day.after, "after", "After", "This day is gone.");
         page_.raw("</div>\n");
-        if (most > most_printed_lanes)
+        if (most > most_lanes_on_paper)
             page_.raw("<p class=\"on-paper\">A day in so many places is shown on a screen only; what changed is listed "
                       "above.</p>\n");
         page_.raw("</section>\n");

@@ -10,6 +10,9 @@ namespace agenda::report::html {
 /// Pixels of a line of text in a block, as in timetable.css and slots.css; in small letters.
 inline constexpr double line_height = 19, small_line = 13;
 
+/// A picture of more lanes is not printed: what lists it as well is.
+inline constexpr std::size_t most_lanes_on_paper = 6;
+
 inline long long minutes_of(time::Clock clock) { return clock.since_midnight.count(); }
 
 /// Pixels a minute: such that nine slots in ten have room for a line, and the shortest for one in small letters, within

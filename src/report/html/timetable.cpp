@@ -12,7 +12,6 @@ namespace {
 using finding::Severity;
 
 constexpr std::size_t most_lanes_side_by_side = 2; // of a day that stands beside another
-constexpr std::size_t most_lanes_on_paper = 6;     // of more the table is printed alone
 
 class Timetable {
 public:
