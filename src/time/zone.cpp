@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Method: up to the last transition in the zone's file the date library answers from its database; after it, that
-// library's POSIX zones answer from the rule in the file's footer. So slim files and years past 2037 are right, which
-// the database alone is not.
+// Method: up to the last transition in the zone's file its transitions answer; after it, the date library's POSIX zones
+// do from the rule in the file's footer. So slim files and years past 2037 are right. That library's own database takes
+// 600 files to open: it is asked which zones there are where a name is none of them.
 #include "time/zone.hpp"
 #include "time/posix_rule.hpp"
 #include "time/zone_file.hpp"
@@ -13,15 +13,20 @@ namespace agenda::time {
 
 struct Zone::Data {
     std::string name;
-    const date::time_zone* listed = nullptr;
-    std::optional<PosixRule> after; ///< the rule after the last listed transition
-    std::optional<Instant> last_transition;
-    bool rule_unread = false; ///< the file has a rule after the list, and it could not be read
+    ZoneFile file;
+    std::optional<PosixRule> after; ///< the rule after the last transition
+
+    bool is_by_rule(Instant instant) const {
+        return after && (file.transitions.empty() || instant >= file.transitions.back().at);
+    }
 
     PosixRule::Info info(Instant instant) const {
-        if (after && (!last_transition || instant >= *last_transition)) return after->at(instant.time_since_epoch());
-        const auto info = listed->get_info(date::sys_seconds{instant.time_since_epoch()});
-        return {info.offset, info.end.time_since_epoch()};
+        if (is_by_rule(instant)) return after->at(instant.time_since_epoch());
+        const auto next =
+            std::upper_bound(file.transitions.begin(), file.transitions.end(), instant,
+                             [](Instant one, const ZoneFile::Transition& transition) { return one < transition.at; });
+        return {next == file.transitions.begin() ? file.first_offset : std::prev(next)->offset,
+                next == file.transitions.end() ? std::chrono::seconds::max() : next->at.time_since_epoch()};
     }
 };
 
@@ -38,10 +43,20 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
-const date::time_zone* listed(std::string_view name) {
-    for (const auto& zone : date::get_tzdb().zones)
-        if (zone.name() == name) return &zone;
-    return nullptr;
+/// Of letters, digits and "_+-", with "/" between parts: so it leads to no file elsewhere.
+bool is_spelled_as_a_zone(std::string_view name) {
+    constexpr std::string_view others = "_+-/";
+    const auto fits = [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               others.find(c) != std::string_view::npos;
+    };
+    return !name.empty() && name.front() != '/' && name.back() != '/' && name.find("//") == std::string_view::npos &&
+           std::all_of(name.begin(), name.end(), fits);
+}
+
+bool is_listed(std::string_view name) {
+    const auto& zones = date::get_tzdb().zones;
+    return std::any_of(zones.begin(), zones.end(), [&](const auto& zone) { return zone.name() == name; });
 }
 
 /// "did you mean": the same letters in another case, or the city alone ("Berlin", "New York").
@@ -77,25 +92,23 @@ std::variant<Zone, NotAZone, ZoneDataUnusable> Zone::find(std::string_view name)
                                    " (package tzdata)"};
     if (!std::filesystem::is_directory(zone_directory())) return nothing;
     try {
-        if (date::get_tzdb().zones.empty()) return nothing;
-        const auto* known = listed(name);
-        if (!known) return NotAZone{"is no zone of the IANA database", hint_for(name)};
-        const auto inspected = inspect_zone_file(zone_directory() / name);
-        if (std::holds_alternative<ZoneFileFault>(inspected))
-            return ZoneDataUnusable{"this system's file for the time zone " + std::string{name} +
-                                    " is damaged (package tzdata)"};
-        const auto& file = std::get<ZoneFile>(inspected);
-        auto after = PosixRule::read(file.rule_after);
-        const bool unread = !after && !file.rule_after.empty();
-        Data data{std::string{name}, known, std::move(after), file.last_transition, unread};
-        // The two sources must agree where they meet, else one of them misreads the file.
-        if (data.last_transition && data.after) {
-            const date::sys_seconds meet{data.last_transition->time_since_epoch()};
-            if (data.listed->get_info(meet).offset != data.after->at(meet.time_since_epoch()).offset)
+        std::variant<ZoneFile, ZoneFileFault> read = ZoneFileFault::missing;
+        if (is_spelled_as_a_zone(name)) read = read_zone_file(zone_directory() / name);
+        if (auto* file = std::get_if<ZoneFile>(&read)) {
+            auto after = PosixRule::read(file->rule_after);
+            Data data{std::string{name}, std::move(*file), std::move(after)};
+            // The two sources must agree where they meet, else one of them misreads the file.
+            const auto& transitions = data.file.transitions;
+            if (data.after && !transitions.empty() &&
+                data.after->at(transitions.back().at.time_since_epoch()).offset != transitions.back().offset)
                 return ZoneDataUnusable{"this system's data for the time zone " + std::string{name} +
                                         " contradicts itself (package tzdata)"};
+            return Zone{std::make_shared<const Data>(std::move(data))};
         }
-        return Zone{std::make_shared<const Data>(std::move(data))};
+        if (date::get_tzdb().zones.empty()) return nothing;
+        if (!is_listed(name)) return NotAZone{"is no zone of the IANA database", hint_for(name)};
+        return ZoneDataUnusable{"this system's file for the time zone " + std::string{name} +
+                                " is damaged (package tzdata)"};
     } catch (const std::exception& error) {
         return ZoneDataUnusable{"this system's time zone database cannot be used: " + std::string{error.what()}};
     }
@@ -103,7 +116,11 @@ std::variant<Zone, NotAZone, ZoneDataUnusable> Zone::find(std::string_view name)
 
 std::string_view Zone::name() const { return data_->name; }
 
-std::optional<Instant> Zone::known_until() const { return data_->rule_unread ? data_->last_transition : std::nullopt; }
+std::optional<Instant> Zone::known_until() const {
+    const auto& file = data_->file;
+    if (data_->after || file.rule_after.empty() || file.transitions.empty()) return std::nullopt;
+    return file.transitions.back().at;
+}
 
 std::chrono::seconds Zone::offset(Instant instant) const { return data_->info(instant).offset; }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A time zone by its IANA name, and the way from a local time to the instant: unique, repeated (autumn) or skipped
-// (spring). Wraps Howard Hinnant's date library and the system's zone database, which is opened when the first zone is
-// named and not before.
+// (spring). From the system's zone files, of which only that of the zone is read.
 #pragma once
 #include "time/instant.hpp"
 #include <filesystem>

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t header_size = 44;
 constexpr std::size_t largest_file = 1 << 20;
+constexpr std::chrono::hours largest_offset{26}; // as RFC 8536 has it, of both signs
 
 std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
     std::uint32_t result = 0;
@@ -42,23 +43,53 @@ std::optional<Header> read_header(std::string_view bytes, std::size_t at) {
     return header;
 }
 
-/// Whether every index of the block with 64-bit times at `at` points at something, and its transitions rise.
-bool block_holds_together(std::string_view bytes, std::size_t at, const Header& header) {
-    const auto byte = [&](std::uint64_t where) { return static_cast<unsigned char>(bytes[where]); };
-    const auto indices_at = at + header.times * 8;
-    const auto types_at = indices_at + header.times;
-    for (std::uint64_t i = 0; i < header.times; ++i) {
-        if (byte(indices_at + i) >= header.types) return false;
-        if (i > 0 && big_endian_64(bytes, at + i * 8) <= big_endian_64(bytes, at + (i - 1) * 8)) return false;
+/// A block with 64-bit times.
+class Block {
+public:
+    Block(std::string_view bytes, std::size_t at, const Header& header)
+        : bytes_(bytes), at_(at), indices_at_(at + header.times * 8), types_at_(indices_at_ + header.times),
+          header_(header) {}
+
+    /// Whether every index points at something, and the transitions rise.
+    bool holds_together() const {
+        for (std::uint64_t i = 0; i < header_.times; ++i) {
+            if (type(i) >= header_.types) return false;
+            if (i > 0 && time(i) <= time(i - 1)) return false;
+        }
+        for (std::uint64_t i = 0; i < header_.types; ++i)
+            if (byte(types_at_ + i * 6 + 5) >= header_.letters || abs(offset(i)) > largest_offset) return false;
+        return true;
     }
-    for (std::uint64_t i = 0; i < header.types; ++i)
-        if (byte(types_at + i * 6 + 5) >= header.letters) return false;
-    return true;
-}
+
+    /// Of one that holds together. Before its first transition the first type holds (RFC 8536, section 3.2).
+    ZoneFile read() const {
+        ZoneFile result{offset(0), {}, {}};
+        auto before = result.first_offset;
+        for (std::uint64_t i = 0; i < header_.times; ++i) {
+            const auto after = offset(type(i));
+            if (after != before || i + 1 == header_.times)
+                result.transitions.push_back({Instant{std::chrono::seconds{time(i)}}, after});
+            before = after;
+        }
+        return result;
+    }
+
+private:
+    unsigned char byte(std::uint64_t where) const { return static_cast<unsigned char>(bytes_[where]); }
+    std::int64_t time(std::uint64_t i) const { return big_endian_64(bytes_, at_ + i * 8); }
+    unsigned char type(std::uint64_t i) const { return byte(indices_at_ + i); }
+    std::chrono::seconds offset(std::uint64_t type) const {
+        return std::chrono::seconds{static_cast<std::int32_t>(big_endian_32(bytes_, types_at_ + type * 6))};
+    }
+
+    std::string_view bytes_;
+    std::size_t at_, indices_at_, types_at_;
+    Header header_;
+};
 
 } // namespace
 
-std::variant<ZoneFile, ZoneFileFault> inspect_zone_file(const std::filesystem::path& path) {
+std::variant<ZoneFile, ZoneFileFault> read_zone_file(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) return ZoneFileFault::missing;
     std::ifstream file{path, std::ios::binary};
@@ -73,12 +104,9 @@ std::variant<ZoneFile, ZoneFileFault> inspect_zone_file(const std::filesystem::p
     const auto footer_at = second_at + header_size + second->block_size(8);
     if (footer_at >= bytes.size() || bytes[footer_at] != '\n' || bytes.back() != '\n' || footer_at + 1 >= bytes.size())
         return ZoneFileFault::damaged;
-    const auto times_at = second_at + header_size;
-    if (!block_holds_together(bytes, times_at, *second)) return ZoneFileFault::damaged;
-    ZoneFile result;
-    if (second->times != 0)
-        result.last_transition =
-            Instant{std::chrono::seconds{big_endian_64(bytes, times_at + (second->times - 1) * 8)}};
+    const Block block{bytes, second_at + header_size, *second};
+    if (!block.holds_together()) return ZoneFileFault::damaged;
+    auto result = block.read();
     result.rule_after = bytes.substr(footer_at + 1, bytes.size() - footer_at - 2);
     return result;
 }

@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: MIT
-// Looks at a compiled time zone file (TZif, RFC 8536) before the date library does: that library aborts on a damaged
-// file, and knows nothing past the last transition that the file lists, which in a "slim" file is decades ago.
+// Reads one compiled time zone file (TZif, RFC 8536). The date library would read the whole database for it, aborts on
+// a damaged file, and knows nothing past the last transition that a file lists, which in a "slim" file is decades ago.
 #pragma once
 #include "time/instant.hpp"
 #include <filesystem>
 #include <variant>
+#include <vector>
 
 namespace agenda::time {
 
 /// What stands in a sound zone file.
 struct ZoneFile {
-    /// The last transition that the file lists; nothing for a zone that never changed.
-    std::optional<Instant> last_transition;
-    /// The rule for all that comes after it, as POSIX writes it: "CET-1CEST,M3.5.0,M10.5.0/3". Empty: none is known.
+    /// From an instant on this offset holds, positive to the east.
+    struct Transition {
+        Instant at;
+        std::chrono::seconds offset;
+    };
+    std::chrono::seconds first_offset{}; ///< holds before all transitions
+    std::vector<Transition> transitions; ///< in rising order: those that change the offset, and the last
+    /// The rule for all that comes after the last one, as POSIX writes it: "CET-1CEST,M3.5.0,M10.5.0/3". Empty: none is
+    /// known.
     std::string rule_after;
 };
 
 enum class ZoneFileFault { missing, damaged };
 
-/// Reads a file's headers and its last block, and checks that all the parts it announces are there, that its
-/// transitions rise and that its indices point at something. Missing is a path to no regular file; damaged also a file
-/// of version 1 alone or of more than 1 MiB.
-std::variant<ZoneFile, ZoneFileFault> inspect_zone_file(const std::filesystem::path& path);
+/// Reads the block with 64-bit times and the rule, and checks that all the parts that the file announces are there,
+/// that its transitions rise and that its indices point at something. Missing is a path to no regular file; damaged
+/// also a file of version 1 alone or of more than 1 MiB.
+std::variant<ZoneFile, ZoneFileFault> read_zone_file(const std::filesystem::path& path);
 
 } // namespace agenda::time

@@ -5,6 +5,7 @@
 #include "support/zone_file_bytes.hpp"
 #include "time/zone_file.hpp"
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
 
 using namespace agenda::time;
 using support::Block;
@@ -29,17 +30,30 @@ Block hollow() { return {{}, {{0, false, 0}}, std::string(1, '\0')}; }
 std::string sound_bytes() { return zone_file_bytes(with_changes(), with_changes(), central_europe); }
 
 std::string outcome(const std::filesystem::path& path) {
-    const auto inspected = inspect_zone_file(path);
-    const auto* fault = std::get_if<ZoneFileFault>(&inspected);
+    const auto read = read_zone_file(path);
+    const auto* fault = std::get_if<ZoneFileFault>(&read);
     if (fault) return *fault == ZoneFileFault::missing ? "missing" : "damaged";
-    const auto& file = std::get<ZoneFile>(inspected);
-    const auto last = file.last_transition ? std::to_string(file.last_transition->time_since_epoch().count()) : "never";
+    const auto& file = std::get<ZoneFile>(read);
+    if (file.transitions.empty()) return "never then " + (file.rule_after.empty() ? "nothing" : file.rule_after);
+    const auto last = std::to_string(file.transitions.back().at.time_since_epoch().count());
     return last + " then " + (file.rule_after.empty() ? "nothing" : file.rule_after);
 }
 
 std::string outcome_of_bytes(const std::string& bytes) {
     const support::TemporaryDirectory directory;
     return outcome(directory.write("zone", bytes));
+}
+
+ZoneFile sound_file(const std::string& bytes) {
+    const support::TemporaryDirectory directory;
+    return std::get<ZoneFile>(read_zone_file(directory.write("zone", bytes)));
+}
+
+std::string offsets(const ZoneFile& file) {
+    std::string result;
+    for (const auto& [at, offset] : file.transitions)
+        result += (result.empty() ? "" : ", ") + std::to_string(at.time_since_epoch().count()) + ": " + std::to_string(offset.count());
+    return result;
 }
 
 } // namespace
@@ -61,6 +75,33 @@ BOOST_AUTO_TEST_CASE(a_slim_file_gives_its_last_transition_and_its_rule) {
 BOOST_AUTO_TEST_CASE(a_zone_that_never_changed_has_no_last_transition) {
     const Block utc{{}, {{0, false, 0}}, std::string{"UTC\0", 4}};
     BOOST_TEST(outcome_of_bytes(zone_file_bytes(utc, utc, "UTC0")) == "never then UTC0");
+}
+
+BOOST_AUTO_TEST_CASE(the_first_type_holds_before_all_transitions_and_each_transition_gives_an_offset) {
+    const auto file = sound_file(sound_bytes());
+    BOOST_TEST(file.first_offset.count() == 3600);
+    BOOST_TEST(offsets(file) == "1774746000: 7200, 1792890000: 3600");
+}
+
+BOOST_AUTO_TEST_CASE(a_transition_that_leaves_the_offset_alone_is_kept_only_as_the_last) {
+    Block second = with_changes();
+    second.types.push_back({3600, false, 4});
+    second.transitions = {{spring_2026 - 100, 2}, {spring_2026, 1}, {autumn_2026, 0}, {autumn_2026 + 100, 2}, {autumn_2026 + 200, 0}};
+    BOOST_TEST(offsets(sound_file(zone_file_bytes(hollow(), second, ""))) == "1774746000: 7200, 1792890000: 3600, 1792890200: 3600");
+}
+
+BOOST_AUTO_TEST_CASE(an_offset_west_of_utc_is_negative) {
+    Block second = with_changes();
+    second.types[1].offset = -12600;
+    BOOST_TEST(offsets(sound_file(zone_file_bytes(hollow(), second, ""))) == "1774746000: -12600, 1792890000: 3600");
+}
+
+BOOST_AUTO_TEST_CASE(an_offset_of_more_than_26_hours_is_refused) {
+    for (const auto offset : {26 * 3600 + 1, -26 * 3600 - 1, INT32_MAX, INT32_MIN}) {
+        Block second = with_changes();
+        second.types[1].offset = offset;
+        BOOST_TEST_CONTEXT(offset) BOOST_TEST(outcome_of_bytes(zone_file_bytes(hollow(), second, "")) == "damaged");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_footer_is_a_zone_with_no_rule_after) {
