@@ -90,7 +90,7 @@ private:
             const auto at = file.position(first.draft.at.offset, source::Unit::code_points);
             throw Failure{file.name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
                           (&file == loaded.text.get() ? loaded.unread->why : "cannot be read") +
-                          ", and is not compared: " + first.message};
+                          ", and is not compared: " + first.message()};
         }
         return result;
     }

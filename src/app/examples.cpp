@@ -20,8 +20,8 @@ using report::CheckedAgenda;
 std::string shown(const CheckedAgenda& checked, const Finding& finding) {
     const auto at = checked.text_of(finding).position(finding.draft.at.offset, source::Unit::code_points);
     return std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
-           std::string{finding::name_of(finding.severity)} + ": " + finding.message +
-           (finding.help.empty() ? "" : " | " + finding.help);
+           std::string{finding::name_of(finding.severity)} + ": " + finding.message() +
+           (finding.help().empty() ? "" : " | " + finding.help());
 }
 
 /// Where the example expects it: the whole line, the table's header, or within the key and its value.
@@ -47,11 +47,11 @@ void compare(const CheckedAgenda& checked, const Finding& finding, const Expecte
     if (expected.severity && finding.severity != *expected.severity)
         problems.push_back("it is of severity " + std::string{finding::name_of(finding.severity)} + "; expected " +
                            std::string{finding::name_of(*expected.severity)});
-    if (!expected.message.empty() && finding.message != expected.message)
-        problems.push_back("it says \"" + finding.message + "\"; expected \"" + expected.message + "\"");
-    if (!expected.help.empty() && finding.help != expected.help)
-        problems.push_back("its help says \"" + finding.help + "\"; expected \"" + expected.help + "\"");
-    if (finding.message.empty()) problems.emplace_back("no wording of the message has all that it needs");
+    if (!expected.message.empty() && finding.message() != expected.message)
+        problems.push_back("it says \"" + finding.message() + "\"; expected \"" + expected.message + "\"");
+    if (!expected.help.empty() && finding.help() != expected.help)
+        problems.push_back("its help says \"" + finding.help() + "\"; expected \"" + expected.help + "\"");
+    if (finding.message().empty()) problems.emplace_back("no wording of the message has all that it needs");
 }
 
 /// The example's own profiles, as on a command line.

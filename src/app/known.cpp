@@ -94,7 +94,7 @@ void tell_shared_once(std::vector<Checked>& agendas) {
             const auto* file = finding.draft.file ? nullptr : loaded.included_at(finding.draft.at);
             return file && finding.state == finding::State::open &&
                    !told.insert({file->file, finding.draft.at.offset - file->text->begin(), finding.rule,
-                                 finding.message, fail_on})
+                                 finding.message(), fail_on})
                         .second;
         };
         auto& findings = agenda.result.findings;

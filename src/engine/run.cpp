@@ -18,7 +18,7 @@ using finding::Finding;
 
 bool holds(const Tier& tier, const Draft& draft, const finding::Arguments& arguments, std::string_view measure) {
     if (tier.over) {
-        const auto* value = draft.facts.find(measure);
+        const auto value = draft.facts.find(measure);
         const auto* name = std::get_if<std::string>(&*tier.over);
         std::int64_t limit = name ? 0 : std::get<std::int64_t>(*tier.over);
         if (name) {
@@ -51,18 +51,45 @@ void name_each_once(std::vector<std::string>& about) {
     std::erase_if(about, [&](const std::string& one) { return !named.insert(one).second; });
 }
 
-Finding finding_of(const InForce& in_force, Draft draft, std::string_view measure) {
-    const auto& rule = *in_force.rule;
+/// The words of a rule as it is in force. They outlive the settings.
+class RulePhrasing final : public finding::Phrasing {
+public:
+    explicit RulePhrasing(const InForce& in_force)
+        : message_(in_force.rule->message), arithmetic_(in_force.rule->arithmetic), help_(in_force.rule->help),
+          arguments_(in_force.arguments) {}
+
+    std::string message(const Draft& draft) const override { return fill(message_, draft.facts, arguments_); }
+    std::vector<std::string> notes(const Draft& draft) const override {
+        std::vector<std::string> result;
+        if (auto arithmetic = fill(arithmetic_, draft.facts, arguments_); !arithmetic.empty())
+            result.push_back(std::move(arithmetic));
+        if (draft.lowered) result.emplace_back("one level lower than usual: it concerns only those who choose to go");
+        return result;
+    }
+    std::string help(const Draft& draft) const override { return fill(help_, draft.facts, arguments_); }
+
+private:
+    Wordings message_, arithmetic_, help_;
+    finding::Arguments arguments_;
+};
+
+Finding finding_of(const InForce& in_force, Draft draft, std::string_view measure,
+                   std::shared_ptr<const finding::Phrasing> phrasing) {
     Finding result;
-    result.rule = rule.id;
+    result.rule = in_force.rule->id;
     result.severity = severity_of(in_force, draft, measure);
-    result.message = fill(rule.message, draft.facts, in_force.arguments);
-    if (auto arithmetic = fill(rule.arithmetic, draft.facts, in_force.arguments); !arithmetic.empty())
-        result.notes.push_back(std::move(arithmetic));
-    if (draft.lowered) result.notes.emplace_back("one level lower than usual: it concerns only those who choose to go");
-    result.help = fill(rule.help, draft.facts, in_force.arguments);
     result.draft = std::move(draft);
+    result.phrasing = std::move(phrasing);
     name_each_once(result.draft.about);
+    return result;
+}
+
+std::vector<Finding> findings_of(const InForce& in_force, finding::Drafts drafts, std::string_view measure) {
+    std::vector<Finding> result;
+    if (drafts.empty()) return result; // as of most rules
+    const auto phrasing = std::make_shared<const RulePhrasing>(in_force);
+    result.reserve(drafts.size());
+    for (auto& draft : drafts) result.push_back(finding_of(in_force, std::move(draft), measure, phrasing));
     return result;
 }
 
@@ -80,9 +107,10 @@ void sort_findings(std::vector<Finding>& findings) {
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
         const bool a_elsewhere = a.draft.file != nullptr;
         const bool b_elsewhere = b.draft.file != nullptr;
-        return std::tie(a_elsewhere, a.draft.at.offset, a.rule, a.draft.at.length, a.draft.about, a.draft.key,
-                        a.message) < std::tie(b_elsewhere, b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about,
-                                              b.draft.key, b.message);
+        const auto order =
+            std::tie(a_elsewhere, a.draft.at.offset, a.rule, a.draft.at.length, a.draft.about, a.draft.key) <=>
+            std::tie(b_elsewhere, b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about, b.draft.key);
+        return order == 0 ? a.message() < b.message() : order < 0;
     });
 }
 
@@ -154,9 +182,9 @@ Ran run_rule(const load::Loaded& loaded, const std::vector<DayCourse>& courses, 
     auto outcome =
         check.run({loaded, loaded.agenda, courses, stage, rule.id, in_force.rule->selection, in_force.rule->other},
                   in_force.arguments, drafts);
-    for (auto& draft : drafts) result.findings.push_back(finding_of(in_force, std::move(draft), check.measure));
+    result.findings = findings_of(in_force, std::move(drafts), check.measure);
     rule.checked = outcome.checked;
-    rule.findings = drafts.size();
+    rule.findings = result.findings.size();
     rule.not_checked = std::move(outcome.not_checked);
     std::sort(rule.not_checked.begin(), rule.not_checked.end());
     rule.status = status_of(rule);
@@ -241,7 +269,8 @@ void add(Result& result, const Settings& settings, std::string_view rule, findin
     outcome->findings += drafts.size();
     outcome->status = status_of(*outcome);
     if (drafts.empty()) return;
-    for (auto& draft : drafts) result.findings.push_back(finding_of(*in_force, std::move(draft), {}));
+    auto findings = findings_of(*in_force, std::move(drafts), {});
+    std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
     sort_findings(result.findings);
     settle_fingerprints(result.findings);
 }
@@ -261,8 +290,12 @@ Result run(const load::Loaded& loaded, const Settings& settings) {
         },
         most_threads);
     Result result;
+    std::size_t findings = 0;
+    for (const auto& one : ran) findings += one.findings.size();
+    result.findings.reserve(findings);
     for (auto& one : ran) {
         std::move(one.findings.begin(), one.findings.end(), std::back_inserter(result.findings));
+        one.findings = {}; // their room, which is needed again
         result.rules.push_back(std::move(one.rule));
     }
     sort_findings(result.findings);

@@ -47,27 +47,6 @@ std::string_view name_of(State state) {
     return "";
 }
 
-void Facts::set(std::string_view name, FactValue value) {
-    for (auto& fact : facts_)
-        if (fact.name == name) {
-            fact.value = std::move(value);
-            return;
-        }
-    facts_.push_back({name, std::move(value)});
-}
-
-const FactValue* Facts::find(std::string_view name) const {
-    const auto found = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& fact) { return fact.name == name; });
-    return found == facts_.end() ? nullptr : &found->value;
-}
-
-std::string Facts::text(std::string_view name) const {
-    const auto* value = find(name);
-    if (!value) return {};
-    if (const auto* number = std::get_if<std::int64_t>(value)) return std::to_string(*number);
-    return std::get<std::string>(*value);
-}
-
 void sort_about(Draft& draft) {
     std::sort(draft.about.begin(), draft.about.end());
     draft.about.erase(std::unique(draft.about.begin(), draft.about.end()), draft.about.end());

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What a check says (a Draft) and what a report shows (a Finding).
 #pragma once
+#include "finding/facts.hpp"
 #include "source/text.hpp"
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace agenda::finding {
@@ -21,29 +22,6 @@ std::string_view name_of(Severity severity);
 std::optional<Severity> severity_named(std::string_view name);
 /// One level lower; never below info, and off stays off.
 Severity lowered(Severity severity);
-
-/// A typed value of a finding, so that nobody has to parse its message. Numbers are minutes or counts, as the check's
-/// table says.
-using FactValue = std::variant<std::int64_t, std::string>;
-struct Fact {
-    std::string_view name; ///< one of the fields that the check documents: text that lives as long as the program
-    FactValue value;
-};
-
-class Facts {
-public:
-    Facts() = default;
-    Facts(std::initializer_list<Fact> facts) : facts_(facts) {}
-
-    void set(std::string_view name, FactValue value);
-    const FactValue* find(std::string_view name) const;
-    std::string text(std::string_view name) const; ///< as a message shows it; empty where absent
-    auto begin() const { return facts_.begin(); }
-    auto end() const { return facts_.end(); }
-
-private:
-    std::vector<Fact> facts_; // a handful
-};
 
 struct Related {
     Span at;
@@ -77,17 +55,30 @@ struct Fault {
 enum class State { open, accepted, baselined };
 std::string_view name_of(State state);
 
+/// The words of a rule. Each finding gets its own when they are asked for: of a hundred thousand most are only counted.
+class Phrasing {
+public:
+    virtual ~Phrasing() = default;
+    virtual std::string message(const Draft& draft) const = 0;
+    virtual std::vector<std::string> notes(const Draft& draft) const = 0;
+    virtual std::string help(const Draft& draft) const = 0;
+};
+
 struct Finding {
     std::string rule;
     Severity severity = Severity::error;
-    std::string message;
-    std::vector<std::string> notes; ///< the arithmetic and the norm, a line each
-    std::string help;               ///< what one can do; may be empty
     Draft draft;
+    std::shared_ptr<const Phrasing> phrasing; ///< never null
     std::uint64_t fingerprint = 0;
     State state = State::open;
     std::string reason; ///< of an accepted one: why somebody lives with it
     std::string by;     ///< and who, as far as that is said
+
+    std::string message() const { return phrasing->message(draft); }
+    std::vector<std::string> notes() const {
+        return phrasing->notes(draft);
+    }                                                          ///< the arithmetic and the norm, a line each
+    std::string help() const { return phrasing->help(draft); } ///< what one can do; may be empty
 };
 
 /// Of rule, sorted ids, key and an ordinal among equals (0 for the first in the order of the file): never of a line

@@ -158,7 +158,7 @@ bool holds(const Accept& accept, const AcceptList& list, const Finding* first, s
     if (!accept.until || !as_of || *accept.until >= *as_of) return true;
     if (first) {
         auto draft = draft_of(accept, list, accept.until_at);
-        draft.facts.set("message", first->message);
+        draft.facts.set("message", first->message());
         expired.push_back(std::move(draft));
     }
     return false;

@@ -36,7 +36,7 @@ std::vector<std::vector<std::string>> sorted_abouts(const engine::Result& result
 /// A name that has become another is no other value, also where it stands between backticks among others.
 bool same_value(const finding::FactValue& a, const finding::FactValue& b, const revision::Translation& translation) {
     if (a == b) return true;
-    if (!std::holds_alternative<std::string>(a) || !std::holds_alternative<std::string>(b)) return false;
+    if (!std::holds_alternative<std::string_view>(a) || !std::holds_alternative<std::string_view>(b)) return false;
     const auto parts = [](std::string_view text) {
         std::vector<std::string> result{""};
         for (const auto c : text)
@@ -46,7 +46,7 @@ bool same_value(const finding::FactValue& a, const finding::FactValue& b, const 
                 result.back() += c;
         return result;
     };
-    const auto was = parts(std::get<std::string>(a)), is = parts(std::get<std::string>(b));
+    const auto was = parts(std::get<std::string_view>(a)), is = parts(std::get<std::string_view>(b));
     return std::equal(was.begin(), was.end(), is.begin(), is.end(), [&](const auto& one, const auto& other) {
         return one == other || translation.renames(one, other);
     });

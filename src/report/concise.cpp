@@ -20,7 +20,7 @@ void write_concise(const Report& report, std::ostream& out) {
                                : finding.state == finding::State::baselined ? std::string{" [known]"}
                                                                             : std::string{};
             fmt::print(out, "{}:{}:{}: {} {}: {}{}\n", plain(shown_path(text.name())), at.line, at.column,
-                       finding::name_of(finding.severity), finding.rule, plain(source::visible(finding.message)),
+                       finding::name_of(finding.severity), finding.rule, plain(source::visible(finding.message())),
                        plain(state));
         }
 }

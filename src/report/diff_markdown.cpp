@@ -30,7 +30,7 @@ public:
             for (const auto& [before, after] : findings.changed) {
                 write(diff_.after, diff_.later().findings[after], false);
                 const auto& was = diff_.earlier().findings[before];
-                fmt::print(out_, "  was {}: {}\n", finding::name_of(was.severity), markdown_message(was.message));
+                fmt::print(out_, "  was {}: {}\n", finding::name_of(was.severity), markdown_message(was.message()));
             }
         });
         fold(counted(findings.fixed.size(), "finding") + " fixed", !findings.fixed.empty(), false, [&] {
@@ -85,10 +85,11 @@ private:
         const auto& text = agenda.text_of(finding);
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
         fmt::print(out_, "- {} **{}** {}: {}", markdown_code(fmt::format("{}:{}:{}", text.name(), at.line, at.column)),
-                   finding::name_of(finding.severity), markdown_text(finding.rule), markdown_message(finding.message));
+                   finding::name_of(finding.severity), markdown_text(finding.rule),
+                   markdown_message(finding.message()));
         if (whole) {
-            for (const auto& note : finding.notes) out_ << "<br>" << markdown_message(note);
-            if (!finding.help.empty()) out_ << "<br>help: " << markdown_message(finding.help);
+            for (const auto& note : finding.notes()) out_ << "<br>" << markdown_message(note);
+            if (const auto help = finding.help(); !help.empty()) out_ << "<br>help: " << markdown_message(help);
         }
         out_ << '\n';
     }

@@ -100,7 +100,7 @@ private:
             write("changed", diff_.after, diff_.later().findings[after]);
             const auto& was = diff_.earlier().findings[before];
             fmt::print(out_, "  {} was {}: {}\n", style_.margin("="), finding::name_of(was.severity),
-                       shown(was.message));
+                       shown(was.message()));
         }
         for (const auto index : findings.fixed) write("fixed", diff_.before, diff_.earlier().findings[index]);
         if (!findings.introduced.empty() || !findings.changed.empty() || !findings.fixed.empty()) out_ << '\n';
@@ -112,12 +112,12 @@ private:
         const auto severity = finding::name_of(finding.severity);
         fmt::print(out_, "{} {}: {}\n", what,
                    style_.severity(finding.severity, fmt::format("{}[{}]", severity, finding.rule)),
-                   shown(finding.message));
+                   shown(finding.message()));
         fmt::print(out_, "  {} {}:{}:{}\n", style_.margin("-->"), path(text), at.line, at.column);
         if (what != "introduced") return; // the others are known already
-        for (const auto& note : finding.notes) fmt::print(out_, "  {} {}\n", style_.margin("="), shown(note));
-        if (!finding.help.empty())
-            fmt::print(out_, "  {} {} {}\n", style_.margin("="), style_.bold("help:"), shown(finding.help));
+        for (const auto& note : finding.notes()) fmt::print(out_, "  {} {}\n", style_.margin("="), shown(note));
+        if (const auto help = finding.help(); !help.empty())
+            fmt::print(out_, "  {} {} {}\n", style_.margin("="), style_.bold("help:"), shown(help));
     }
 
     const Diff& diff_;

@@ -23,7 +23,7 @@ std::string_view gitlab_severity(Severity severity) {
 
 void write_finding(const Finding& finding, const source::Text& text, const std::string& agenda, JsonWriter& json) {
     json.begin_object();
-    json.member("description", finding.rule + ": " + source::visible(finding.message));
+    json.member("description", finding.rule + ": " + source::visible(finding.message()));
     json.member("check_name", finding.rule);
     json.member("fingerprint", agenda + ":" + finding::format_fingerprint(finding.fingerprint));
     json.member("severity", gitlab_severity(finding.severity));

@@ -34,7 +34,7 @@ void write_finding(const finding::Finding& finding, const source::Text& text, Js
     json.begin_object();
     json.member("rule", finding.rule);
     json.member("severity", finding::name_of(finding.severity));
-    json.member("message", finding.message);
+    json.member("message", finding.message());
     json.member("fingerprint", finding::format_fingerprint(finding.fingerprint));
     json.member("path", text.name());
     write_region(text, finding.draft.at, json);
@@ -52,8 +52,8 @@ void write_finding(const finding::Finding& finding, const source::Text& text, Js
     }
     json.end_array();
     write_facts(finding.draft.facts, json);
-    json.list("notes", finding.notes);
-    json.member("help", finding.help);
+    json.list("notes", finding.notes());
+    json.member("help", finding.help());
     json.member("state", finding::name_of(finding.state));
     if (finding.state == finding::State::accepted) {
         json.member("reason", finding.reason);

@@ -156,8 +156,8 @@ private:
     }
 
     static std::string first_of(const std::vector<const Finding*>& findings) {
-        return findings.size() == 1 ? findings[0]->message
-                                    : fmt::format("{} (and {} more)", findings[0]->message, findings.size() - 1);
+        return findings.size() == 1 ? findings[0]->message()
+                                    : fmt::format("{} (and {} more)", findings[0]->message(), findings.size() - 1);
     }
 
     void write_all(const std::vector<const Finding*>& findings, const CheckedAgenda& agenda) {
@@ -165,11 +165,11 @@ private:
             const auto& text = agenda.text_of(*finding);
             const auto at = text.position(finding->draft.at.offset, source::Unit::code_points);
             fmt::print(out_, "{}:{}:{}: {}: {}\n", xml_text(shown_path(text.name())), at.line, at.column,
-                       finding::name_of(finding->severity), xml_text(finding->message));
-            for (const auto& note : finding->notes) fmt::print(out_, "  = {}\n", xml_text(note));
+                       finding::name_of(finding->severity), xml_text(finding->message()));
+            for (const auto& note : finding->notes()) fmt::print(out_, "  = {}\n", xml_text(note));
             if (finding->state == State::accepted)
                 fmt::print(out_, "  = accepted: {}\n", xml_text(acceptance(*finding)));
-            if (!finding->help.empty()) fmt::print(out_, "  = help: {}\n", xml_text(finding->help));
+            if (const auto help = finding->help(); !help.empty()) fmt::print(out_, "  = help: {}\n", xml_text(help));
         }
     }
 

@@ -133,11 +133,11 @@ private:
         const auto& text = one.agenda->text_of(*one.finding);
         const auto at = text.position(one.finding->draft.at.offset, source::Unit::code_points);
         auto result = fmt::format("- {} {}", markdown_code(fmt::format("{}:{}:{}", text.name(), at.line, at.column)),
-                                  markdown_message(one.finding->message));
-        for (const auto& note : one.finding->notes) result += "<br>" + markdown_message(note);
+                                  markdown_message(one.finding->message()));
+        for (const auto& note : one.finding->notes()) result += "<br>" + markdown_message(note);
         if (one.finding->state == State::accepted)
             result += "<br>accepted: " + markdown_message(acceptance(*one.finding));
-        if (!one.finding->help.empty()) result += "<br>help: " + markdown_message(one.finding->help);
+        if (const auto help = one.finding->help(); !help.empty()) result += "<br>help: " + markdown_message(help);
         return result + "\n";
     }
 

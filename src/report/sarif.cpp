@@ -49,12 +49,12 @@ std::vector<std::string> plain_labels(const std::vector<finding::Related>& relat
 /// A viewer that shows one line shows the message itself. GitHub shows of the related places those that are linked.
 std::string message_of(const Finding& finding, const std::vector<std::string>& labels) {
     std::string message;
-    add_plain(finding.message, message);
-    for (const auto& note : finding.notes) add_plain(note, message += '\n');
+    add_plain(finding.message(), message);
+    for (const auto& note : finding.notes()) add_plain(note, message += '\n');
     for (std::size_t i = 0; i < labels.size() && i < most_links; ++i)
         message += (i == 0 ? "\nsee [" : ", [") + labels[i] + "](" + std::to_string(i + 1) + ")";
     if (labels.size() > most_links) message += " and " + std::to_string(labels.size() - most_links) + " more";
-    if (!finding.help.empty()) add_plain(finding.help, message += "\nhelp: ");
+    if (const auto help = finding.help(); !help.empty()) add_plain(help, message += "\nhelp: ");
     return message;
 }
 

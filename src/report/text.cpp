@@ -44,7 +44,7 @@ private:
                                                                         : "";
         fmt::print(out_, "{}{}\n",
                    style_.severity(finding.severity, fmt::format("{}{}[{}]", state, name, finding.rule)),
-                   style_.bold(": " + shown(finding.message)));
+                   style_.bold(": " + shown(finding.message())));
         margin_ = margin_width(finding, text);
         fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), path(text), at.line, at.column);
         const bool short_list = finding.draft.related.size() <= most_excerpts;
@@ -61,11 +61,12 @@ private:
                            related.file ? path(file) + ":" : "", place.line, place.column, shown(related.label));
             }
         }
-        if (!finding.notes.empty() || !finding.help.empty() || finding.state == finding::State::accepted)
-            empty_margin();
-        for (const auto& note : finding.notes) line("=", shown(note));
+        const auto notes = finding.notes();
+        const auto help = finding.help();
+        if (!notes.empty() || !help.empty() || finding.state == finding::State::accepted) empty_margin();
+        for (const auto& note : notes) line("=", shown(note));
         if (finding.state == finding::State::accepted) line("=", shown("accepted: " + acceptance(finding)));
-        if (!finding.help.empty()) line("=", style_.bold("help:") + " " + shown(finding.help));
+        if (!help.empty()) line("=", style_.bold("help:") + " " + shown(help));
         out_ << '\n';
     }
 

@@ -55,9 +55,9 @@ std::string verdict(const Report& report) {
 }
 
 std::string whole_message(const finding::Finding& finding) {
-    auto message = source::visible(finding.message);
-    for (const auto& note : finding.notes) message += "\n" + source::visible(note);
-    if (!finding.help.empty()) message += "\nhelp: " + source::visible(finding.help);
+    auto message = source::visible(finding.message());
+    for (const auto& note : finding.notes()) message += "\n" + source::visible(note);
+    if (const auto help = finding.help(); !help.empty()) message += "\nhelp: " + source::visible(help);
     return message;
 }
 

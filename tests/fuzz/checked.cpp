@@ -40,7 +40,7 @@ void is_sound(const engine::Result& result, const load::Loaded& loaded) {
     std::set<std::uint64_t> fingerprints;
     for (const auto& finding : result.findings) {
         has_places(finding.draft, loaded);
-        holds(!finding.message.empty(), "a finding says something");
+        holds(!finding.message().empty(), "a finding says something");
         holds(finding.severity != finding::Severity::off, "what is off finds nothing");
         holds(fingerprints.insert(finding.fingerprint).second, "no two findings have one fingerprint");
     }

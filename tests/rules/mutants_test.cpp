@@ -266,7 +266,7 @@ BOOST_AUTO_TEST_CASE(an_end_in_the_morning_is_told_what_was_probably_meant) {
     const auto checked =
         test::check(test::edited(test::file("data/agenda.toml"), "\"15:00-18:00\"", "\"15:00-06:00\""));
     BOOST_TEST_REQUIRE(checked.of("slot-nonpositive").size() == 1);
-    BOOST_TEST(checked.of("slot-nonpositive")[0]->help ==
+    BOOST_TEST(checked.of("slot-nonpositive")[0]->help() ==
                "did you mean 15:00-18:00? If it runs past midnight, add `next-day = true`");
 }
 
@@ -280,8 +280,8 @@ BOOST_AUTO_TEST_CASE(a_lost_lunch_is_a_gap_of_two_hours_that_looks_like_lunch) {
     const auto checked = test::check(test::edited(test::file("data/agenda.toml"), lunch_of_day_two, ""));
     const auto gaps = checked.of("unexplained-gap");
     BOOST_TEST_REQUIRE(gaps.size() == 1);
-    BOOST_TEST(gaps[0]->message ==
+    BOOST_TEST(gaps[0]->message() ==
                "nothing is planned from 13:00 to 15:00 (120 min), between `Session III` and `Session IV`");
-    BOOST_TEST(gaps[0]->help == "it looks like lunch: write it as a slot of kind `lunch`");
+    BOOST_TEST(gaps[0]->help() == "it looks like lunch: write it as a slot of kind `lunch`");
     BOOST_TEST(checked.of("lunch-missing").empty());
 }

@@ -12,7 +12,7 @@ std::string findings(const engine::Result& result, const std::vector<std::size_t
     std::string text;
     for (const auto i : some) {
         const auto& finding = result.findings[i];
-        text += how + " " + std::string{name_of(finding.severity)} + " " + finding.rule + ": " + finding.message + "\n";
+        text += how + " " + std::string{name_of(finding.severity)} + " " + finding.rule + ": " + finding.message() + "\n";
     }
     return text;
 }

@@ -150,6 +150,6 @@ BOOST_AUTO_TEST_CASE(no_error_and_no_warning_is_found_in_the_agenda_with_conflic
         const bool known = std::any_of(faults.begin(), faults.end(), [&](const Announced& fault) {
             return fault.rule == finding.rule && inside(finding.draft.at, fault);
         });
-        BOOST_TEST(known, finding.rule << ": " << finding.message);
+        BOOST_TEST(known, finding.rule << ": " << finding.message());
     }
 }

@@ -26,7 +26,7 @@ public:
         page_.raw("<article class=\"finding ").raw(severity).raw("\" id=\"").raw(anchor).raw("\" data-severity=\"");
         page_.raw(accepted ? "accepted" : severity).raw("\" data-rule=\"").raw(finding.rule).raw("\"");
         write_subjects(finding);
-        page_.raw(">\n<h5><span class=\"level\">").raw(severity).raw("</span> ").message(finding.message);
+        page_.raw(">\n<h5><span class=\"level\">").raw(severity).raw("</span> ").message(finding.message());
         page_.raw(" <a class=\"anchor\" href=\"#")
             .raw(anchor)
             .raw("\" aria-label=\"Link to this finding\">#</a></h5>\n");
@@ -36,14 +36,14 @@ public:
         write_excerpt(text, finding.draft.at, finding.draft.label);
         for (const auto& related : finding.draft.related) write_related(text, related, finding.draft.related.size());
         page_.raw("</pre>\n");
-        if (!finding.notes.empty()) {
+        if (const auto notes = finding.notes(); !notes.empty()) {
             page_.raw("<ul class=\"notes\">");
-            for (const auto& note : finding.notes) page_.raw("<li>").message(note).raw("</li>");
+            for (const auto& note : notes) page_.raw("<li>").message(note).raw("</li>");
             page_.raw("</ul>\n");
         }
         if (accepted) write_reason(finding);
-        if (!finding.help.empty())
-            page_.raw("<p class=\"help\"><b>Help:</b> ").message(finding.help, "code").raw("</p>\n");
+        if (const auto help = finding.help(); !help.empty())
+            page_.raw("<p class=\"help\"><b>Help:</b> ").message(help, "code").raw("</p>\n");
         write_rule(finding);
         page_.raw("</article>\n");
     }
@@ -51,7 +51,7 @@ public:
 private:
     void write_earlier(const Finding& was) {
         page_.raw("<p class=\"was\"><b>Was:</b> ").raw(finding::name_of(was.severity)).raw(": ");
-        page_.message(was.message).raw("</p>\n");
+        page_.message(was.message()).raw("</p>\n");
     }
 
     /// What the filters ask for: days, and the numbers of slots and people.

@@ -117,7 +117,7 @@ void write_badges(const View& view, SlotIndex slot, bool tell, Markup& page) {
     for (const auto* finding : findings) {
         const auto severity = finding::name_of(finding->severity);
         page.raw("<a class=\"badge ").raw(severity).raw("\" href=\"#").raw(view.anchor(*finding));
-        if (tell) page.raw("\" title=\"").raw(severity).raw(": ").text(finding->message);
+        if (tell) page.raw("\" title=\"").raw(severity).raw(": ").text(finding->message());
         page.raw("\">");
         page.raw(sign_of(finding->severity)).raw("<span class=\"unseen\">").raw(severity).raw(": ");
         page.raw(finding->rule).raw("</span></a>");

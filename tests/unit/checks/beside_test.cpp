@@ -20,7 +20,7 @@ std::vector<std::string> told(const std::string& rule_lines, const std::string& 
     engine::RuleSet rules = standard();
     rules.rules = {*rule};
     std::vector<std::string> result;
-    for (const auto& finding : check_with(rules, agenda).result.findings) result.push_back(finding.message);
+    for (const auto& finding : check_with(rules, agenda).result.findings) result.push_back(finding.message());
     return result;
 }
 

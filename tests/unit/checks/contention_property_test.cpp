@@ -215,7 +215,7 @@ template <class Contend> std::string wrong(const Made& made, const std::vector<c
         told.emplace(resource, slots);
         for (const auto slot : slots)
             if (std::none_of(slots.begin(), slots.end(), [&](std::size_t other) { return other != slot && contend(slot, other).contains(resource); }))
-                result += fmt::format("s{} has nothing against the others in: {}\n", slot, finding->message);
+                result += fmt::format("s{} has nothing against the others in: {}\n", slot, finding->message());
     }
     if (told.size() != findings.size()) result += "a collision is told twice\n";
     for (std::size_t a = 0; a < made.slots.size(); ++a)

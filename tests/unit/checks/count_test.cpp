@@ -25,7 +25,7 @@ Checked with_rule(const std::string& check, const std::string& lines, const std:
 
 std::string messages(const Checked& checked) {
     std::vector<std::string> all;
-    for (const auto& finding : checked.result.findings) all.push_back(finding.message);
+    for (const auto& finding : checked.result.findings) all.push_back(finding.message());
     return joined(all);
 }
 

@@ -25,7 +25,7 @@ inline engine::RuleSet own_rule(const std::string& check, const std::string& mes
 inline std::string said(const Checked& checked) {
     std::string result;
     for (const auto& finding : checked.result.findings)
-        result += (result.empty() ? "" : "; ") + std::string{name_of(finding.severity)} + ": " + finding.message;
+        result += (result.empty() ? "" : "; ") + std::string{name_of(finding.severity)} + ": " + finding.message();
     return result;
 }
 

@@ -30,7 +30,7 @@ std::string found(const std::string& lines, const std::string& agenda = slots) {
     const auto checked = check_with(rules, agenda);
     std::string result;
     for (const auto* finding : checked.of("own"))
-        result += (result.empty() ? "" : "; ") + finding->message + ", " + joined(finding->draft.about);
+        result += (result.empty() ? "" : "; ") + finding->message() + ", " + joined(finding->draft.about);
     return result;
 }
 

@@ -42,7 +42,7 @@ std::string found_by(const std::string& select, const std::string& with, const s
     rules.rules = {*rule};
     const auto checked = check_with(rules, text);
     std::string result;
-    for (const auto* finding : checked.of("own")) result += finding->message + "; ";
+    for (const auto* finding : checked.of("own")) result += finding->message() + "; ";
     return result;
 }
 

@@ -65,7 +65,7 @@ BOOST_FIXTURE_TEST_CASE(a_rule_of_a_known_name_takes_its_place, Directory) {
     BOOST_TEST(rules.rules.size() == test::standard().rules.size());
     const auto checked = test::check_with(rules, "[[day]]\ndate = 2026-06-01\n[[day.slot]]\nid = \"a\"\ntime = \"10:00-11:01\"\nkind = \"workshop\"\n");
     BOOST_TEST_REQUIRE(checked.of("sitting-too-long").size() == 1U);
-    BOOST_TEST(checked.of("sitting-too-long").front()->message == "61");
+    BOOST_TEST(checked.of("sitting-too-long").front()->message() == "61");
     BOOST_TEST((checked.of("sitting-too-long").front()->severity == Severity::error));
 }
 

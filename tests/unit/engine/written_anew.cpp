@@ -202,7 +202,7 @@ std::string said_of(const finding::Finding& finding) {
     std::vector<std::string> facts;
     for (const auto& fact : finding.draft.facts) facts.push_back(fmt::format("{}={}", fact.name, finding.draft.facts.text(fact.name)));
     std::sort(facts.begin(), facts.end());
-    return identity_of(finding) + fmt::format(" | {} | {} | {} | {}", finding.message, fmt::join(finding.notes, " / "), finding.help, fmt::join(facts, ", "));
+    return identity_of(finding) + fmt::format(" | {} | {} | {} | {}", finding.message(), fmt::join(finding.notes(), " / "), finding.help(), fmt::join(facts, ", "));
 }
 
 std::string line_of(const finding::Finding& finding) {

@@ -2,6 +2,7 @@
 // Severities, facts, and fingerprints: of which bytes they are made and of which not.
 #include "finding/finding.hpp"
 #include <boost/test/unit_test.hpp>
+#include <limits>
 
 namespace {
 
@@ -34,7 +35,38 @@ BOOST_AUTO_TEST_CASE(a_fact_set_again_takes_the_place_of_the_first) {
     BOOST_TEST(facts.text("minutes") == "-7");
     BOOST_TEST(facts.text("what") == "x");
     BOOST_TEST(facts.text("where") == "");
-    BOOST_TEST((facts.find("where") == nullptr));
+    BOOST_TEST(!facts.find("where"));
+    BOOST_TEST(std::distance(facts.begin(), facts.end()) == 2);
+}
+
+BOOST_AUTO_TEST_CASE(facts_keep_their_order_and_every_value_of_a_text_or_a_number) {
+    const std::string with_nul{"a\0b", 3};
+    const std::string longer(70000, 'x');
+    Facts facts;
+    BOOST_TEST((facts.begin() == facts.end()));
+    facts.set("none", std::string_view{});
+    facts.set("least", std::numeric_limits<std::int64_t>::min());
+    facts.set("nul", with_nul);
+    facts.set("most", std::numeric_limits<std::int64_t>::max());
+    facts.set("longer", longer);
+    const std::vector<std::pair<std::string_view, FactValue>> expected{
+        {"none", std::string_view{}}, {"least", std::numeric_limits<std::int64_t>::min()}, {"nul", std::string_view{with_nul}},
+        {"most", std::numeric_limits<std::int64_t>::max()}, {"longer", std::string_view{longer}}};
+    std::size_t seen = 0;
+    for (const auto& [name, value] : facts) {
+        BOOST_TEST_REQUIRE(seen < expected.size());
+        BOOST_TEST(name == expected[seen].first);
+        BOOST_TEST((value == expected[seen++].second));
+    }
+    BOOST_TEST(seen == expected.size());
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_may_be_set_to_a_part_of_itself_and_change_its_type) {
+    Facts facts{{"what", std::string{"a long text that is kept elsewhere"}}, {"count", std::int64_t{1}}};
+    facts.set("what", std::get<std::string_view>(*facts.find("what")).substr(7, 4));
+    facts.set("count", std::string{"two"});
+    BOOST_TEST(facts.text("what") == "text");
+    BOOST_TEST(facts.text("count") == "two");
     BOOST_TEST(std::distance(facts.begin(), facts.end()) == 2);
 }
 

@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(has_a_finding_for_each_line_in_vain_at_its_place) {
     BOOST_TEST(apply_baseline(sample.judged(), baseline, "agenda.toml").empty());
     const auto* stale = sample.of("baseline-stale");
     BOOST_TEST_REQUIRE(stale);
-    BOOST_TEST(stale->message == "a known `slot-overlap` of `slot:a`, `slot:b` is known in vain: nothing of the kind is found any more");
+    BOOST_TEST(stale->message() == "a known `slot-overlap` of `slot:a`, `slot:b` is known in vain: nothing of the kind is found any more");
     BOOST_TEST(stale->draft.file == baseline.file.get());
     BOOST_TEST(baseline.file->slice(stale->draft.at).starts_with("slot-overlap "));
 }

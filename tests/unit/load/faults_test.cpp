@@ -27,7 +27,7 @@ std::multiset<std::string> findings(const std::string& text) {
     for (const auto& finding : check(text).result.findings) {
         auto about = finding.draft.about;
         std::sort(about.begin(), about.end());
-        all.insert(finding.rule + " " + std::string{finding::name_of(finding.severity)} + " " + finding.message + " " +
+        all.insert(finding.rule + " " + std::string{finding::name_of(finding.severity)} + " " + finding.message() + " " +
                    joined(about));
     }
     return all;

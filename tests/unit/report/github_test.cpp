@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_finding_is_an_annotation_at_its_place) {
     BOOST_TEST(all[0].name == "error");
     const std::map<std::string, std::string> expected{{"file", "data/agenda.toml"}, {"line", "5"}, {"endLine", "5"}, {"col", "8"}, {"endColumn", "21"}, {"title", "slot-overlap"}};
     BOOST_TEST((all[0].properties == expected), written("github", report));
-    BOOST_TEST(all[0].message == finding.message + "\n" + finding.notes.at(0) + "\nhelp: " + finding.help);
+    BOOST_TEST(all[0].message == finding.message() + "\n" + finding.notes().at(0) + "\nhelp: " + finding.help());
 }
 
 BOOST_AUTO_TEST_CASE(the_log_ends_with_the_verdict) {
@@ -96,12 +96,10 @@ BOOST_AUTO_TEST_CASE(a_range_over_several_lines_has_no_columns) {
 BOOST_AUTO_TEST_CASE(what_means_something_in_a_command_comes_back_as_it_was) {
     auto report = report_on({test::NamedText{overlap, "a,b:c%2C.toml"}});
     auto& finding = report.agendas[0].result.findings[0];
-    finding.message = "100%25 of a::b, c: 50%";
-    finding.notes.clear();
-    finding.help.clear();
+    finding.phrasing = test::other_words("100%25 of a::b, c: 50%");
     const auto all = commands(written("github", report));
     BOOST_TEST_REQUIRE(all.size() == 1U);
-    BOOST_TEST(all[0].message == finding.message);
+    BOOST_TEST(all[0].message == finding.message());
     BOOST_TEST(all[0].properties.at("file") == "a,b:c%2C.toml");
 }
 

@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE(a_gitlab_report_is_an_array_of_what_gitlab_reads) {
     BOOST_TEST_REQUIRE(violations.is_array());
     BOOST_TEST_REQUIRE(violations.size() == 1U);
     BOOST_TEST(keys(violations[0]) == "check_name description fingerprint location severity");
-    BOOST_TEST(violations[0]["description"] == "slot-overlap: " + report.agendas[0].result.findings[0].message);
+    BOOST_TEST(violations[0]["description"] == "slot-overlap: " + report.agendas[0].result.findings[0].message());
     BOOST_TEST(violations[0]["check_name"] == "slot-overlap");
     BOOST_TEST(violations[0]["severity"] == "major");
     BOOST_TEST(violations[0]["location"] == json::parse(R"({"path": "agenda.toml", "lines": {"begin": 5}})"));

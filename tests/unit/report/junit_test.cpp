@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_finding_at_the_threshold_fails_its_case) {
     const auto& finding = report.agendas[0].result.findings.at(0);
     const auto one = case_of(sound(report), "slot-overlap");
     BOOST_TEST(has(one, "<failure message=\"`a` (10:00-11:00) and `b` (10:45-11:30) overlap"), one);
-    BOOST_TEST(has(one, "type=\"error\">agenda.toml:5:8: error: " + finding.message), one);
+    BOOST_TEST(has(one, "type=\"error\">agenda.toml:5:8: error: " + finding.message()), one);
     BOOST_TEST(has(one, "\n  = help: "), one);
 }
 
@@ -105,8 +105,7 @@ BOOST_AUTO_TEST_CASE(the_agenda_with_conflicts_is_sound_xml) {
 BOOST_AUTO_TEST_CASE(what_xml_forbids_is_in_no_report) {
     auto report = report_on({test::NamedText{overlap, "a\xEF\xBF\xBE\xED\xA0\x80\xFF\x01<&\">.toml"}});
     auto& finding = report.agendas[0].result.findings[0];
-    finding.message = "\xEF\xBF\xBE\xEF\xBF\xBF \xED\xA0\x80 \xC0\x80 \x00\x0B ]]> <!-- & \xF4\x8F\xBF\xBF";
-    finding.help = "]]>";
+    finding.phrasing = test::other_words("\xEF\xBF\xBE\xEF\xBF\xBF \xED\xA0\x80 \xC0\x80 \x00\x0B ]]> <!-- & \xF4\x8F\xBF\xBF", "]]>");
     const auto text = sound(report);
     BOOST_TEST(has(text, "&lt;U+FFFE&gt;&lt;U+FFFF&gt; &lt;0xED&gt;"), text);
     BOOST_TEST(!has(text, "]]>"), text);

@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_finding_has_its_place_message_arithmetic_help_and_rule) {
     BOOST_TEST(has(text, "<br>help: "), text);
     const auto page = rendered(text);
     BOOST_TEST(has(page, "agenda.toml:5:8 "), page);
-    for (const auto& note : finding.notes) BOOST_TEST(has(page, note), page);
+    for (const auto& note : finding.notes()) BOOST_TEST(has(page, note), page);
 }
 
 BOOST_AUTO_TEST_CASE(errors_are_unfolded_and_the_rest_is_not) {

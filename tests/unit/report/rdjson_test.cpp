@@ -40,9 +40,9 @@ BOOST_AUTO_TEST_CASE(the_rdjson_report_has_the_keys_of_the_format) {
 BOOST_AUTO_TEST_CASE(an_rdjson_message_has_the_arithmetic_and_the_help_in_lines_of_their_own) {
     const auto report = test::report_on({overlap});
     const auto& finding = report.agendas[0].result.findings[0];
-    BOOST_TEST_REQUIRE(finding.notes.size() == 1U);
+    BOOST_TEST_REQUIRE(finding.notes().size() == 1U);
     const auto result = test::parsed(test::written("rdjson", report));
-    BOOST_TEST(diagnostic_of(result, "slot-overlap")["message"] == finding.message + "\n" + finding.notes[0] + "\nhelp: " + finding.help);
+    BOOST_TEST(diagnostic_of(result, "slot-overlap")["message"] == finding.message() + "\n" + finding.notes()[0] + "\nhelp: " + finding.help());
 }
 
 BOOST_AUTO_TEST_CASE(an_rdjson_diagnostic_has_the_other_places_of_its_finding) {

@@ -57,6 +57,21 @@ inline report::Report report_on(const std::vector<NamedText>& agendas, const Rep
     return report;
 }
 
+/// Words that no rule has.
+inline std::shared_ptr<const finding::Phrasing> other_words(std::string message, std::string help = {}) {
+    class OtherWords final : public finding::Phrasing {
+    public:
+        OtherWords(std::string message, std::string help) : message_(std::move(message)), help_(std::move(help)) {}
+        std::string message(const finding::Draft&) const override { return message_; }
+        std::vector<std::string> notes(const finding::Draft&) const override { return {}; }
+        std::string help(const finding::Draft&) const override { return help_; }
+
+    private:
+        std::string message_, help_;
+    };
+    return std::make_shared<const OtherWords>(std::move(message), std::move(help));
+}
+
 inline bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 /// How often a part is in a text, each behind the one before.

@@ -136,10 +136,10 @@ BOOST_AUTO_TEST_CASE(of_many_related_places_a_message_links_ten_and_counts_the_o
 BOOST_AUTO_TEST_CASE(the_first_line_of_a_message_is_the_message_and_arithmetic_and_help_follow) {
     const auto report = test::report_on({overlap});
     const auto& finding = report.agendas[0].result.findings[0];
-    BOOST_TEST_REQUIRE(finding.notes.size() == 1U);
+    BOOST_TEST_REQUIRE(finding.notes().size() == 1U);
     const auto log = test::parsed(test::written("sarif", report));
     const auto text = result_of(log, "slot-overlap")["message"]["text"].get<std::string>();
-    BOOST_TEST(text == finding.message + "\n" + finding.notes[0] + "\nsee [`b`, 10:45-11:30](1)\nhelp: " + finding.help);
+    BOOST_TEST(text == finding.message() + "\n" + finding.notes()[0] + "\nsee [`b`, 10:45-11:30](1)\nhelp: " + finding.help());
 }
 
 BOOST_AUTO_TEST_CASE(every_rule_that_found_something_is_described_and_pointed_at) {
