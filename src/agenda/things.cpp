@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/things.hpp"
+#include "source/unicode.hpp"
 #include <algorithm>
 #include <span>
 
@@ -208,6 +209,21 @@ std::vector<std::string_view> text_keys(Sort sort) {
     case Sort::track: return names_of<Track>(track_texts);
     }
     return result;
+}
+
+bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
+    const auto is_blank = [](std::string_view text) { return source::is_blank(text); };
+    return with_table(agenda, thing, [&](const auto& table, auto members) {
+        if (!table.keys.has(key)) return false;
+        if (thing.sort == Sort::slot && key == "questions") {
+            const auto& questions = slot_at(agenda, thing).questions;
+            return !std::all_of(questions.begin(), questions.end(),
+                                [&](const auto& question) { return is_blank(question.value); });
+        }
+        const auto member =
+            std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.key == key; });
+        return member == members.end() || !is_blank(member->text(table));
+    });
 }
 
 } // namespace agenda

@@ -54,5 +54,7 @@ struct KeyText {
 std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing);
 /// The keys that `texts` can give for a sort.
 std::vector<std::string_view> text_keys(Sort sort);
+/// Whether the thing has the key, and what stands there is no blank text. (A list of questions is blank where all are.)
+bool says(const Agenda& agenda, const Thing& thing, std::string_view key);
 
 } // namespace agenda

@@ -2,7 +2,6 @@
 // require: a selected thing has one of some keys, or somebody on its stage in a role.
 #include "checks/all.hpp"
 #include "checks/words.hpp"
-#include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
 #include <map>
@@ -45,31 +44,23 @@ std::int64_t withdrawn(const Slot& slot, std::string_view role) {
     });
 }
 
-/// A key whose value is an empty text says nothing. What is said of a person holds wherever that person appears.
-bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
-    if (thing.sort == Sort::appearance) {
-        const auto person = agenda.slots[SlotIndex{thing.index}].people[thing.part].person;
-        if (says(agenda, thing_of(person), key)) return true;
-    }
-    if (!keys_of(agenda, thing).has(key)) return false;
-    const auto keys = text_keys(thing.sort);
-    if (!contains(keys, key)) return true;
-    const auto all = texts(agenda, thing);
-    return std::any_of(all.begin(), all.end(),
-                       [&](const KeyText& text) { return text.key == key && !source::is_blank(text.text); });
+/// Of a person in a slot: who that is.
+std::optional<PersonIndex> person_of(const Agenda& agenda, const Thing& thing) {
+    if (thing.sort != Sort::appearance) return std::nullopt;
+    return agenda.slots[SlotIndex{thing.index}].people[thing.part].person;
+}
+
+/// What is said of a person holds wherever that person appears.
+bool is_said(const Agenda& agenda, const Thing& thing, std::string_view key) {
+    const auto person = person_of(agenda, thing);
+    return says(agenda, thing, key) || (person && says(agenda, thing_of(*person), key));
 }
 
 bool there(const Agenda& agenda, const Thing& thing, std::string_view wanted) {
     const auto* slot = thing.sort == Sort::slot ? slot_of(agenda, thing) : nullptr;
     if (slot && wanted == "speaker") return speakers(*slot) > 0;
     if (slot && wanted == "moderator") return moderators(*slot) > 0;
-    return says(agenda, thing, wanted);
-}
-
-/// Of a person in a slot: who that is.
-std::optional<PersonIndex> person_of(const Agenda& agenda, const Thing& thing) {
-    if (thing.sort != Sort::appearance) return std::nullopt;
-    return agenda.slots[SlotIndex{thing.index}].people[thing.part].person;
+    return is_said(agenda, thing, wanted);
 }
 
 finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& wanted) {

@@ -31,4 +31,22 @@ BOOST_AUTO_TEST_CASE(an_empty_agenda_has_one_event_and_nothing_else) {
     for (const auto sort : all_sorts) BOOST_TEST(things(agenda, sort).size() == (sort == Sort::event ? 1U : 0U));
 }
 
+BOOST_AUTO_TEST_CASE(a_key_says_something_unless_its_text_is_blank_or_all_its_questions_are) {
+    Agenda agenda;
+    Slot slot;
+    slot.title.value = "Opening";
+    slot.description = " \n";
+    slot.questions = {{" ", {}, true}, {"", {}, true}};
+    for (const auto* key : {"title", "description", "questions", "room"}) slot.keys.add(key, {});
+    agenda.slots.push_back(slot);
+    const auto said = [&](std::string_view key) { return says(agenda, thing_of(SlotIndex{0}), key); };
+    BOOST_TEST(said("title"));
+    BOOST_TEST(said("room"), "a key without a text says something by being there");
+    BOOST_TEST(!said("description"));
+    BOOST_TEST(!said("questions"));
+    BOOST_TEST(!said("note"), "a key that is not there");
+    agenda.slots[SlotIndex{0}].questions.push_back({"Why?", {}, true});
+    BOOST_TEST(said("questions"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
