@@ -7,8 +7,10 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace agenda::engine {
 namespace {
@@ -103,15 +105,33 @@ void settle_fingerprints(std::vector<Finding>& findings) {
     }
 }
 
+bool comes_first(const Finding& a, const Finding& b) {
+    const bool a_elsewhere = a.draft.file != nullptr;
+    const bool b_elsewhere = b.draft.file != nullptr;
+    const auto order =
+        std::tie(a_elsewhere, a.draft.at.offset, a.rule, a.draft.at.length, a.draft.about, a.draft.key) <=>
+        std::tie(b_elsewhere, b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about, b.draft.key);
+    return order == 0 ? a.message() < b.message() : order < 0;
+}
+
+/// Their numbers are sorted, and then each is moved once: they are large.
 void sort_findings(std::vector<Finding>& findings) {
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-        const bool a_elsewhere = a.draft.file != nullptr;
-        const bool b_elsewhere = b.draft.file != nullptr;
-        const auto order =
-            std::tie(a_elsewhere, a.draft.at.offset, a.rule, a.draft.at.length, a.draft.about, a.draft.key) <=>
-            std::tie(b_elsewhere, b.draft.at.offset, b.rule, b.draft.at.length, b.draft.about, b.draft.key);
-        return order == 0 ? a.message() < b.message() : order < 0;
-    });
+    std::vector<std::size_t> order(findings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return comes_first(findings[a], findings[b]); });
+    for (std::size_t first = 0; first < order.size(); ++first) {
+        if (order[first] == first) continue;
+        auto kept = std::move(findings[first]);
+        auto here = first;
+        while (order[here] != first) {
+            const auto from = std::exchange(order[here], here);
+            findings[here] = std::move(findings[from]);
+            here = from;
+        }
+        findings[here] = std::move(kept);
+        order[here] = here;
+    }
 }
 
 /// Says of each related place that is in another file of the agenda than its finding, which it is.

@@ -11,6 +11,10 @@ constexpr std::string_view blanks = " \t\r";
 
 std::size_t past_line_string(std::string_view text, std::size_t at) {
     const char quote = text[at++];
+    const auto close = text.find(quote, at);
+    const auto inside = text.substr(at, close - at);
+    const auto is_in = [&](char c) { return inside.find(c) != std::string_view::npos; };
+    if (close != std::string_view::npos && !is_in('\n') && (quote == '\'' || !is_in('\\'))) return close + 1; // as most
     for (; at < text.size() && text[at] != '\n'; ++at) {
         if (text[at] == quote) return at + 1;
         if (quote == '"' && text[at] == '\\' && at + 1 < text.size() && text[at + 1] != '\n') ++at;
@@ -21,15 +25,18 @@ std::size_t past_line_string(std::string_view text, std::size_t at) {
 /// Up to two quotes may stand before the closing three: """a"""" is the string a" .
 std::size_t past_multi_line_string(std::string_view text, std::size_t at) {
     const auto quotes = text.substr(at, 3);
-    for (at += 3; at < text.size(); ++at) {
-        if (text.substr(at, 3) == quotes) {
-            at += 3;
-            for (int more = 0; more < 2 && at < text.size() && text[at] == quotes.front(); ++more) ++at;
-            return at;
-        }
-        if (quotes.front() == '"' && text[at] == '\\') ++at;
+    at += 3;
+    auto close = text.find(quotes, at);
+    while (quotes.front() == '"' && close != std::string_view::npos) {
+        const auto escape = text.substr(at, close - at).find('\\');
+        if (escape == std::string_view::npos) break;
+        at += escape + 2;
+        if (at > close) close = text.find(quotes, at);
     }
-    return text.size();
+    if (close == std::string_view::npos) return text.size();
+    at = close + 3;
+    for (int more = 0; more < 2 && at < text.size() && text[at] == quotes.front(); ++more) ++at;
+    return at;
 }
 
 /// Whether a line that begins with `[` is a header and can be nothing else: its first part is a word that is no value.
