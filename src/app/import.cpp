@@ -48,10 +48,10 @@ int import_schedule(const ImportOptions& options) {
     for (const auto& error : reading.errors) tell(error.reason, error.at, *text);
     tell(reading.remarks, *text);
     if (options.output.empty()) {
-        source::write_toml(reading.root, std::cout);
+        source::write_toml(reading.tree.root, std::cout);
         finish_output(std::cout);
     } else {
-        write_file(options.output, [&](std::ostream& out) { source::write_toml(reading.root, out); });
+        write_file(options.output, [&](std::ostream& out) { source::write_toml(reading.tree.root, out); });
     }
     return reading.errors.empty() ? 0 : 1;
 }

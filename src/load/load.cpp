@@ -232,7 +232,7 @@ Loaded load(Input input, const Kinds& kinds, const formats::ReadAs& as) {
         loaded.format = format->name;
         auto reading = format->read(*loaded.text, as);
         remarks = std::move(reading.remarks);
-        loaded.document.emplace(loaded.text, reading.root, std::move(reading.errors));
+        loaded.document.emplace(loaded.text, std::move(reading.tree), std::move(reading.errors));
     } else {
         loaded.document.emplace(loaded.text);
     }

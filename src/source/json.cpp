@@ -8,47 +8,55 @@ namespace agenda::source {
 namespace {
 
 constexpr std::size_t deepest = 256;
-constexpr std::size_t most_values = 4'000'000; // each takes a hundred bytes and more
+constexpr std::size_t most_values = 4'000'000; // each takes some fifty bytes
 
 /// Builds the tree. What the reader has just read ends where its stream stands; it began behind what was read before.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
 public:
-    Builder(std::string_view text, const rapidjson::MemoryStream& stream) : text_(text), stream_(stream) {}
+    Builder(const Text& text, const rapidjson::MemoryStream& stream)
+        : text_(text.bytes()), stream_(stream), store_(std::make_unique<Store>(text, text_.size())) {}
 
-    bool Null() { return put(Node::string({}, next())); }
-    bool Bool(bool value) { return put(Node::flag(value, next())); }
-    bool Int(int value) { return whole(value); }
-    bool Uint(unsigned value) { return whole(value); }
-    bool Int64(std::int64_t value) { return whole(value); }
+    bool Null() { return put(store_->string({}, next())); }
+    bool Bool(bool value) { return put(Stored::flag(value, next())); }
+    bool Int(int value) { return put(Stored::whole(value, next())); }
+    bool Uint(unsigned value) { return put(Stored::whole(value, next())); }
+    bool Int64(std::int64_t value) { return put(Stored::whole(value, next())); }
     bool Uint64(std::uint64_t) { return written(); }
     bool Double(double) { return written(); }
-    bool String(const char* value, rapidjson::SizeType size, bool) { return put(Node::string({value, size}, next())); }
+    bool String(const char* value, rapidjson::SizeType size, bool) {
+        return put(store_->string({value, size}, next()));
+    }
     bool Key(const char* value, rapidjson::SizeType size, bool) {
-        key_.assign(value, size);
         key_at_ = next();
+        key_ = store_->keep({value, size}, key_at_);
         return true;
     }
-    bool StartObject() { return open(Node::table(next())); }
-    bool StartArray() { return open(Node::list(next())); }
+    bool StartObject() { return open(Kind::table); }
+    bool StartArray() { return open(Kind::array); }
     bool EndObject(rapidjson::SizeType) { return close(); }
     bool EndArray(rapidjson::SizeType) { return close(); }
 
     /// Why it wants no more; empty where it does.
     std::string_view refusal() const {
-        if (values_ > most_values) return "there are more than 4,000,000 values";
+        if (count_ > most_values) return "there are more than 4,000,000 values";
         return too_deep_ ? "values are nested more than 256 deep" : std::string_view{};
     }
     /// What has been read, also where the text goes on or breaks off.
-    Node take() {
+    Tree take() {
         while (!open_.empty()) close();
-        return std::move(root_);
+        Tree tree;
+        if (!values_.empty()) tree.root = values_.front();
+        tree.stores.push_back(std::move(store_));
+        return tree;
     }
 
 private:
     struct Open {
-        Node node;
-        std::string key;
+        Kind kind;
+        Span at;
+        std::string_view key;
         Span key_at;
+        std::size_t first; ///< of the values in it
     };
 
     Span next() {
@@ -60,51 +68,49 @@ private:
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
     }
 
-    bool whole(std::int64_t value) {
-        const auto at = next();
-        Node node = Node::string(std::string{text_.substr(at.offset, at.length)}, at);
-        node.kind = Kind::integer;
-        node.integer = value;
-        return put(std::move(node));
-    }
     bool written() {
         const auto at = next();
-        return put(Node::string(std::string{text_.substr(at.offset, at.length)}, at));
+        return put(store_->string(text_.substr(at.offset, at.length), at));
     }
 
-    bool open(Node node) {
+    bool open(Kind kind) {
+        const auto at = next();
         too_deep_ = open_.size() >= deepest;
-        ++values_;
-        last_ = node.at.offset + 1; // the reader has not passed over the bracket yet
-        open_.push_back({std::move(node), std::move(key_), key_at_});
+        ++count_;
+        last_ = at.offset + 1; // the reader has not passed over the bracket yet
+        open_.push_back({kind, at, key_, key_at_, values_.size()});
         return refusal().empty();
     }
     bool close() {
-        auto closed = std::move(open_.back());
+        const auto closed = open_.back();
         open_.pop_back();
         last_ = stream_.Tell();
-        key_ = std::move(closed.key);
+        key_ = closed.key;
         key_at_ = closed.key_at;
-        return put(std::move(closed.node));
+        const auto inside = std::span{values_}.subspan(closed.first);
+        const auto value =
+            closed.kind == Kind::table ? store_->table(inside, closed.at) : store_->list(inside, closed.at);
+        values_.resize(closed.first);
+        return put(value);
     }
-    bool put(Node node) {
-        if (open_.empty())
-            root_ = std::move(node);
-        else if (open_.back().node.kind == Kind::table)
-            open_.back().node.add(std::move(key_), key_at_, std::move(node));
-        else
-            open_.back().node.elements.push_back(std::move(node));
-        return ++values_ <= most_values;
+    bool put(Stored value) {
+        if (!open_.empty() && open_.back().kind == Kind::table) {
+            value.key = key_;
+            value.key_at = key_at_;
+        }
+        values_.push_back(value);
+        return ++count_ <= most_values;
     }
 
     std::string_view text_;
     const rapidjson::MemoryStream& stream_;
+    std::unique_ptr<Store> store_;
     std::size_t last_ = 0; ///< behind what was read before
     std::vector<Open> open_;
-    std::string key_;
+    std::vector<Stored> values_; ///< in what is open, and at last the whole
+    std::string_view key_;
     Span key_at_;
-    Node root_;
-    std::size_t values_ = 0;
+    std::size_t count_ = 0;
     bool too_deep_ = false;
 };
 
@@ -122,20 +128,20 @@ JsonText read_json(const Text& text) {
     const std::size_t skipped = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     rapidjson::MemoryStream stream{bytes.data(), bytes.size()};
     for (std::size_t i = 0; i < skipped; ++i) stream.Take();
-    Builder builder{bytes, stream};
+    Builder builder{text, stream};
     rapidjson::Reader reader;
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
     const auto result = reader.Parse<flags>(stream, builder);
-    JsonText read;
+    JsonText json;
     if (result.IsError()) {
         const auto at = static_cast<std::uint32_t>(std::min(result.Offset(), bytes.size()));
-        read.error = SyntaxError{!builder.refusal().empty()
+        json.error = SyntaxError{!builder.refusal().empty()
                                      ? std::string{builder.refusal()}
                                      : "this is not JSON: " + lowered_first(rapidjson::GetParseError_En(result.Code())),
                                  {at, at < bytes.size() ? 1U : 0U}};
     }
-    read.root = builder.take();
-    return read;
+    json.read = builder.take();
+    return json;
 }
 
 } // namespace agenda::source

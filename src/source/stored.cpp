@@ -22,6 +22,22 @@ void Stored::set_text(std::string_view all) {
     size = static_cast<std::uint32_t>(all.size());
 }
 
+Stored Stored::whole(std::int64_t value, Span at) {
+    Stored result;
+    result.kind = Kind::integer;
+    result.at = at;
+    result.integer = value;
+    return result;
+}
+
+Stored Stored::flag(bool value, Span at) {
+    Stored result;
+    result.kind = Kind::boolean;
+    result.at = at;
+    result.boolean = value;
+    return result;
+}
+
 // What is stored of a text takes about as much as the text itself.
 Store::Store(const Text& text, std::size_t bytes) : text_(text), memory_(std::max<std::size_t>(bytes, 256)) {}
 
@@ -43,34 +59,24 @@ std::string_view Store::keep(std::string_view meant, Span written) {
     return {begin, meant.size()};
 }
 
-Stored Store::keep(const Node& made) {
+Stored Store::made(Kind kind, std::span<const Stored> inside, Span at) {
+    const auto copies = room(inside.size());
+    std::copy(inside.begin(), inside.end(), copies.begin());
     Stored result;
-    result.kind = made.kind;
-    result.at = made.at;
-    switch (made.kind) {
-    case Kind::table: {
-        const auto inside = room(made.members.size());
-        for (std::size_t i = 0; i < inside.size(); ++i) {
-            const auto& member = made.members[i];
-            inside[i] = keep(member.value);
-            inside[i].key_at = member.key_at;
-            inside[i].key = keep(member.key, member.key_at);
-        }
-        result.set_inside(inside);
-        break;
-    }
-    case Kind::array: {
-        const auto inside = room(made.elements.size());
-        std::transform(made.elements.begin(), made.elements.end(), inside.begin(),
-                       [&](const Node& one) { return keep(one); });
-        result.set_inside(inside);
-        break;
-    }
-    case Kind::string: result.set_text(keep(made.text, made.at)); break;
-    case Kind::integer: result.integer = made.integer; break;
-    case Kind::boolean: result.boolean = made.boolean; break;
-    default: break; // nobody makes them
-    }
+    result.kind = kind;
+    result.at = at;
+    result.set_inside(copies);
+    return result;
+}
+
+Stored Store::table(std::span<const Stored> members, Span at) { return made(Kind::table, members, at); }
+Stored Store::list(std::span<const Stored> elements, Span at) { return made(Kind::array, elements, at); }
+
+Stored Store::string(std::string_view meant, Span at) {
+    Stored result;
+    result.kind = Kind::string;
+    result.at = at;
+    result.set_text(keep(meant, at));
     return result;
 }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-// How a Document keeps its values: small, and next to one another. Texts are those of the file itself wherever they
-// stand there as they are meant.
+// How values are kept, those of a Document as well as those that an importer makes of another format: small, and next
+// to one another. Texts are those of the file itself wherever they stand there as they are meant.
 #pragma once
-#include "source/node.hpp"
+#include "source/text.hpp"
 #include <chrono>
+#include <memory>
 #include <memory_resource>
 #include <span>
+#include <vector>
 
 namespace agenda::source {
+
+enum class Kind { table, array, string, integer, real, boolean, date, time, date_time };
 
 /// A value, and its key where it is a table's. Lives as long as the Store and the Text that it is of.
 struct Stored {
@@ -37,6 +41,9 @@ struct Stored {
 
     void set_inside(std::span<const Stored> all);
     void set_text(std::string_view all);
+
+    static Stored whole(std::int64_t value, Span at);
+    static Stored flag(bool value, Span at);
 };
 
 class Store {
@@ -48,12 +55,23 @@ public:
     std::span<Stored> room(std::size_t count);
     /// The text that is written there: where it is not written as it is meant, a copy.
     std::string_view keep(std::string_view meant, Span written);
-    /// A copy of a made value and of all in it.
-    Stored keep(const Node& made);
+
+    /// Values of what is kept here and in other stores that live as long.
+    Stored table(std::span<const Stored> members, Span at);
+    Stored list(std::span<const Stored> elements, Span at);
+    Stored string(std::string_view meant, Span at);
 
 private:
+    Stored made(Kind kind, std::span<const Stored> inside, Span at);
+
     const Text& text_;
     std::pmr::monotonic_buffer_resource memory_;
+};
+
+/// A value and all that it is kept in.
+struct Tree {
+    Stored root;
+    std::vector<std::unique_ptr<Store>> stores;
 };
 
 } // namespace agenda::source

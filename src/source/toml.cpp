@@ -23,11 +23,6 @@ void blank(std::string& bytes, Span span) {
 
 } // namespace
 
-struct Document::Tree {
-    Stored root;
-    std::vector<std::unique_ptr<Store>> stores; ///< of all that is in it
-};
-
 std::string_view describe(Kind kind) {
     switch (kind) {
     case Kind::table: return "a table";
@@ -84,24 +79,11 @@ void Document::read_whole() {
     }
 }
 
-Document::Document(std::shared_ptr<const Text> text, const Node& root, std::vector<SyntaxError> errors)
-    : text_(std::move(text)), tree_(std::make_unique<Tree>()), errors_(std::move(errors)) {
-    tree_->stores.push_back(std::make_unique<Store>(*text_, text_->bytes().size()));
-    tree_->root = tree_->stores.back()->keep(root);
-}
-
-Document::~Document() = default;
-Document::Document(Document&&) noexcept = default;
-Document& Document::operator=(Document&&) noexcept = default;
+Document::Document(std::shared_ptr<const Text> text, Tree read, std::vector<SyntaxError> errors)
+    : text_(std::move(text)), tree_(std::make_unique<Tree>(std::move(read))), errors_(std::move(errors)) {}
 
 Value Document::root() const { return {&tree_->root, text_.get()}; }
 
-Kind Value::kind() const { return stored_->kind; }
-Span Value::span() const { return stored_->at; }
-std::string_view Value::string() const { return stored_->string(); }
-std::int64_t Value::integer() const { return is(Kind::integer) ? stored_->integer : 0; }
-double Value::real() const { return is(Kind::real) ? stored_->real : 0; }
-bool Value::boolean() const { return is(Kind::boolean) && stored_->boolean; }
 std::chrono::year_month_day Value::date() const {
     return is(Kind::date) || is(Kind::date_time) ? stored_->date : std::chrono::year_month_day{};
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Values with their places: of a TOML text, or as an importer has made them of another.
 #pragma once
-#include "source/node.hpp"
-#include <chrono>
-#include <memory>
+#include "source/stored.hpp"
 #include <optional>
+#include <string>
 #include <variant>
 
 namespace agenda::source {
 
 struct Entry;
-struct Stored;
 
 /// "a string", "a table": for messages.
 std::string_view describe(Kind kind);
@@ -18,20 +16,20 @@ std::string_view describe(Kind kind);
 /// A value in a document: a view, valid as long as its Document.
 class Value {
 public:
-    Kind kind() const;
+    Kind kind() const { return stored_->kind; }
     bool is(Kind wanted) const { return kind() == wanted; }
     /// The value as it is written, quotes and brackets included; of a table with a header, that
     /// header, brackets included; of an array of tables, its first header.
-    Span span() const;
+    Span span() const { return stored_->at; }
 
     /// The text of the span: a date as its author wrote it.
     std::string_view written() const { return text_->slice(span()); }
 
     /// Each asks for its own kind and is empty or zero for any other.
-    std::string_view string() const;
-    std::int64_t integer() const;
-    double real() const;
-    bool boolean() const;
+    std::string_view string() const { return stored_->string(); }
+    std::int64_t integer() const { return is(Kind::integer) ? stored_->integer : 0; }
+    double real() const { return is(Kind::real) ? stored_->real : 0; }
+    bool boolean() const { return is(Kind::boolean) && stored_->boolean; }
     std::chrono::year_month_day date() const; ///< also the date of a date-time
     std::chrono::seconds time() const;        ///< since midnight; fractions are dropped
 
@@ -42,7 +40,7 @@ public:
     std::vector<Value> elements() const;
     std::optional<Value> find(std::string_view key) const;
 
-    /// For Document.
+    /// For those who make values.
     Value(const Stored* stored, const Text* text) : stored_(stored), text_(text) {}
 
 private:
@@ -75,10 +73,7 @@ public:
     /// use_threads); what is read is the same with all pieces of whatever length.
     explicit Document(std::shared_ptr<const Text> text, std::size_t piece = usual_piece);
     /// Of what an importer has read of the text, and could not.
-    Document(std::shared_ptr<const Text> text, const Node& root, std::vector<SyntaxError> errors);
-    ~Document();
-    Document(Document&&) noexcept;
-    Document& operator=(Document&&) noexcept;
+    Document(std::shared_ptr<const Text> text, Tree read, std::vector<SyntaxError> errors);
 
     const Text& text() const { return *text_; }
     Value root() const;
@@ -87,9 +82,8 @@ public:
 private:
     void read_whole();
 
-    struct Tree;
     std::shared_ptr<const Text> text_;
-    std::unique_ptr<Tree> tree_;
+    std::unique_ptr<Tree> tree_; ///< at one place, wherever the Document is moved to
     std::vector<SyntaxError> errors_;
 };
 

@@ -59,31 +59,33 @@ std::string in_lines(std::string_view bytes) {
     return result + "\"\"\"";
 }
 
-bool is_list_of_tables(const Node& node) {
-    return node.kind == Kind::array && !node.elements.empty() &&
-           std::all_of(node.elements.begin(), node.elements.end(),
-                       [](const Node& one) { return one.kind == Kind::table; });
+bool is_list_of_tables(const Stored& value) {
+    const auto elements = value.inside();
+    return value.kind == Kind::array && !elements.empty() &&
+           std::all_of(elements.begin(), elements.end(), [](const Stored& one) { return one.kind == Kind::table; });
 }
 
 class TomlWriter {
 public:
     explicit TomlWriter(std::ostream& out) : out_(out) {}
 
-    void write(const Node& root) {
-        for (const auto& member : root.members)
-            if (member.value.kind != Kind::table && !is_list_of_tables(member.value)) line(member.key, member.value);
-        for (const auto& member : root.members) {
-            if (member.value.kind == Kind::table) {
-                begin("[" + key(member.key) + "]");
-                body(member.value, key(member.key));
-            } else if (is_list_of_tables(member.value)) {
-                tables(member.value, key(member.key));
+    void write(const Stored& root) {
+        for (const auto& member : root.inside())
+            if (member.kind != Kind::table && !is_list_of_tables(member)) line(member);
+        for (const auto& member : root.inside()) {
+            if (member.kind == Kind::table) {
+                begin("[" + key(member) + "]");
+                body(member, key(member));
+            } else if (is_list_of_tables(member)) {
+                tables(member, key(member));
             }
         }
     }
 
 private:
-    static std::string key(std::string_view key) { return is_bare(key) ? std::string{key} : in_quotes(key); }
+    static std::string key(const Stored& member) {
+        return is_bare(member.key) ? std::string{member.key} : in_quotes(member.key);
+    }
 
     void begin(const std::string& header) {
         if (any_) out_ << '\n';
@@ -91,44 +93,41 @@ private:
         out_ << header << '\n';
     }
 
-    void tables(const Node& list, const std::string& name) {
-        for (const auto& one : list.elements) {
+    void tables(const Stored& list, const std::string& name) {
+        for (const auto& one : list.inside()) {
             begin("[[" + name + "]]");
             body(one, name);
         }
     }
 
     /// Lists of tables come last, since their headers end the table.
-    void body(const Node& table, const std::string& name) {
-        for (const auto& member : table.members)
-            if (!is_list_of_tables(member.value) || member.key != "slot") line(member.key, member.value);
-        for (const auto& member : table.members)
-            if (is_list_of_tables(member.value) && member.key == "slot")
-                tables(member.value, name + "." + key(member.key));
+    void body(const Stored& table, const std::string& name) {
+        for (const auto& member : table.inside())
+            if (!is_list_of_tables(member) || member.key != "slot") line(member);
+        for (const auto& member : table.inside())
+            if (is_list_of_tables(member) && member.key == "slot") tables(member, name + "." + key(member));
     }
 
-    void line(std::string_view name, const Node& value) {
+    void line(const Stored& member) {
         any_ = true;
-        out_ << key(name) << " = "
-             << (value.kind == Kind::string && value.text.size() > longest_line && !is_blank(value.text.substr(0, 1))
-                     ? in_lines(value.text)
-                     : inlined(value))
-             << '\n';
+        const auto text = member.string();
+        out_ << key(member) << " = "
+             << (text.size() > longest_line && !is_blank(text.front()) ? in_lines(text) : inlined(member)) << '\n';
     }
 
-    static std::string inlined(const Node& node) {
+    static std::string inlined(const Stored& value) {
         std::string result;
-        switch (node.kind) {
-        case Kind::boolean: return node.boolean ? "true" : "false";
-        case Kind::integer: return std::to_string(node.integer);
+        switch (value.kind) {
+        case Kind::boolean: return value.boolean ? "true" : "false";
+        case Kind::integer: return std::to_string(value.integer);
         case Kind::array:
-            for (const auto& one : node.elements) result += (result.empty() ? "" : ", ") + inlined(one);
+            for (const auto& one : value.inside()) result += (result.empty() ? "" : ", ") + inlined(one);
             return "[" + result + "]";
         case Kind::table:
-            for (const auto& member : node.members)
-                result += (result.empty() ? " " : ", ") + key(member.key) + " = " + inlined(member.value);
+            for (const auto& member : value.inside())
+                result += (result.empty() ? " " : ", ") + key(member) + " = " + inlined(member);
             return "{" + result + " }";
-        default: return in_quotes(node.text);
+        default: return in_quotes(value.string());
         }
     }
 
@@ -138,6 +137,6 @@ private:
 
 } // namespace
 
-void write_toml(const Node& root, std::ostream& out) { TomlWriter{out}.write(root); }
+void write_toml(const Stored& root, std::ostream& out) { TomlWriter{out}.write(root); }
 
 } // namespace agenda::source

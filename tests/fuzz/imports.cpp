@@ -10,33 +10,35 @@ namespace fuzz {
 namespace {
 
 using source::Kind;
-using source::Node;
+using source::Stored;
 using source::Value;
 
-bool same(const Node& node, const Value& value);
+bool same(const Stored& made, const Value& value);
 
-bool same_members(const Node& table, const Value& value) {
-    return table.members.size() == value.entries().size() &&
-           std::all_of(table.members.begin(), table.members.end(), [&](const Node::Member& member) {
+bool same_members(const Stored& table, const Value& value) {
+    const auto members = table.inside();
+    return members.size() == value.entries().size() &&
+           std::all_of(members.begin(), members.end(), [&](const Stored& member) {
                const auto found = value.find(source::scrubbed(member.key));
-               return found && same(member.value, *found);
+               return found && same(member, *found);
            });
 }
 
-bool same_elements(const Node& list, const Value& value) {
+bool same_elements(const Stored& list, const Value& value) {
+    const auto made = list.inside();
     const auto elements = value.elements();
-    return std::equal(list.elements.begin(), list.elements.end(), elements.begin(), elements.end(), same);
+    return std::equal(made.begin(), made.end(), elements.begin(), elements.end(), same);
 }
 
 /// Whether a value that was written is there when it is read.
-bool same(const Node& node, const Value& value) {
-    if (!value.is(node.kind)) return false;
-    switch (node.kind) {
-    case Kind::table: return same_members(node, value);
-    case Kind::array: return same_elements(node, value);
-    case Kind::integer: return node.integer == value.integer();
-    case Kind::boolean: return node.boolean == value.boolean();
-    default: return source::scrubbed(node.text) == value.string();
+bool same(const Stored& made, const Value& value) {
+    if (!value.is(made.kind)) return false;
+    switch (made.kind) {
+    case Kind::table: return same_members(made, value);
+    case Kind::array: return same_elements(made, value);
+    case Kind::integer: return made.integer == value.integer();
+    case Kind::boolean: return made.boolean == value.boolean();
+    default: return source::scrubbed(made.string()) == value.string();
     }
 }
 
@@ -60,11 +62,11 @@ void imported(std::string_view input, std::string_view format) {
 
     const auto reading = load::formats::find(format)->read(*schedule, as);
     std::ostringstream toml;
-    source::write_toml(reading.root, toml);
+    source::write_toml(reading.tree.root, toml);
     const auto written = text("imported.toml", toml.str());
     const source::Document document{written};
     holds(document.errors().empty(), "what import writes is TOML");
-    holds(same(reading.root, document.root()), "what import writes is what it has read");
+    holds(same(reading.tree.root, document.root()), "what import writes is what it has read");
     const auto again = load::load({written}, standard().kinds, {"toml", nullptr});
     is_sound(again);
     holds(again.whole(), "what import writes can be checked");

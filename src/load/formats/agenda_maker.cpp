@@ -5,59 +5,65 @@
 #include "load/names.hpp"
 #include "time/clock_text.hpp"
 #include <algorithm>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 namespace agenda::load::formats {
 namespace {
 
-using source::Node;
+using source::Stored;
 using time::Date;
 using time::minutes;
 
-std::string described(const Field& description, Descriptions as) {
-    return as == Descriptions::text ? description.text : plain(description.text, as == Descriptions::lines);
-}
+/// What is in a table, or a list, that is not complete yet.
+using Inside = std::vector<Stored>;
 
 class AgendaMaker {
 public:
-    explicit AgendaMaker(const Schedule& schedule)
-        : schedule_(schedule), change_(day_change_of(schedule)), zone_(zone_of(schedule)) {}
+    AgendaMaker(const Schedule& schedule, const source::Text& text)
+        : schedule_(schedule), change_(day_change_of(schedule)), zone_(zone_of(schedule)),
+          store_(std::make_unique<source::Store>(text, text.bytes().size())) {}
 
-    Node run() {
-        auto root = Node::table(schedule_.at);
-        root.add("event", schedule_.at, event());
+    source::Tree run() {
+        Inside root;
+        add(root, "event", schedule_.at, event());
         name_people();
-        auto people = Node::table(schedule_.at);
-        for (const auto& [person, id] : declared_) {
-            auto one = Node::table(person->name.at);
-            add(one, "name", person->name);
-            add(one, "org", person->org);
-            people.add(id, person->name.at, std::move(one));
-        }
-        if (!people.members.empty()) root.add("people", schedule_.at, std::move(people));
-        if (!schedule_.areas.empty()) root.add("rooms", schedule_.at, rooms());
-        auto days = Node::list(schedule_.at);
-        for (const auto& day : schedule_.days) days.elements.push_back(day_of(day));
-        root.add("day", schedule_.at, std::move(days));
-        return root;
+        if (!declared_.empty()) add(root, "people", schedule_.at, people());
+        if (!schedule_.areas.empty()) add(root, "rooms", schedule_.at, rooms());
+        Inside days;
+        for (const auto& day : schedule_.days) days.push_back(day_of(day));
+        add(root, "day", schedule_.at, store_->list(days, schedule_.at));
+        source::Tree tree{store_->table(root, schedule_.at), {}};
+        tree.stores.push_back(std::move(store_));
+        return tree;
     }
 
 private:
-    static void add(Node& table, const char* key, const Field& field) {
-        if (!field.empty()) table.add(key, field.at, Node::string(field.text, field.at));
+    /// A key that is none of the format's own is kept.
+    static void add(Inside& table, std::string_view key, Span key_at, Stored value) {
+        value.key = key;
+        value.key_at = key_at;
+        table.push_back(value);
     }
-    static void add_list(Node& table, const char* key, const Field& field, const std::vector<Field>& more) {
-        auto list = Node::list(field.empty() && !more.empty() ? more.front().at : field.at);
-        if (!field.empty()) list.elements.push_back(Node::string(field.text, field.at));
-        for (const auto& one : more) list.elements.push_back(Node::string(one.text, one.at));
-        if (list.elements.empty()) return;
-        const auto at = list.at;
-        table.add(key, at, std::move(list));
+    void add(Inside& table, std::string_view key, std::string_view text, Span at) {
+        if (!text.empty()) add(table, key, at, store_->string(text, at));
+    }
+    void add(Inside& table, std::string_view key, const Field& field) { add(table, key, field.text, field.at); }
+    void add_list(Inside& table, std::string_view key, const Field& field, const std::vector<Field>& more) {
+        list_.clear();
+        if (!field.empty()) list_.push_back(store_->string(field.text, field.at));
+        for (const auto& one : more) list_.push_back(store_->string(one.text, one.at));
+        add_list(table, key);
     }
 
-    Node event() const {
-        auto table = Node::table(schedule_.at);
+    void add_list(Inside& table, std::string_view key) {
+        if (list_.empty()) return;
+        const auto at = list_.front().at;
+        add(table, key, at, store_->list(list_, at));
+    }
+
+    Stored event() {
+        Inside table;
         add(table, "title", schedule_.title);
         add(table, "subtitle", schedule_.subtitle);
         auto venue = schedule_.venue;
@@ -66,94 +72,111 @@ private:
         add(table, "venue", venue);
         add(table, "timezone", schedule_.timezone);
         if (!schedule_.start.empty()) {
-            auto dates = Node::list(schedule_.start.at);
+            Inside dates;
             for (const auto* field : {&schedule_.start, &schedule_.end})
-                if (!field->empty()) dates.elements.push_back(Node::string(field->text.substr(0, 10), field->at));
-            table.add("dates", schedule_.start.at, std::move(dates));
+                if (!field->empty()) dates.push_back(store_->string(field->text.substr(0, 10), field->at));
+            add(table, "dates", schedule_.start.at, store_->list(dates, schedule_.start.at));
         }
-        return table;
+        return store_->table(table, schedule_.at);
+    }
+
+    Stored people() {
+        Inside table;
+        table.reserve(declared_.size());
+        Inside inside;
+        for (const auto& [person, id] : declared_) {
+            inside.clear();
+            add(inside, "name", person->name);
+            add(inside, "org", person->org);
+            add(table, id, person->name.at, store_->table(inside, person->name.at));
+        }
+        return store_->table(table, schedule_.at);
     }
 
     /// Where one is declared, all are.
-    Node rooms() const {
-        auto table = Node::table(schedule_.at);
-        std::set<std::string> seen;
+    Stored rooms() {
+        Inside table;
+        std::set<std::string_view> seen;
         for (const auto& day : schedule_.days)
             for (const auto& event : day.events) {
                 const auto& room = event.room;
                 if (room.empty() || !seen.insert(room.text).second) continue;
-                auto one = Node::table(room.at);
+                Inside inside;
                 if (std::find(schedule_.areas.begin(), schedule_.areas.end(), room.text) != schedule_.areas.end())
-                    one.add("shared", room.at, Node::flag(true, room.at));
-                table.add(room.text, room.at, std::move(one));
+                    add(inside, "shared", room.at, Stored::flag(true, room.at));
+                add(table, store_->keep(room.text, room.at), room.at, store_->table(inside, room.at));
             }
-        return table;
+        return store_->table(table, schedule_.at);
     }
 
     /// People by their ids, and who has none by the name; each gets an id made of the name.
     void name_people() {
-        std::map<std::string, std::string> by_key;
+        std::unordered_map<std::string_view, std::string_view> by_id, by_name;
         DistinctKeys keys;
         for (const auto& day : schedule_.days)
             for (const auto& event : day.events)
                 for (const auto& person : event.people) {
-                    const auto key = person.id.empty() ? "name " + person.name.text : "id " + person.id.text;
-                    auto& id = by_key[key];
+                    auto& id = person.id.empty() ? by_name[person.name.text] : by_id[person.id.text];
                     if (id.empty()) {
-                        id = keys.distinct(slug(person.name.empty() ? person.id.text : person.name.text));
+                        const auto made = keys.distinct(slug(person.name.empty() ? person.id.text : person.name.text));
+                        id = store_->keep(made, person.name.at);
                         declared_.emplace_back(&person, id);
                     }
-                    ids_.emplace(&person, id);
+                    ids_.push_back(id);
                 }
     }
 
-    Node day_of(const ScheduledDay& day) const {
-        auto table = Node::table(day.at);
+    Stored day_of(const ScheduledDay& day) {
+        Inside table;
         add(table, "date", day.date);
-        auto slots = Node::list(day.at);
+        Inside slots;
+        slots.reserve(day.events.size());
         const auto date = time::parse_date(day.date.text);
-        for (const auto& event : day.events) slots.elements.push_back(slot_of(event, date));
-        table.add("slot", day.at, std::move(slots));
-        return table;
+        for (const auto& event : day.events) slots.push_back(slot_of(event, date));
+        add(table, "slot", day.at, store_->list(slots, day.at));
+        return store_->table(table, day.at);
     }
 
-    Node slot_of(const ScheduledEvent& event, std::optional<Date> day) const {
-        auto table = Node::table(event.at);
+    Stored slot_of(const ScheduledEvent& event, std::optional<Date> day) {
+        auto& table = slot_;
+        table.clear();
         add(table, "id", event.id);
         add(table, "number", event.number);
         add_time(table, event, day);
         add(table, "kind", event.kind);
         if (!event.type.empty() && event.kind.empty())
-            if (const auto kind = schedule_.own ? event.type.text : kind_of_type(event.type.text); !kind.empty())
-                table.add("kind", event.type.at, Node::string(kind, event.type.at));
-        auto title = event.title;
-        if (!event.subtitle.empty() && !title.empty()) title.text += ": " + event.subtitle.text;
-        add(table, "title", title);
+            add(table, "kind", schedule_.own ? event.type.text : kind_of_type(event.type.text), event.type.at);
+        if (event.subtitle.empty() || event.title.empty())
+            add(table, "title", event.title);
+        else
+            add(table, "title", event.title.text + ": " + event.subtitle.text, event.title.at);
         if (event.room.text != schedule_.no_room) add(table, "room", event.room);
         add(table, "track", event.strand);
         add_list(table, "tags", event.track, event.tags);
         add_list(table, "languages", event.language, event.languages);
-        if (!event.description.empty())
-            add(table, "description", {described(event.description, schedule_.descriptions), event.description.at});
+        add_description(table, event.description);
         add(table, "note", event.note);
-        add(table, "part-of", {event.part_of, event.at});
-        add(table, "repeat-of", {event.repeat_of, event.at});
+        add(table, "part-of", event.part_of, event.at);
+        add(table, "repeat-of", event.repeat_of, event.at);
         add(table, "status", event.status);
         for (const auto* role : {"chair", "moderators", "speakers"}) add_people(table, role, event);
-        for (const auto& [key, value] : event.extra) table.add(key, value.at, Node::string(value.text, value.at));
-        return table;
+        people_before_ += event.people.size();
+        for (const auto& [key, value] : event.extra)
+            add(table, store_->keep(key, value.at), value.at, store_->string(value.text, value.at));
+        return store_->table(table, event.at);
     }
 
-    void add_people(Node& table, const char* role, const ScheduledEvent& event) const {
-        std::optional<Node> list;
-        for (const auto& person : event.people) {
-            if (person.role != role) continue;
-            if (!list) list = Node::list(person.name.at);
-            list->elements.push_back(Node::string(ids_.at(&person), person.name.at));
-        }
-        if (!list) return;
-        const auto at = list->at;
-        table.add(role, at, std::move(*list));
+    void add_description(Inside& table, const Field& said) {
+        if (schedule_.descriptions == Descriptions::text) return add(table, "description", said);
+        add(table, "description", plain(said.text, schedule_.descriptions == Descriptions::lines), said.at);
+    }
+
+    void add_people(Inside& table, std::string_view role, const ScheduledEvent& event) {
+        list_.clear();
+        for (std::size_t i = 0; i < event.people.size(); ++i)
+            if (const auto& person = event.people[i]; person.role == role)
+                list_.push_back(store_->string(ids_[people_before_ + i], person.name.at));
+        add_list(table, role);
     }
 
     /// On the clock of the day's programme: half past midnight of the next date is "24:30".
@@ -170,13 +193,12 @@ private:
         return {time::format_clock({*clock + later}), event.end.at};
     }
 
-    static void add_start_and_end(Node& table, const Field& start, const Field& end) {
+    void add_start_and_end(Inside& table, const Field& start, const Field& end) {
         if (minutes_of(start.text) && minutes_of(end.text)) {
             const Span both = start.at.offset < end.at.offset
                                   ? Span{start.at.offset, end.at.offset + end.at.length - start.at.offset}
                                   : start.at;
-            table.add("time", both, Node::string(start.text + "-" + end.text, both));
-            return;
+            return add(table, "time", start.text + "-" + end.text, both);
         }
         add(table, "start", start);
         add(table, "end", end);
@@ -199,7 +221,7 @@ private:
     }
 
     /// Start and end in one; what cannot be understood is passed on as it is.
-    void add_time(Node& table, const ScheduledEvent& event, std::optional<Date> day) const {
+    void add_time(Inside& table, const ScheduledEvent& event, std::optional<Date> day) {
         const auto start = start_of(event, day);
         const auto clock = minutes_of(start.text);
         const auto length = duration_of(event.duration.text);
@@ -223,8 +245,7 @@ private:
         if (clock && length && length->count() > 0 && *clock + *length <= time::last_clock.since_midnight &&
             !clock_changes(day, *clock, *length)) {
             const auto range = time::format_range({{*clock}, {*clock + *length}});
-            table.add("time", start.at, Node::string(range, start.at));
-            return;
+            return add(table, "time", range, start.at);
         }
         add(table, "start", start);
         if (schedule_.own && length && length->count() == 0) return; // no end is known
@@ -234,11 +255,14 @@ private:
     const Schedule& schedule_;
     minutes change_;
     std::optional<time::Zone> zone_; ///< nothing where the schedule names none that is known
-    std::vector<std::pair<const ScheduledPerson*, std::string>> declared_; ///< in the order of the schedule
-    std::map<const ScheduledPerson*, std::string> ids_;                    // only ever looked up
+    std::unique_ptr<source::Store> store_;
+    std::vector<std::pair<const ScheduledPerson*, std::string_view>> declared_; ///< in the order of the schedule
+    std::vector<std::string_view> ids_; ///< of all people of all events, in their order
+    std::size_t people_before_ = 0;     ///< of the events in front of the one that is made
+    Inside slot_, list_;                ///< of the one that is made, and of a list in it
 };
 } // namespace
 
-Node agenda_of(const Schedule& schedule) { return AgendaMaker{schedule}.run(); }
+source::Tree agenda_of(const Schedule& schedule, const source::Text& text) { return AgendaMaker{schedule, text}.run(); }
 
 } // namespace agenda::load::formats

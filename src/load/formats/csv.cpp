@@ -46,7 +46,7 @@ std::string in_minutes(minutes length) {
 class CsvReader {
 public:
     CsvReader(const source::Text& text, const ReadAs& as)
-        : file_(read_columns_file(as.columns)),
+        : text_(text), file_(read_columns_file(as.columns)),
           rows_(text.bytes(), file_.separator ? file_.separator : separator_of(text.bytes())) {}
 
     Reading read() {
@@ -73,7 +73,7 @@ public:
         for (const auto& trouble : file_.troubles) reading.errors.push_back({trouble, {}});
         reading.errors.insert(reading.errors.end(), errors_.begin(), errors_.end());
         reading.errors.insert(reading.errors.end(), rows_.errors().begin(), rows_.errors().end());
-        reading.root = agenda_of(schedule);
+        reading.tree = agenda_of(schedule, text_);
         reading.remarks = std::move(remarks_);
         return reading;
     }
@@ -285,6 +285,7 @@ private:
                       " min, and the duration says " + std::to_string(length->count()) + " min; the end is taken");
     }
 
+    const source::Text& text_;
     ColumnsFile file_;
     CsvRows rows_;
     std::vector<Column> columns_;

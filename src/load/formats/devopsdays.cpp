@@ -169,7 +169,7 @@ public:
         put_beside(events);
         if (const auto ignites = root.find("ignites")) note_ignites(events, *ignites);
         schedule.days = days_of(std::move(events));
-        reading.root = agenda_of(schedule);
+        reading.tree = agenda_of(schedule, text_);
         reading.remarks = std::move(remarks_);
         return reading;
     }

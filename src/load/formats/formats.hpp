@@ -24,7 +24,7 @@ inline constexpr std::string_view where = "the schedule";
 
 /// What was read, as the tables and keys of an agenda's TOML, and what could not be.
 struct Reading {
-    source::Node root;
+    source::Tree tree;
     std::vector<source::SyntaxError> errors;
     std::vector<Remark> remarks;
 };

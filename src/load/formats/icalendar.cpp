@@ -38,7 +38,7 @@ public:
         if (errors_ > most_errors)
             reading_.errors.push_back(
                 {"there are " + std::to_string(errors_ - most_errors) + " faults more", last_error_});
-        reading_.root = agenda_of(schedule_);
+        reading_.tree = agenda_of(schedule_, text_);
         return std::move(reading_);
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "load/formats/icalendar_times.hpp"
 #include <map>
+#include <set>
 
 namespace agenda::load::formats {
 

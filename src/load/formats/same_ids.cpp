@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace agenda::load::formats {
 namespace {
@@ -66,6 +67,10 @@ void for_each_identified(Schedule& schedule, auto visit) {
 }
 
 void name_addresses(Schedule& schedule) {
+    bool any = false;
+    for_each_identified(
+        schedule, [&](const ScheduledEvent&, const ScheduledPerson& person) { any = any || is_address(person.name); });
+    if (!any) return;
     std::map<std::string, std::string> names; // by ids
     for_each_identified(schedule, [&](const ScheduledEvent&, const ScheduledPerson& person) {
         if (!is_address(person.name)) names.try_emplace(person.id.text, person.name.text);
@@ -82,7 +87,7 @@ std::vector<Remark> tell_people_apart(Schedule& schedule) {
     std::vector<Remark> remarks;
     name_addresses(schedule);
     // Nearly every id has one name, of which nothing need be known.
-    std::map<std::string_view, std::string_view> names;
+    std::unordered_map<std::string_view, std::string_view> names;
     bool all_alike = true;
     for_each_identified(schedule, [&](const ScheduledEvent&, const ScheduledPerson& person) {
         const auto& name = names.try_emplace(person.id.text, person.name.text).first->second;

@@ -3,10 +3,9 @@
 // the tables and keys of an agenda's TOML, each value with its place in the schedule.
 #pragma once
 #include "load/formats/formats.hpp"
-#include "source/node.hpp"
 #include "time/zone.hpp"
-#include <map>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace agenda::load::formats {
 
@@ -105,7 +104,7 @@ Remark second_of_two(ScheduledEvent& event, const time::Zone& zone, time::Instan
 /// becomes a kind where there is such a one; a track becomes a tag, since it is a topic and no place. An end that the
 /// clock of the day's programme cannot say, since it is too late or the clock is put back before it, becomes a
 /// duration.
-source::Node agenda_of(const Schedule& schedule);
+source::Tree agenda_of(const Schedule& schedule, const source::Text& text);
 
 /// Events by their dates, for a format that has no days: in the order of the dates, and of the text within each. What
 /// begins before four in the morning is of the evening before, where something begins at eight that evening or later.
@@ -120,8 +119,8 @@ public:
     std::string distinct(const std::string& key);
 
 private:
-    std::set<std::string> taken_;
-    std::map<std::string, int> last_; ///< the number given last
+    std::unordered_set<std::string> taken_;
+    std::unordered_map<std::string, int> last_; ///< the number given last
 };
 
 /// The text that markup shows: without tags, and with each run of blanks as one; with `lines` the lines stay, each

@@ -19,36 +19,32 @@ class XmlReader {
 public:
     explicit XmlReader(const source::Text& text) : text_(text), buffer_(text.bytes()) {}
 
-    Reading read() {
-        Reading reading;
+    /// What the schedule says; what cannot be read is added to the errors.
+    Schedule read(std::vector<source::SyntaxError>& errors) {
         const auto too_many = [&](char mark) { return std::count(buffer_.begin(), buffer_.end(), mark) > most_marks; };
         if (std::ssize(buffer_) > most_marks && (too_many('<') || too_many('='))) {
-            reading.errors.push_back({"there are more than 8,000,000 tags or attributes; nothing of it is read", {}});
-            reading.root = agenda_of({});
-            return reading;
+            errors.push_back({"there are more than 8,000,000 tags or attributes; nothing of it is read", {}});
+            return {};
         }
         pugi::xml_document document;
-        const auto result = document.load_buffer_inplace(
-            buffer_.data(), buffer_.size(), pugi::parse_default | pugi::parse_trim_pcdata, pugi::encoding_utf8);
+        constexpr auto flags = pugi::parse_default | pugi::parse_trim_pcdata | pugi::parse_embed_pcdata;
+        const auto result = document.load_buffer_inplace(buffer_.data(), buffer_.size(), flags, pugi::encoding_utf8);
         const auto at = static_cast<std::uint32_t>(
             std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.bytes().size()));
-        if (!result) reading.errors.push_back({reason(result), {at, at < text_.bytes().size() ? 1U : 0U}});
+        if (!result) errors.push_back({reason(result), {at, at < text_.bytes().size() ? 1U : 0U}});
         if (const auto bad = source::first_invalid_utf8(text_.bytes()))
-            reading.errors.push_back(
+            errors.push_back(
                 {"a byte here is not UTF-8 text; save the file as UTF-8", {static_cast<std::uint32_t>(*bad), 1}});
         const auto root = document.document_element();
         if (result && std::string_view{root.name()} != "schedule")
-            reading.errors.push_back(
+            errors.push_back(
                 {"this XML is no schedule: its outermost element is `" + std::string{root.name()} + "`, not `schedule`",
                  place(root)});
         own_ = std::string_view{root.child("generator").attribute("name").value()} == "agenda-lint";
         auto found = schedule(document.child("schedule"));
-        if (reading.errors.empty() && found.days.empty())
-            reading.errors.push_back({"this schedule has no `day`", place(root)});
-        if (too_many_) reading.errors.push_back(too_many_events(*too_many_));
-        reading.remarks = understand(found);
-        reading.root = agenda_of(found);
-        return reading;
+        if (errors.empty() && found.days.empty()) errors.push_back({"this schedule has no `day`", place(root)});
+        if (too_many_) errors.push_back(too_many_events(*too_many_));
+        return found;
     }
 
 private:
@@ -68,29 +64,29 @@ private:
     }
 
     /// A text in the buffer, which begins where it does in the file; what is decoded there is only ever shorter.
-    Field field_at(const char* value, const Span& otherwise, std::string_view end) const {
+    Field field_at(const char* value, const pugi::xml_node& holder, std::string_view end) const {
         const auto content = trimmed(value);
         if (content.empty()) return {};
         const auto begin = content.data() - buffer_.data();
-        if (begin < 0 || static_cast<std::size_t>(begin) >= buffer_.size()) return {std::string{content}, otherwise};
+        if (begin < 0 || static_cast<std::size_t>(begin) >= buffer_.size())
+            return {std::string{content}, place(holder)};
         const auto offset = static_cast<std::size_t>(begin);
         const auto stop = std::min(text_.bytes().find(end, offset), text_.bytes().size());
         return {std::string{content}, trimmed(text_.bytes(), offset, stop)};
     }
     Field child(const pugi::xml_node& node, const char* name) const { return text_in(node.child(name)); }
 
-    Field piece(const pugi::xml_node& text) const {
-        const bool cdata = text.type() == pugi::node_cdata;
-        if (!cdata && text.type() != pugi::node_pcdata) return {};
-        return field_at(text.value(), place(text.parent()), cdata ? "]]>" : "<");
+    /// The text of a node that is one, and the first text in an element, which pugixml keeps with it.
+    Field piece(const pugi::xml_node& node) const {
+        const bool element = node.type() == pugi::node_element;
+        return field_at(node.value(), element ? node : node.parent(), node.type() == pugi::node_cdata ? "]]>" : "<");
     }
 
     /// All text in an element, also in the elements in it: "a <b>c</b> d".
     Field text_in(const pugi::xml_node& node) const {
-        const auto first = node.first_child();
-        if (!first.next_sibling() && !first.first_child()) return piece(first);
+        if (!node.first_child()) return piece(node);
         Field result;
-        for (auto at = first; at; at = next_in(node, at)) {
+        for (auto at = node; at; at = next_in(node, at)) {
             const auto more = piece(at);
             if (more.empty()) continue;
             if (result.empty()) {
@@ -138,7 +134,7 @@ private:
         const auto at = value - buffer_.data();
         const bool single = at > 0 && static_cast<std::size_t>(at) <= text_.bytes().size() &&
                             text_.bytes()[static_cast<std::size_t>(at) - 1] == '\'';
-        return field_at(value, place(node), single ? "'" : "\"");
+        return field_at(value, node, single ? "'" : "\"");
     }
 
     Schedule schedule(const pugi::xml_node& root) {
@@ -181,27 +177,33 @@ private:
             if (!too_many_) too_many_ = place(event);
             return false;
         }
-        day.events.push_back(event_of(event, room));
+        read(event, room, day.events.emplace_back());
         return true;
     }
 
-    ScheduledEvent event_of(const pugi::xml_node& node, const Field& room) const {
-        ScheduledEvent event;
+    void read(const pugi::xml_node& node, const Field& room, ScheduledEvent& event) {
+        children_.clear();
+        for (const auto& one : node.children()) children_.emplace_back(one.name(), one);
+        const auto child = [&](std::string_view name) {
+            const auto found =
+                std::find_if(children_.begin(), children_.end(), [&](const auto& one) { return one.first == name; });
+            return found == children_.end() ? Field{} : text_in(found->second);
+        };
         event.at = place(node);
-        event.id = own_ ? child(node, "slug") : attribute(node, "id");
-        event.title = child(node, "title");
-        event.subtitle = child(node, "subtitle");
-        event.room = child(node, "room");
+        event.id = own_ ? child("slug") : attribute(node, "id");
+        event.title = child("title");
+        event.subtitle = child("subtitle");
+        event.room = child("room");
         if (event.room.empty()) event.room = room;
-        event.track = child(node, "track");
-        event.type = child(node, "type");
-        event.language = child(node, "language");
-        event.description = child(node, "abstract");
-        if (event.description.empty()) event.description = child(node, "description");
-        event.start = child(node, "start");
-        event.date = child(node, "date");
-        event.duration = child(node, "duration");
-        event.status = status_of(child(node, "status"));
+        event.track = child("track");
+        event.type = child("type");
+        event.language = child("language");
+        event.description = child("abstract");
+        if (event.description.empty()) event.description = child("description");
+        event.start = child("start");
+        event.date = child("date");
+        event.duration = child("duration");
+        event.status = status_of(child("status"));
         if (std::string_view{node.attribute("cancelled").value()} == "true")
             event.status = {"cancelled", attribute(node, "cancelled").at};
         for (const auto& person : node.child("persons").children("person")) {
@@ -211,12 +213,12 @@ private:
             one.role = role_of(person.attribute("role").value());
             if (!one.id.empty() || !one.name.empty()) event.people.push_back(std::move(one));
         }
-        return event;
     }
 
     const source::Text& text_;
     std::string buffer_;
-    bool own_ = false; ///< see Schedule
+    bool own_ = false;                                                  ///< see Schedule
+    std::vector<std::pair<std::string_view, pugi::xml_node>> children_; ///< of the event that is read, by their names
     std::size_t events_ = 0;
     std::optional<Span> too_many_; ///< the first event that is not read
 };
@@ -225,6 +227,12 @@ private:
 
 bool is_schedule_xml(std::string_view text) { return beginning(text).starts_with('<'); }
 
-Reading read_schedule_xml(const source::Text& text, const ReadAs&) { return XmlReader{text}.read(); }
+Reading read_schedule_xml(const source::Text& text, const ReadAs&) {
+    Reading reading;
+    auto schedule = XmlReader{text}.read(reading.errors); // with all that was parsed let go
+    reading.remarks = understand(schedule);
+    reading.tree = agenda_of(schedule, text);
+    return reading;
+}
 
 } // namespace agenda::load::formats

@@ -49,16 +49,19 @@ private:
                 if (event.in_nameless_room && event.room.empty()) event.room = {nameless, event.at};
     }
 
-    void add_area(const std::string& room, const ScheduledEvent& first, std::size_t at_once) {
-        schedule_.areas.push_back(room);
-        remarks_.push_back(
-            {"area-assumed", {}, first.room.at, {{"what", room}, {"count", static_cast<std::int64_t>(at_once)}}, {}});
+    void add_area(std::string_view room, const ScheduledEvent& first, std::size_t at_once) {
+        schedule_.areas.emplace_back(room);
+        remarks_.push_back({"area-assumed",
+                            {},
+                            first.room.at,
+                            {{"what", std::string{room}}, {"count", static_cast<std::int64_t>(at_once)}},
+                            {}});
     }
 
     /// One title and people at one time in several rooms: the first that takes place is the event, the others are
     /// relays.
     void find_relays() {
-        std::map<std::pair<minutes, std::string>, std::vector<Placed>> alike;
+        std::map<std::pair<minutes, std::string_view>, std::vector<Placed>> alike;
         for (auto& day : schedule_.days)
             for (auto& event : day.events)
                 if (const auto one = placed(day, event); one && !event.people.empty() && !event.title.empty())
@@ -85,8 +88,8 @@ private:
     }
 
     /// What is not cancelled, by room, in the order of time; of what begins together the longest first.
-    std::map<std::string, std::vector<Placed>> by_room() {
-        std::map<std::string, std::vector<Placed>> rooms;
+    std::map<std::string_view, std::vector<Placed>> by_room() {
+        std::map<std::string_view, std::vector<Placed>> rooms;
         for (auto& day : schedule_.days)
             for (auto& event : day.events)
                 if (const auto one = placed(day, event); one && !event.room.empty() && event.status.text != "cancelled")
@@ -131,7 +134,7 @@ private:
 
     /// Three or more at once for half of the time in which anything is on, and for two hours at least, and on every
     /// date on which two are: one crowded morning explains no overlap of another day. In a room without a name any two.
-    void find_area(const std::string& room, const std::vector<Placed>& events) {
+    void find_area(std::string_view room, const std::vector<Placed>& events) {
         std::vector<std::pair<minutes, int>> steps;
         for (const auto& one : events)
             if (one.event->part_of.empty()) {

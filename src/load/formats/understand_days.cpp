@@ -149,17 +149,18 @@ private:
         std::vector<std::pair<std::string, ScheduledEvent>> misfiled;
         for (auto& day : schedule_.days) {
             if (!date_in(day.date)) continue;
-            std::vector<ScheduledEvent> kept;
+            auto end = day.events.begin(); // of those that stay
             for (auto& event : day.events) {
                 const auto start = start_of(day, event, change_);
                 if (!start || event.date.empty() || within(day, *start)) {
-                    kept.push_back(std::move(event));
+                    if (&event != &*end) *end = std::move(event);
+                    ++end;
                     continue;
                 }
                 tell_misfiled(day, event, *start);
                 misfiled.emplace_back(shown_date(*start), std::move(event));
             }
-            day.events = std::move(kept);
+            day.events.erase(end, day.events.end());
         }
         file(std::move(misfiled));
     }

@@ -13,7 +13,7 @@ namespace {
 using source::Document;
 using source::Entry;
 using source::Kind;
-using source::Node;
+using source::Stored;
 using source::Value;
 
 Document document_of(const std::string& text) { return Document{std::make_shared<const source::Text>("agenda.toml", text)}; }
@@ -112,35 +112,29 @@ private:
     int slots_ = 0;
 };
 
-std::optional<Node> node_of(const Value& value) {
+/// The value as an importer would make it: with no dates. Nothing for what none makes.
+std::optional<Stored> made_of(const Value& value, source::Store& store) {
+    std::vector<Stored> inside;
     switch (value.kind()) {
-    case Kind::string: return Node::string(std::string{value.string()}, {});
-    case Kind::date: return Node::string(std::string{value.written()}, {});
-    case Kind::boolean: return Node::flag(value.boolean(), {});
-    case Kind::integer: {
-        auto node = Node::string({}, {});
-        node.kind = Kind::integer;
-        node.integer = value.integer();
-        return node;
-    }
-    case Kind::table: {
-        auto node = Node::table({});
+    case Kind::string: return store.string(value.string(), {});
+    case Kind::date: return store.string(value.written(), {});
+    case Kind::boolean: return Stored::flag(value.boolean(), {});
+    case Kind::integer: return Stored::whole(value.integer(), {});
+    case Kind::table:
         for (const auto& entry : value.entries()) {
-            auto member = node_of(entry.value);
+            auto member = made_of(entry.value, store);
             if (!member) return std::nullopt;
-            node.add(std::string{entry.key}, {}, std::move(*member));
+            member->key = entry.key;
+            inside.push_back(*member);
         }
-        return node;
-    }
-    case Kind::array: {
-        auto node = Node::list({});
+        return store.table(inside, {});
+    case Kind::array:
         for (const auto& element : value.elements()) {
-            auto one = node_of(element);
+            const auto one = made_of(element, store);
             if (!one) return std::nullopt;
-            node.elements.push_back(std::move(*one));
+            inside.push_back(*one);
         }
-        return node;
-    }
+        return store.list(inside, {});
     default: return std::nullopt;
     }
 }
@@ -185,7 +179,8 @@ std::string written_anew(const std::string& text, const Order& order) { return W
 
 std::optional<std::string> printed(const std::string& text) {
     const auto document = document_of(text);
-    const auto root = node_of(document.root());
+    source::Store store{document.text(), text.size()};
+    const auto root = made_of(document.root(), store);
     if (!root) return std::nullopt;
     std::ostringstream out;
     source::write_toml(*root, out);

@@ -10,7 +10,7 @@ struct Read {
     Text text;
     JsonText json;
     explicit Read(std::string bytes) : text("x.json", std::move(bytes)), json(read_json(text)) {}
-    std::string written(const Node& node) const { return std::string{text.slice(node.at)}; }
+    std::string written(const Stored& value) const { return std::string{text.slice(value.at)}; }
 };
 
 } // namespace
@@ -20,20 +20,21 @@ BOOST_AUTO_TEST_SUITE(json_texts)
 BOOST_AUTO_TEST_CASE(every_value_stands_where_it_is_written) {
     const Read read{"{ \"a\" : [1, -2.50 ,\"x\\u00e9\\n\"], \"b\":true,\"c\":null , \"d\":{}}"};
     BOOST_TEST(!read.json.error.has_value());
-    const auto& members = read.json.root.members;
+    const auto members = read.json.read.root.inside();
     BOOST_TEST_REQUIRE(members.size() == 4U);
     BOOST_TEST(std::string{read.text.slice(members[0].key_at)} == "\"a\"");
-    const auto& list = members[0].value;
-    BOOST_TEST((list.kind == Kind::array));
-    BOOST_TEST(list.elements[0].integer == 1);
-    BOOST_TEST(read.written(list.elements[0]) == "1");
-    BOOST_TEST(list.elements[1].text == "-2.50");
-    BOOST_TEST(list.elements[2].text == "x\xC3\xA9\n");
-    BOOST_TEST(read.written(list.elements[2]) == "\"x\\u00e9\\n\"");
-    BOOST_TEST(members[1].value.boolean);
-    BOOST_TEST(read.written(members[1].value) == "true");
-    BOOST_TEST(members[2].value.text == "");
-    BOOST_TEST((members[3].value.kind == Kind::table));
+    BOOST_TEST((members[0].kind == Kind::array));
+    const auto list = members[0].inside();
+    BOOST_TEST(list[0].integer == 1);
+    BOOST_TEST(read.written(list[0]) == "1");
+    BOOST_TEST(list[1].string() == "-2.50");
+    BOOST_TEST(list[2].string() == "x\xC3\xA9\n");
+    BOOST_TEST(read.written(list[2]) == "\"x\\u00e9\\n\"");
+    BOOST_TEST(members[1].boolean);
+    BOOST_TEST(read.written(members[1]) == "true");
+    BOOST_TEST((members[2].kind == Kind::string));
+    BOOST_TEST(members[2].string() == "");
+    BOOST_TEST((members[3].kind == Kind::table));
 }
 
 BOOST_AUTO_TEST_CASE(an_error_has_its_place_and_what_came_before_is_kept) {
