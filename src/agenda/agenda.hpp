@@ -51,6 +51,7 @@ struct KeyPlace {
 };
 class KeyPlaces {
 public:
+    void reserve(std::size_t count) { places_.reserve(count); }
     void add(std::string_view key, Span at) { places_.push_back({key, at}); }
     bool has(std::string_view key) const { return find(key) != nullptr; }
     /// The value's place; `otherwise` for a key that is not there.

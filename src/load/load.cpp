@@ -43,7 +43,10 @@ public:
         if (const auto* rules = table("rules")) loaded_.rules = rules->value;
         if (const auto* accept = find("accept"))
             reader_.tables(*accept, [&](const Value& v) { loaded_.accepts.push_back(read_accept(reader_, v)); });
-        if (const auto* day = find("day")) reader_.tables(*day, [&](const Value& v) { days_.day(v); });
+        if (const auto* day = find("day")) {
+            days_.expect(day->value);
+            reader_.tables(*day, [&](const Value& v) { days_.day(v); });
+        }
         finish();
     }
 
@@ -170,6 +173,8 @@ private:
 
     void resolve_slot_references() {
         auto& slots = loaded_.agenda.slots;
+        const auto& pending = days_.pending();
+        if (std::none_of(pending.begin(), pending.end(), [](const Pending& one) { return one.names_slots(); })) return;
         std::unordered_map<std::string_view, SlotIndex> by_id;
         for (std::size_t i = 0; i < slots.size(); ++i)
             by_id.try_emplace(slots[static_cast<SlotIndex>(i)].id, static_cast<SlotIndex>(i));
@@ -186,10 +191,10 @@ private:
                         unresolved_slot(entry);
                 }
             };
-            resolve_all(days_.pending()[i].repeat_of, slots[index].repeat_of);
-            resolve_all(days_.pending()[i].parallel_with, slots[index].parallel_with);
+            resolve_all(pending[i].repeat_of, slots[index].repeat_of);
+            resolve_all(pending[i].parallel_with, slots[index].parallel_with);
             std::vector<SlotIndex> blocks;
-            resolve_all(days_.pending()[i].part_of, blocks);
+            resolve_all(pending[i].part_of, blocks);
             if (!blocks.empty() && blocks.front() != index) slots[index].part_of = blocks.front();
         }
     }

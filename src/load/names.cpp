@@ -81,6 +81,10 @@ TrackIndex Names::track(std::string_view id, Span at) {
 
 bool is_placeholder(std::string_view name) {
     static constexpr std::array<std::string_view, 4> marks{"n.n.", "confirmed)", "announced)", "?"};
+    // Each has one of these, and few other names do.
+    if (std::none_of(name.begin(), name.end(),
+                     [](char c) { return c == '.' || c == ')' || c == '?' || c == 'b' || c == 'B'; }))
+        return false;
     const auto text = source::lowered(name);
     const auto has = [&](std::string_view mark) { return text.find(mark) != std::string::npos; };
     if (std::any_of(marks.begin(), marks.end(), has)) return true;
@@ -197,6 +201,8 @@ void settle_slot_ids(Reader& reader) {
         reader.fault("duplicate-id", slot.id_at, {{"sort", std::string{"slot"}}, {"what", slot.id}})
             .related.push_back({agenda.slots[first->second].id_at, "first given here"});
     }
+    if (std::none_of(agenda.slots.begin(), agenda.slots.end(), [](const Slot& slot) { return slot.id_derived; }))
+        return;
     set_apart(agenda, [&](const Slot& slot) {
         const auto date = agenda.days[slot.day].date;
         return date.ok() ? time::format_date(date) : std::string{"undated"};

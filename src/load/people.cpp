@@ -113,7 +113,9 @@ public:
 
     void read(const Entry& entry) {
         if (!entry.value.is(Kind::array)) return one(entry);
-        for (const auto& element : entry.value.elements()) one({entry.key, entry.key_span, element});
+        const auto elements = entry.value.elements();
+        if (auto& people = role_.slot.people; people.empty()) people.reserve(elements.size());
+        for (const auto& element : elements) one({entry.key, entry.key_span, element});
     }
 
 private:
@@ -237,21 +239,21 @@ private:
 void read_people(Reader& reader, Names& names, const std::vector<Value>& tables) {
     auto& table = reader.agenda().people;
     std::vector<std::pair<PersonIndex, Value>> distinct;
-    for (const auto& people : tables)
-        for (const auto& entry : people.entries()) {
+    for (const auto& people : tables) {
+        const auto entries = people.entries();
+        table.reserve(table.size() + entries.size());
+        for (const auto& entry : entries) {
             if (!entry.value.is(Kind::table)) {
                 const Reader::In in{reader, {}, "[people]"};
                 reader.wrong_type(entry, "a table");
                 continue;
             }
             const auto index = table.next();
-            Person person;
+            auto& person = table.emplace_back();
             person.id = entry.key;
             person.at = entry.key_span;
-            table.push_back(person);
             const Reader::In in{reader, index, "[people]"};
             reader.table(entry.value, "[people]", person_keys, person);
-            table[index] = std::move(person);
             names.know(index);
             if (const auto from = entry.value.find("distinct-from")) distinct.emplace_back(index, *from);
             reader.count("duplicate-id");
@@ -260,6 +262,7 @@ void read_people(Reader& reader, Names& names, const std::vector<Value>& tables)
                     .fault("duplicate-id", entry.key_span, {{"sort", std::string{"person"}}, {"what", table[index].id}})
                     .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});
         }
+    }
     // Who is distinct from whom can be asked only when all are declared.
     for (const auto& [index, from] : distinct) {
         const Reader::In in{reader, index, "[people]"};

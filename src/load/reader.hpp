@@ -125,10 +125,12 @@ template <class T> void elsewhere(Reader&, const Entry&, T&) {}
 template <class T, std::size_t N>
 void Reader::table(const Value& value, std::string_view where, const Key<T> (&keys)[N], T& into) {
     const In in{*this, subject_, where};
-    for (const auto& entry : value.entries()) {
+    const auto entries = value.entries();
+    if (!entries.empty()) count("unknown-key", entries.size());
+    if constexpr (requires { into.keys; }) into.keys.reserve(entries.size());
+    for (const auto& entry : entries) {
         const auto* key =
             std::find_if(std::begin(keys), std::end(keys), [&](const auto& k) { return k.name == entry.key; });
-        count("unknown-key");
         if (key != std::end(keys)) {
             if constexpr (requires { into.keys; }) into.keys.add(key->name, entry.value.span());
             key->read(*this, entry, into);

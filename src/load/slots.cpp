@@ -8,13 +8,13 @@ namespace {
 
 /// A slot while it is read.
 struct Draft {
-    Slot slot;
-    Pending pending;
-    std::vector<Entry> roles; ///< read when the slot has its index
-    KeyPlaces keys;
-    ExtraTable extra;
-    const Kinds* kinds = nullptr;
-    Names* names = nullptr;
+    Slot& slot;
+    Pending& pending;
+    const Kinds& kinds;
+    Names& names;
+    std::vector<Entry> roles{}; ///< read when the slot has its index
+    KeyPlaces keys{};
+    ExtraTable extra{};
     bool optional_said = false;
 };
 
@@ -38,7 +38,7 @@ const KindTraits* traits_of(Reader& reader, const Entry& entry, const Kinds& kin
 }
 
 void read_kind(Reader& reader, const Entry& entry, Draft& into) {
-    into.slot.traits = traits_of(reader, entry, *into.kinds, into.slot.kind);
+    into.slot.traits = traits_of(reader, entry, into.kinds, into.slot.kind);
 }
 
 void read_id(Reader& reader, const Entry& entry, Draft& into) {
@@ -63,14 +63,14 @@ void read_room(Reader& reader, const Entry& entry, Draft& into) {
     std::string id;
     if (!reader.read(entry, id)) return;
     into.slot.place_at = entry.value.span();
-    into.slot.room = into.names->room(id, entry.value.span());
+    into.slot.room = into.names.room(id, entry.value.span());
 }
 
 void read_track(Reader& reader, const Entry& entry, Draft& into) {
     std::string id;
     if (!reader.read(entry, id)) return;
     if (into.slot.place_at == Span{}) into.slot.place_at = entry.value.span();
-    into.slot.track = into.names->track(id, entry.value.span());
+    into.slot.track = into.names.track(id, entry.value.span());
 }
 
 void read_status(Reader& reader, const Entry& entry, Draft& into) {
@@ -153,7 +153,7 @@ void read_items(Reader& reader, const Entry& entry, Draft& into) {
     reader.tables(entry, [&](const Value& value) {
         const auto index = static_cast<std::uint32_t>(into.slot.items.size());
         ItemDraft draft;
-        draft.kinds = into.kinds;
+        draft.kinds = &into.kinds;
         draft.item.at = value.span();
         reader.table(value, "an item of a slot", item_keys, draft);
         draft.item.keys = std::move(draft.keys);
@@ -161,7 +161,7 @@ void read_items(Reader& reader, const Entry& entry, Draft& into) {
         into.pending.item_times.push_back(draft.time);
         into.slot.items.push_back(std::move(draft.item));
         for (const auto& role : draft.roles)
-            read_role(reader, *into.names, role, {into.slot, role_named(role.key), index});
+            read_role(reader, into.names, role, {into.slot, role_named(role.key), index});
     });
 }
 
@@ -224,6 +224,14 @@ constexpr Key<DayDraft> day_keys[] = {
 
 } // namespace
 
+void DayReader::expect(const Value& days) {
+    std::size_t count = 0;
+    for (const auto& day : days.elements())
+        if (const auto slots = day.find("slot")) count += slots->elements().size();
+    reader_.agenda().slots.reserve(count);
+    pending_.reserve(count);
+}
+
 void DayReader::day(const Value& value) {
     auto& days = reader_.agenda().days;
     const auto index = days.next();
@@ -250,14 +258,12 @@ void DayReader::day(const Value& value) {
 void DayReader::slot(const Value& value) {
     auto& agenda = reader_.agenda();
     const auto index = agenda.slots.next();
-    Draft draft;
-    draft.kinds = &kinds_;
-    draft.names = &names_;
-    draft.slot.at = value.span();
-    draft.slot.day = static_cast<DayIndex>(agenda.days.size() - 1);
+    auto& slot = agenda.slots.emplace_back();
+    Draft draft{slot, pending_.emplace_back(), kinds_, names_};
+    slot.at = value.span();
+    slot.day = static_cast<DayIndex>(agenda.days.size() - 1);
     const Reader::In in{reader_, index, "[[day.slot]]"};
     reader_.table(value, "[[day.slot]]", slot_keys, draft);
-    auto& slot = draft.slot;
     if (slot.id.empty()) slot.id_at = slot.at;
     if (slot.place_at == Span{}) slot.place_at = slot.at;
     if (!draft.optional_said) slot.optional = slot.traits->optional;
@@ -269,9 +275,7 @@ void DayReader::slot(const Value& value) {
     }
     slot.keys = std::move(draft.keys);
     slot.extra = std::move(draft.extra);
-    agenda.slots.push_back(std::move(slot));
     agenda.days.back().slots.push_back(index);
-    pending_.push_back(std::move(draft.pending));
 }
 
 } // namespace agenda::load

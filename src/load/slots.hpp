@@ -21,12 +21,16 @@ struct Pending {
     Said said;
     std::vector<Entry> repeat_of, parallel_with, part_of; ///< of part_of one at most
     std::vector<std::optional<time::ClockRange>> item_times;
+
+    bool names_slots() const { return !repeat_of.empty() || !parallel_with.empty() || !part_of.empty(); }
 };
 
 class DayReader {
 public:
     DayReader(Reader& reader, Names& names, const Kinds& kinds) : reader_(reader), names_(names), kinds_(kinds) {}
 
+    /// Makes room for all that there is in a list of days: a slot is large.
+    void expect(const Value& days);
     /// Reads a [[day]] table with its slots. Days may come one at a time.
     void day(const Value& value);
     /// Reads one slot into the last day.
