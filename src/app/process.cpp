@@ -4,6 +4,7 @@
 #include <climits>
 #include <csignal>
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 namespace agenda::app {
@@ -20,9 +21,19 @@ extern "C" void remove_unfinished(int signal) {
     ::raise(signal); // ends the process as this returns
 }
 
+/// Memory that is let go is used again. By itself the C library gives pieces from 128 KiB on back to the system, which
+/// then hands out each page anew: that took a tenth of the time of a check. Larger pieces still go back at once.
+void keep_memory() {
+#ifdef __GLIBC__
+    ::mallopt(M_MMAP_THRESHOLD, 2 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 4 << 20);
+#endif
+}
+
 } // namespace
 
 void settle_process() {
+    keep_memory();
     for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (::fcntl(stream, F_GETFD) >= 0) continue;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The process among others: which signals it outlives, what is left of an unfinished file when one ends it, and its
-// standard streams.
+// The process among others: which signals it outlives, what is left of an unfinished file when one ends it, its
+// standard streams, and how it keeps memory.
 #pragma once
 #include <filesystem>
 

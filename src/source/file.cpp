@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <vector>
 
 namespace agenda::source {
 namespace {
@@ -27,17 +26,19 @@ Read read_all(int file) {
     if (::fstat(file, &before) != 0) return because(errno);
     if (S_ISDIR(before.st_mode)) return Unreadable{"is a directory"};
     const bool regular = S_ISREG(before.st_mode);
-    std::string bytes;
-    if (regular) bytes.reserve(std::min(static_cast<std::size_t>(before.st_size), largest_file));
-    std::vector<char> buffer(std::size_t{1} << 16U);
+    // A byte more than a file has tells its end.
+    std::string bytes(regular ? std::min(static_cast<std::size_t>(before.st_size), largest_file) + 1 : 0, '\0');
+    std::size_t size = 0;
     for (;;) {
-        const auto count = ::read(file, buffer.data(), buffer.size());
+        if (size == bytes.size()) bytes.resize(size + (std::size_t{1} << 16U));
+        const auto count = ::read(file, bytes.data() + size, bytes.size() - size);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return because(errno);
         if (count == 0) break;
-        bytes.append(buffer.data(), static_cast<std::size_t>(count));
-        if (bytes.size() > largest_file) return Unreadable{"is larger than 512 MiB"};
+        size += static_cast<std::size_t>(count);
+        if (size > largest_file) return Unreadable{"is larger than 512 MiB"};
     }
+    bytes.resize(size);
     if (regular && ::fstat(file, &after) == 0 && written_between(before, after))
         return Unreadable{"was written to while it was read; run it again"};
     return bytes;

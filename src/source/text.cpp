@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "source/text.hpp"
+#include "source/code_points.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 
@@ -21,9 +22,7 @@ Text::Text(std::string name, std::string bytes, std::uint32_t begin)
         if (end == std::string::npos) end = bytes_.size();
         line_starts_.push_back(static_cast<std::uint32_t>(start));
         const auto line = std::string_view{bytes_}.substr(start, end - start);
-        unsigned char bits = 0;
-        for (const char c : line) bits |= static_cast<unsigned char>(c);
-        line_is_ascii_.push_back(bits < 0x80U);
+        line_is_ascii_.push_back(ascii_prefix(line) == line.size());
         if (line.size() > between_waymarks) set_waymarks(start, end);
         start = end + 1;
     } while (start <= bytes_.size());
@@ -47,15 +46,17 @@ void Text::set_waymarks(std::size_t start, std::size_t end) {
         auto next = mark.offset + between_waymarks;
         while (next < end && continues(bytes_[next])) ++next;
         const auto piece = std::string_view{bytes_}.substr(mark.offset, next - mark.offset);
-        mark.offset = next;
-        mark.code_points += width(piece, Unit::code_points);
-        mark.utf16 += width(piece, Unit::utf16);
-        mark.cells += width(piece, Unit::cells);
+        mark.offset = static_cast<std::uint32_t>(next);
+        mark.code_points += static_cast<std::uint32_t>(width(piece, Unit::code_points));
+        mark.utf16 += static_cast<std::uint32_t>(width(piece, Unit::utf16));
+        mark.cells += static_cast<std::uint32_t>(width(piece, Unit::cells));
         waymarks_.push_back(mark);
     }
 }
 
-std::size_t Text::first_of_line(std::size_t line_start) const { return line_start == 0 ? first_column_ : line_start; }
+std::uint32_t Text::first_of_line(std::size_t line_start) const {
+    return line_start == 0 ? first_column_ : static_cast<std::uint32_t>(line_start);
+}
 
 std::size_t Text::columns_to(const Waymark& mark, Unit unit) {
     switch (unit) {
@@ -93,7 +94,7 @@ Position Text::position(std::size_t offset, Unit unit) const {
                                              [&](const Waymark& mark) { return mark.offset <= offset; });
     Waymark from{first_of_line(start)};
     if (passed != waymarks_.begin() && passed[-1].offset > start) from = passed[-1];
-    const auto rest = std::string_view{bytes_}.substr(from.offset, offset - std::min(from.offset, offset));
+    const auto rest = std::string_view{bytes_}.substr(from.offset, offset - std::min<std::size_t>(from.offset, offset));
     return {number, 1 + columns_to(from, unit) + width(rest, unit)};
 }
 

@@ -64,13 +64,13 @@ public:
 private:
     /// A place in a long line, and how wide the line is up to it.
     struct Waymark {
-        std::size_t offset = 0, code_points = 0, utf16 = 0, cells = 0;
+        std::uint32_t offset = 0, code_points = 0, utf16 = 0, cells = 0;
     };
     /// Sets one every few hundred bytes of the line [start, end), but not at its beginning.
     void set_waymarks(std::size_t start, std::size_t end);
     static std::size_t columns_to(const Waymark& mark, Unit unit);
     /// Where the columns of the line that starts there begin: behind a byte order mark.
-    std::size_t first_of_line(std::size_t line_start) const;
+    std::uint32_t first_of_line(std::size_t line_start) const;
 
     std::string name_;
     std::string bytes_;
@@ -78,8 +78,8 @@ private:
     std::vector<std::shared_ptr<const Text>> included_;
     std::vector<std::uint32_t> line_starts_;
     std::vector<bool> line_is_ascii_;
-    std::vector<Waymark> waymarks_; ///< of all lines of more than some hundred bytes, in rising order
-    std::size_t first_column_ = 0;  ///< behind a byte order mark
+    std::vector<Waymark> waymarks_;  ///< of all lines of more than some hundred bytes, in rising order
+    std::uint32_t first_column_ = 0; ///< behind a byte order mark
 };
 
 } // namespace agenda::source

@@ -45,8 +45,17 @@ std::size_t cells(const Decoded& decoded, char byte) {
 /// Printable ASCII: what most of most texts is, and the same in every unit.
 bool is_plain(char c) { return c >= ' ' && c <= '~'; }
 
+/// (A loop without a way out: it looks at many letters at once.)
 std::size_t plain_prefix(std::string_view text) {
-    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+    constexpr std::size_t step = 32;
+    std::size_t at = 0;
+    for (; at + step <= text.size(); at += step) {
+        unsigned char other = 0;
+        for (std::size_t i = at; i < at + step; ++i) other |= static_cast<unsigned char>(!is_plain(text[i]));
+        if (other != 0) break;
+    }
+    while (at < text.size() && is_plain(text[at])) ++at;
+    return at;
 }
 
 } // namespace
