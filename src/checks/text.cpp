@@ -9,15 +9,17 @@
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <limits>
 
 namespace agenda::checks {
 namespace text_check {
 
 using finding::ParameterType;
+using source::JoinedTexts;
 using source::Match;
 using source::Pattern;
-using source::PatternSet;
 
 constexpr std::string_view key_names = "title subtitle series organizer venue contact label closing-note number "
                                        "description note questions name suffix unit "
@@ -75,11 +77,14 @@ void add_matches(const Pattern& pattern, std::string_view text, std::vector<Matc
 
 bool touch(const Match& a, const Match& b) { return a.start < b.start + b.length && b.start < a.start + a.length; }
 
-/// What a rule looks for, its patterns ready.
+struct Search;
+/// Adds what it finds in a text and no pattern tells, or tells in much more time.
+using Finder = void (*)(std::string_view text, const Search& search, std::vector<Match>& matches);
+
+/// What a rule looks for.
 struct Search {
     std::vector<Pattern> patterns, required, except;
-    std::optional<PatternSet> set; ///< of the patterns, where there are many texts to ask them of
-    std::vector<std::string> also;
+    std::vector<Finder> also;
     int oldest_year = 0, first_year = 0; ///< half-open: years in it are stale; empty where the event has none
 };
 
@@ -102,13 +107,27 @@ bool alike(std::string_view a, std::string_view b) {
     return a.size() == b.size() && (a.front() | 0x20) == (b.front() | 0x20) && source::lowered(a) == source::lowered(b);
 }
 
-void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
+/// Where the next blank is, or the end of the text: eight bytes are looked at in one step.
+std::size_t next_blank(std::string_view text, std::size_t at) {
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        // Of each byte the highest bit is set where it is above a space.
+        const auto above = ((eight & 0x7F7F'7F7F'7F7F'7F7F) + 0x5F5F'5F5F'5F5F'5F5F) | eight;
+        const auto others = ~above & 0x8080'8080'8080'8080;
+        if (others == 0) continue;
+        constexpr bool first_is_low = std::endian::native == std::endian::little;
+        at += static_cast<std::size_t>(first_is_low ? std::countr_zero(others) : std::countl_zero(others)) / 8;
+        break;
+    }
+    while (at < text.size() && !source::is_blank(text[at])) ++at;
+    return at;
+}
+
+void add_doubled_words(std::string_view text, const Search&, std::vector<Match>& matches) {
     std::string_view last;
     for (std::size_t at = 0; at < text.size();) {
-        auto end = at;
-        while (end < text.size() && !source::is_blank(text[end])) ++end;
-        const auto word = text.substr(at, end - at);
-        at = end + 1;
+        const auto word = text.substr(at, next_blank(text, at) - at);
+        at += word.size() + 1;
         if (word.empty()) continue;
         // All but a few words begin with another letter than the last.
         if (last.empty() || ((word.front() ^ last.front()) & ~0x20) != 0) {
@@ -137,23 +156,38 @@ void add_stale_years(std::string_view text, const Search& search, std::vector<Ma
     }
 }
 
-/// What should not be there, or nothing; of several the first.
-std::optional<Match> first_match(const Search& search, std::string_view text) {
-    std::vector<Match> matches;
-    if (search.set)
-        for (const auto pattern : search.set->matching(text)) add_matches(search.patterns[pattern], text, matches);
-    else
-        for (const auto& pattern : search.patterns) add_matches(pattern, text, matches);
-    for (const auto& what : search.also) {
-        // A pattern that says so takes RE2 2 ms to make ready, more than a third of all checks of 30 slots.
-        if (what == "capitals" && source::is_in_capitals(text)) matches.push_back({0, text.size()});
-        if (what == "doubled-word") add_doubled_words(text, matches);
-        if (what == "stale-year") add_stale_years(text, search, matches);
-        if (what == "not-composed" && !source::is_composed(text)) matches.push_back({0, text.size()});
+/// A pattern that says so takes RE2 2 ms to make ready, more than a third of all checks of 30 slots.
+void add_capitals(std::string_view text, const Search&, std::vector<Match>& matches) {
+    if (source::is_in_capitals(text)) matches.push_back({0, text.size()});
+}
+
+void add_not_composed(std::string_view text, const Search&, std::vector<Match>& matches) {
+    if (!source::is_composed(text)) matches.push_back({0, text.size()});
+}
+
+/// By the words of `also`.
+constexpr std::pair<std::string_view, Finder> finders[] = {{"capitals", add_capitals},
+                                                           {"doubled-word", add_doubled_words},
+                                                           {"not-composed", add_not_composed},
+                                                           {"stale-year", add_stale_years}};
+
+/// What should not be there, text by text.
+std::vector<std::vector<Match>> all_matches(const Search& search, const JoinedTexts& texts) {
+    std::vector<std::vector<Match>> result(texts.count());
+    for (const auto& pattern : search.patterns)
+        for (const auto number : pattern.may_match(texts)) add_matches(pattern, texts[number], result[number]);
+    for (const auto add : search.also)
+        for (std::size_t i = 0; i < texts.count(); ++i) add(texts[i], search, result[i]);
+    if (search.required.empty()) return result;
+    for (std::size_t i = 0; i < texts.count(); ++i) {
+        const auto present = [&](const Pattern& pattern) { return pattern.matches(texts[i]); };
+        if (std::none_of(search.required.begin(), search.required.end(), present)) result[i].push_back({0, 0});
     }
-    const auto present = [&](const Pattern& pattern) { return pattern.matches(text); };
-    if (!search.required.empty() && std::none_of(search.required.begin(), search.required.end(), present))
-        matches.push_back({0, 0});
+    return result;
+}
+
+/// The first match that nothing excuses, or nothing.
+std::optional<Match> first_of(std::vector<Match> matches, const Search& search, std::string_view text) {
     for (auto pattern = search.except.begin(); pattern != search.except.end() && !matches.empty(); ++pattern) {
         std::vector<Match> excuses;
         add_matches(*pattern, text, excuses);
@@ -198,20 +232,14 @@ finding::Draft draft_of(const Context& context, const Thing& thing, const KeyTex
     return draft;
 }
 
-/// To make a set ready takes as long as its patterns do, which those that match need besides. That pays where it spares
-/// this many questions to patterns that are not quick: 0.1 us each, against 2 ms for those of a rule for names.
-constexpr std::size_t many_questions = 5000;
-
-Search search_of(const Agenda& agenda, const finding::Arguments& arguments, std::size_t texts) {
+Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
     Search search;
     search.patterns = patterns_of(arguments, "patterns");
     search.required = patterns_of(arguments, "required");
     search.except = patterns_of(arguments, "except");
-    const auto slow = std::count_if(search.patterns.begin(), search.patterns.end(),
-                                    [](const Pattern& pattern) { return !pattern.is_quick(); });
-    if (slow > 1 && texts * static_cast<std::size_t>(slow) > many_questions)
-        search.set.emplace(arguments.words("patterns"));
-    search.also = arguments.words_or_none("also");
+    for (const auto& word : arguments.words_or_none("also"))
+        for (const auto& [name, finder] : finders)
+            if (word == name) search.also.push_back(finder);
     const auto years = [&](std::string_view name) {
         return static_cast<int>(std::min<std::int64_t>(arguments.count_or(name, 0), 9999));
     };
@@ -238,6 +266,9 @@ bool any_time_is(const Context& context, const std::vector<Pattern>& ways) {
     });
 }
 
+/// As much text as a processor has at hand.
+constexpr std::size_t joined_size = 0x8000;
+
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     if (any_time_is(context, patterns_of(arguments, "unless-times"))) return {};
     const auto& keys = arguments.words("keys");
@@ -247,9 +278,18 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
         for (const auto& text : texts(context.agenda, thing))
             if (contains(keys, text.key) && (min_words <= 0 || words_in(text.text, min_words) >= min_words))
                 all.emplace_back(thing, text);
-    const auto search = search_of(context.agenda, arguments, all.size());
-    for (const auto& [thing, text] : all)
-        if (const auto match = first_match(search, text.text)) drafts.push_back(draft_of(context, thing, text, *match));
+    const auto search = search_of(context.agenda, arguments);
+    JoinedTexts joined;
+    for (auto next = all.begin(); next != all.end(); joined.clear()) {
+        const auto first = next;
+        while (next != all.end() && joined.all().size() < joined_size) joined.add(next++->second.text);
+        auto matches = all_matches(search, joined);
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            const auto& [thing, text] = first[static_cast<std::ptrdiff_t>(i)];
+            if (const auto match = first_of(std::move(matches[i]), search, text.text))
+                drafts.push_back(draft_of(context, thing, text, *match));
+        }
+    }
     return {all.size(), {}};
 }
 
