@@ -2,6 +2,7 @@
 #include "agenda/things.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
+#include <limits>
 #include <span>
 
 namespace agenda {
@@ -44,13 +45,13 @@ constexpr TextMember<Appearance> appearance_texts[] = {
 constexpr TextMember<Room> room_texts[] = {{"name", plain<&Room::name>}, {"building", plain<&Room::building>}};
 constexpr TextMember<Track> track_texts[] = {{"name", plain<&Track::name>}};
 
-template <class T>
-std::vector<KeyText> collected(const T& thing, std::span<const TextMember<T>> members, Span otherwise) {
+template <class T> std::vector<KeyText> collected(const T& thing, std::span<const TextMember<T>> members) {
+    constexpr Span nowhere{std::numeric_limits<std::uint32_t>::max(), 0};
     std::vector<KeyText> result;
     result.reserve(members.size());
     for (const auto& member : members)
-        if (thing.keys.has(member.key))
-            result.push_back({member.key, member.text(thing), thing.keys.at(member.key, otherwise)});
+        if (const auto at = thing.keys.at(member.key, nowhere); at.offset != nowhere.offset)
+            result.push_back({member.key, member.text(thing), at});
     return result;
 }
 
@@ -183,8 +184,7 @@ const KeyPlaces& keys_of(const Agenda& agenda, const Thing& thing) {
 }
 
 std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing) {
-    auto result =
-        with_table(agenda, thing, [](const auto& table, auto members) { return collected(table, members, table.at); });
+    auto result = with_table(agenda, thing, [](const auto& table, auto members) { return collected(table, members); });
     if (thing.sort == Sort::slot)
         for (const auto& question : slot_at(agenda, thing).questions)
             result.push_back({"questions", question.value, question.at});

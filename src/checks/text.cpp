@@ -4,13 +4,12 @@
 #include "agenda/things.hpp"
 #include "checks/all.hpp"
 #include "checks/words.hpp"
+#include "checks/words_twice.hpp"
 #include "source/folding.hpp"
 #include "source/pattern.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <limits>
 
 namespace agenda::checks {
@@ -57,12 +56,7 @@ std::vector<Pattern> patterns_of(const finding::Arguments& arguments, std::strin
 /// How many words a text has; `most` if more.
 std::int64_t words_in(std::string_view text, std::int64_t most = std::numeric_limits<std::int64_t>::max()) {
     std::int64_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool space = source::is_blank(c);
-        if (!space && !inside && ++words == most) break;
-        inside = !space;
-    }
+    each_word(text, [&](std::string_view) { return ++words < most; });
     return words;
 }
 
@@ -88,58 +82,9 @@ struct Search {
     int oldest_year = 0, first_year = 0; ///< half-open: years in it are stale; empty where the event has none
 };
 
-/// Written with one capital, as a name is, and no small word of a title: Fei Fei Li, but not The The.
-bool may_be_name(std::string_view word) {
-    constexpr std::array small_words{"A",  "An", "And", "As",   "At",  "By",   "For", "From", "In",   "Is",
-                                     "Of", "On", "Or",  "That", "The", "This", "To",  "We",   "With", "Are"};
-    const auto lowered = source::lowered(word);
-    const bool capitalised = word.front() != lowered.front() && word.substr(1) == lowered.substr(1);
-    return capitalised && std::find(small_words.begin(), small_words.end(), word) == small_words.end();
-}
-
-bool ends_in_letter(std::string_view word) {
-    const char c = word.back();
-    return static_cast<unsigned char>(c) >= 0x80U || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// But for ASCII capitals.
-bool alike(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && (a.front() | 0x20) == (b.front() | 0x20) && source::lowered(a) == source::lowered(b);
-}
-
-/// Where the next blank is, or the end of the text: eight bytes are looked at in one step.
-std::size_t next_blank(std::string_view text, std::size_t at) {
-    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        // Of each byte the highest bit is set where it is above a space.
-        const auto above = ((eight & 0x7F7F'7F7F'7F7F'7F7F) + 0x5F5F'5F5F'5F5F'5F5F) | eight;
-        const auto others = ~above & 0x8080'8080'8080'8080;
-        if (others == 0) continue;
-        constexpr bool first_is_low = std::endian::native == std::endian::little;
-        at += static_cast<std::size_t>(first_is_low ? std::countr_zero(others) : std::countl_zero(others)) / 8;
-        break;
-    }
-    while (at < text.size() && !source::is_blank(text[at])) ++at;
-    return at;
-}
-
 void add_doubled_words(std::string_view text, const Search&, std::vector<Match>& matches) {
-    std::string_view last;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto word = text.substr(at, next_blank(text, at) - at);
-        at += word.size() + 1;
-        if (word.empty()) continue;
-        // All but a few words begin with another letter than the last.
-        if (last.empty() || ((word.front() ^ last.front()) & ~0x20) != 0) {
-            last = word;
-            continue;
-        }
-        const auto bare = word.substr(0, word.find_last_not_of(".,;:!?") + 1);
-        if (!bare.empty() && ends_in_letter(bare) && alike(bare, last) && !(bare == last && may_be_name(bare)))
-            matches.push_back({static_cast<std::size_t>(last.data() - text.data()),
-                               static_cast<std::size_t>(bare.data() + bare.size() - last.data())});
-        last = word;
-    }
+    const auto found = doubled_words(text);
+    matches.insert(matches.end(), found.begin(), found.end());
 }
 
 void add_stale_years(std::string_view text, const Search& search, std::vector<Match>& matches) {

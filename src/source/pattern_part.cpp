@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "source/pattern_part.hpp"
+#include "source/pattern_classes.hpp"
 #include <algorithm>
 
 namespace agenda::source {
@@ -61,8 +62,7 @@ void PatternPart::append_byte(const ByteSet& byte) {
 
 void PatternPart::append_character(const ByteSet& bytes) {
     append_byte(bytes);
-    constexpr auto of_longer_characters = ByteSet::range(0x80, 0xFF);
-    if (!(bytes & of_longer_characters).empty()) end_otherwise({{bytes}});
+    if (!(bytes & not_ascii).empty()) end_otherwise({{bytes}}); // of how many bytes it is is not known
 }
 
 void PatternPart::append(const PatternPart& next) {

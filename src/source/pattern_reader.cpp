@@ -2,49 +2,12 @@
 // Gives up where in doubt; a set of characters may be read as a larger one, never as a smaller.
 #include "source/pattern_reader.hpp"
 #include "source/code_points.hpp"
+#include "source/pattern_classes.hpp"
 #include <charconv>
 #include <utf8proc.h>
 
 namespace agenda::source {
 namespace {
-
-constexpr auto not_ascii = ByteSet::range(0x80, 0xFF);
-constexpr auto digits = ByteSet::range('0', '9');
-constexpr auto latin_letters = ByteSet::range('a', 'z') | ByteSet::range('A', 'Z');
-constexpr auto word_letters = latin_letters | digits | ByteSet{"_"};
-
-/// \d, \s, \w and, in capitals, all other characters.
-ByteSet class_of(char letter) {
-    switch (letter) {
-    case 'd': return digits;
-    case 'D': return ~digits;
-    case 's': return ByteSet{"\t\n\f\r "};
-    case 'S': return ~ByteSet{"\t\n\f\r "};
-    case 'w': return word_letters;
-    default: return ~word_letters;
-    }
-}
-
-/// \p{Lu}, \p{Greek}: the ASCII in it, and all else.
-ByteSet property_named(std::string_view name) {
-    constexpr std::array others{"Greek", "Cyrillic", "Arabic", "Hebrew", "Han", "Hiragana", "Katakana", "Hangul"};
-    if (name == "Latin") return latin_letters | not_ascii;
-    if (std::find(others.begin(), others.end(), name) != others.end()) return not_ascii;
-    if (name.size() > 2 || name.starts_with('^')) return ~ByteSet{};
-    auto result = not_ascii;
-    for (unsigned c = 0; c < 0x80; ++c)
-        if (std::string_view{utf8proc_category_string(static_cast<utf8proc_int32_t>(c))}.starts_with(name))
-            result.add(c);
-    return result;
-}
-
-ByteSet without_case(const ByteSet& set) {
-    const ByteSet with_far_kin{"KkSs"}; // the Kelvin sign and the long s are theirs
-    auto result = set.with_both_cases();
-    if (!(set & with_far_kin).empty()) result |= not_ascii;
-    if (!(set & not_ascii).empty()) result |= with_far_kin;
-    return result;
-}
 
 class PatternReader {
 public:
@@ -101,7 +64,7 @@ private:
     /// What the bytes of one character may be; nothing where something else stands there, or one that is known by its
     /// several bytes.
     std::optional<ByteSet> characters() {
-        const auto with_flags = [&](const ByteSet& set) { return flags_.ignores_case ? without_case(set) : set; };
+        const auto with_flags = [&](const ByteSet& set) { return flags_.ignores_case ? in_both_cases(set) : set; };
         switch (here()) {
         case '(':
         case '^':
@@ -197,7 +160,7 @@ private:
         const char c = here(1);
         if (here() != '\\' || c == '\0' || std::string_view{"dDsSwWpP"}.find(c) == std::string_view::npos) return {};
         at_ += 2;
-        if (c != 'p' && c != 'P') return class_of(c);
+        if (c != 'p' && c != 'P') return class_named(c);
         const auto from = at_ + (here() == '{' ? 1 : 0);
         const auto to = here() == '{' ? pattern_.find('}', from) : from + 1;
         if (to >= pattern_.size() + (here() == '{' ? 0 : 1)) return give_up(), ByteSet{};
