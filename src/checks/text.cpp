@@ -216,13 +216,12 @@ constexpr std::size_t joined_size = 0x8000;
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     if (any_time_is(context, patterns_of(arguments, "unless-times"))) return {};
-    const auto& keys = arguments.words("keys");
+    const TextKeys keys{arguments.words("keys")};
     const auto min_words = arguments.count_or("min-words", 0);
     std::vector<std::pair<Thing, KeyText>> all;
     for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
-        for (const auto& text : texts(context.agenda, thing))
-            if (contains(keys, text.key) && (min_words <= 0 || words_in(text.text, min_words) >= min_words))
-                all.emplace_back(thing, text);
+        for (const auto& text : texts(context.agenda, thing, keys))
+            if (min_words <= 0 || words_in(text.text, min_words) >= min_words) all.emplace_back(thing, text);
     const auto search = search_of(context.agenda, arguments);
     JoinedTexts joined;
     for (auto next = all.begin(); next != all.end(); joined.clear()) {
