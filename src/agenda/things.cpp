@@ -2,6 +2,7 @@
 #include "agenda/things.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
+#include <limits>
 #include <span>
 
 namespace agenda {
@@ -45,12 +46,17 @@ constexpr TextMember<Room> room_texts[] = {{"name", plain<&Room::name>}, {"build
 constexpr TextMember<Track> track_texts[] = {{"name", plain<&Track::name>}};
 
 template <class T>
-std::vector<KeyText> collected(const T& thing, std::span<const TextMember<T>> members, Span otherwise) {
+std::vector<KeyText> collected(const T& thing, std::span<const TextMember<T>> members, Sort sort,
+                               const TextKeys& wanted) {
+    constexpr Span nowhere{std::numeric_limits<std::uint32_t>::max(), 0};
     std::vector<KeyText> result;
-    result.reserve(members.size());
-    for (const auto& member : members)
-        if (thing.keys.has(member.key))
-            result.push_back({member.key, member.text(thing), thing.keys.at(member.key, otherwise)});
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (!wanted.has(sort, i)) continue;
+        const auto at = thing.keys.at(members[i].key, nowhere);
+        if (at.offset == nowhere.offset) continue;
+        if (result.empty()) result.reserve(members.size());
+        result.push_back({members[i].key, members[i].text(thing), at});
+    }
     return result;
 }
 
@@ -182,17 +188,6 @@ const KeyPlaces& keys_of(const Agenda& agenda, const Thing& thing) {
     return *with_table(agenda, thing, [](const auto& table, const auto&) { return &table.keys; });
 }
 
-std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing) {
-    auto result =
-        with_table(agenda, thing, [](const auto& table, auto members) { return collected(table, members, table.at); });
-    if (thing.sort == Sort::slot)
-        for (const auto& question : slot_at(agenda, thing).questions)
-            result.push_back({"questions", question.value, question.at});
-    if (thing.sort == Sort::room) add_label(agenda.rooms, thing.index, result);
-    if (thing.sort == Sort::track) add_label(agenda.tracks, thing.index, result);
-    return result;
-}
-
 std::vector<std::string_view> text_keys(Sort sort) {
     std::vector<std::string_view> result;
     switch (sort) {
@@ -224,6 +219,26 @@ bool says(const Agenda& agenda, const Thing& thing, std::string_view key) {
             std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.key == key; });
         return member == members.end() || !is_blank(member->text(table));
     });
+}
+
+TextKeys::TextKeys(const std::vector<std::string>& keys) {
+    for (std::size_t sort = 0; sort < wanted_.size(); ++sort) {
+        const auto names = text_keys(static_cast<Sort>(sort));
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (std::find(keys.begin(), keys.end(), names[i]) != keys.end()) wanted_[sort] |= 1U << i;
+    }
+}
+
+std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing, const TextKeys& wanted) {
+    auto result = with_table(
+        agenda, thing, [&](const auto& table, auto members) { return collected(table, members, thing.sort, wanted); });
+    if (thing.sort == Sort::slot && wanted.has(thing.sort, std::size(slot_texts)))
+        for (const auto& question : slot_at(agenda, thing).questions)
+            result.push_back({"questions", question.value, question.at});
+    // "name" is the first key of both.
+    if (thing.sort == Sort::room && wanted.has(thing.sort, 0)) add_label(agenda.rooms, thing.index, result);
+    if (thing.sort == Sort::track && wanted.has(thing.sort, 0)) add_label(agenda.tracks, thing.index, result);
+    return result;
 }
 
 } // namespace agenda

@@ -49,12 +49,27 @@ struct KeyText {
     Span at; ///< the value, or the list that it is in
 };
 
-/// The texts of a thing that people read, in the order of the format's reference, without those that are not there.
-/// Ids, dates, times and words of a fixed set are none.
-std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing);
 /// The keys that `texts` can give for a sort.
 std::vector<std::string_view> text_keys(Sort sort);
 /// Whether the thing has the key, and what stands there is no blank text. (A list of questions is blank where all are.)
 bool says(const Agenda& agenda, const Thing& thing, std::string_view key);
+
+/// The keys whose texts are wanted: all, or those of a list, which are looked up once for all things.
+class TextKeys {
+public:
+    TextKeys() { wanted_.fill(~0U); }
+    explicit TextKeys(const std::vector<std::string>& keys);
+    /// The key by its number in `text_keys`.
+    bool has(Sort sort, std::size_t number) const {
+        return (wanted_[static_cast<std::size_t>(sort)] >> number & 1U) != 0;
+    }
+
+private:
+    std::array<std::uint32_t, sort_names.size()> wanted_{};
+};
+
+/// The texts of a thing that people read, in the order of the format's reference, without those that are not there.
+/// Ids, dates, times and words of a fixed set are none.
+std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing, const TextKeys& wanted = {});
 
 } // namespace agenda

@@ -90,8 +90,7 @@ public:
     std::size_t read(const Thing& thing) {
         std::size_t count = 0;
         if (!any_) return count;
-        for (const auto& text : texts(context_.agenda, thing)) {
-            if (!contains(keys_, text.key)) continue;
+        for (const auto& text : texts(context_.agenda, thing, keys_)) {
             ++count;
             for (std::size_t from = 0; from < text.text.size();) {
                 const auto match = any_->find(text.text.substr(from));
@@ -157,7 +156,7 @@ private:
     }
 
     const Context& context_;
-    std::vector<std::string> keys_;
+    TextKeys keys_;
     std::vector<Pair> pairs_;
     std::vector<Pattern> except_;
     std::optional<Pattern> any_;

@@ -69,7 +69,8 @@ void check_style(const Agenda& agenda, const Entries& entries, finding::Drafts& 
 
 struct Wanted {
     bool style, restarts_daily;
-    std::vector<std::string> keys, words;
+    TextKeys keys;
+    std::vector<std::string> words;
 };
 
 std::string series_of(const Wanted& wanted, const Entry& entry) {
@@ -83,8 +84,7 @@ std::string series_of(const Wanted& wanted, const Entry& entry) {
 /// The entries of a thing: for a style all of its numbers, for a sequence its first.
 void add(const Agenda& agenda, const Wanted& wanted, const Thing& thing, std::map<std::string, Entries>& series) {
     const auto* slot = slot_of(agenda, thing);
-    for (const auto& text : texts(agenda, thing)) {
-        if (!contains(wanted.keys, text.key)) continue;
+    for (const auto& text : texts(agenda, thing, wanted.keys)) {
         auto number = read_number(text.text);
         if (!number || (text.key == "title" && !number->ends_label)) continue;
         if (!wanted.style && !wanted.words.empty() && !contains(wanted.words, number->word)) continue;
@@ -106,7 +106,7 @@ std::map<std::string, Entries> all_series(const Context& context, const Wanted& 
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     const Wanted wanted{arguments.word("find") == "style", arguments.flag_or("restart-per-day", false),
-                        arguments.words("keys"), arguments.words_or_none("words")};
+                        TextKeys{arguments.words("keys")}, arguments.words_or_none("words")};
     Outcome outcome;
     for (auto& [name, entries] : all_series(context, wanted)) {
         std::vector<Numbered*> numbers;

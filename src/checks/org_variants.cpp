@@ -90,11 +90,12 @@ public:
     }
 
     void read(const std::vector<Thing>& things, const std::vector<std::string>& keys) {
+        const TextKeys wanted{keys};
         for (const auto& thing : things) {
             const auto* slot = thing.sort == Sort::appearance ? slot_of(agenda_, thing) : nullptr;
             if (slot && !agenda_.people[slot->people[thing.part].person].declared) continue; // is a thing itself
-            for (const auto& text : texts(agenda_, thing)) {
-                if (!contains(keys, text.key) || text.text.empty()) continue;
+            for (const auto& text : texts(agenda_, thing, wanted)) {
+                if (text.text.empty()) continue;
                 if (text.key == "org") add({thing, std::string{text.text}, text.at}, telling(text.text));
                 texts_.push_back({thing, text});
             }

@@ -4,6 +4,7 @@
 #include "agenda/things.hpp"
 #include "checks/all.hpp"
 #include "checks/words.hpp"
+#include "checks/words_twice.hpp"
 #include "source/folding.hpp"
 #include "source/pattern.hpp"
 #include "source/unicode.hpp"
@@ -15,9 +16,9 @@ namespace agenda::checks {
 namespace text_check {
 
 using finding::ParameterType;
+using source::JoinedTexts;
 using source::Match;
 using source::Pattern;
-using source::PatternSet;
 
 constexpr std::string_view key_names = "title subtitle series organizer venue contact label closing-note number "
                                        "description note questions name suffix unit "
@@ -55,12 +56,7 @@ std::vector<Pattern> patterns_of(const finding::Arguments& arguments, std::strin
 /// How many words a text has; `most` if more.
 std::int64_t words_in(std::string_view text, std::int64_t most = std::numeric_limits<std::int64_t>::max()) {
     std::int64_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool space = source::is_blank(c);
-        if (!space && !inside && ++words == most) break;
-        inside = !space;
-    }
+    each_word(text, [&](std::string_view) { return ++words < most; });
     return words;
 }
 
@@ -75,52 +71,20 @@ void add_matches(const Pattern& pattern, std::string_view text, std::vector<Matc
 
 bool touch(const Match& a, const Match& b) { return a.start < b.start + b.length && b.start < a.start + a.length; }
 
-/// What a rule looks for, its patterns ready.
+struct Search;
+/// Adds what it finds in a text and no pattern tells, or tells in much more time.
+using Finder = void (*)(std::string_view text, const Search& search, std::vector<Match>& matches);
+
+/// What a rule looks for.
 struct Search {
     std::vector<Pattern> patterns, required, except;
-    std::optional<PatternSet> set; ///< of the patterns, where there are many texts to ask them of
-    std::vector<std::string> also;
+    std::vector<Finder> also;
     int oldest_year = 0, first_year = 0; ///< half-open: years in it are stale; empty where the event has none
 };
 
-/// Written with one capital, as a name is, and no small word of a title: Fei Fei Li, but not The The.
-bool may_be_name(std::string_view word) {
-    constexpr std::array small_words{"A",  "An", "And", "As",   "At",  "By",   "For", "From", "In",   "Is",
-                                     "Of", "On", "Or",  "That", "The", "This", "To",  "We",   "With", "Are"};
-    const auto lowered = source::lowered(word);
-    const bool capitalised = word.front() != lowered.front() && word.substr(1) == lowered.substr(1);
-    return capitalised && std::find(small_words.begin(), small_words.end(), word) == small_words.end();
-}
-
-bool ends_in_letter(std::string_view word) {
-    const char c = word.back();
-    return static_cast<unsigned char>(c) >= 0x80U || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// But for ASCII capitals.
-bool alike(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && (a.front() | 0x20) == (b.front() | 0x20) && source::lowered(a) == source::lowered(b);
-}
-
-void add_doubled_words(std::string_view text, std::vector<Match>& matches) {
-    std::string_view last;
-    for (std::size_t at = 0; at < text.size();) {
-        auto end = at;
-        while (end < text.size() && !source::is_blank(text[end])) ++end;
-        const auto word = text.substr(at, end - at);
-        at = end + 1;
-        if (word.empty()) continue;
-        // All but a few words begin with another letter than the last.
-        if (last.empty() || ((word.front() ^ last.front()) & ~0x20) != 0) {
-            last = word;
-            continue;
-        }
-        const auto bare = word.substr(0, word.find_last_not_of(".,;:!?") + 1);
-        if (!bare.empty() && ends_in_letter(bare) && alike(bare, last) && !(bare == last && may_be_name(bare)))
-            matches.push_back({static_cast<std::size_t>(last.data() - text.data()),
-                               static_cast<std::size_t>(bare.data() + bare.size() - last.data())});
-        last = word;
-    }
+void add_doubled_words(std::string_view text, const Search&, std::vector<Match>& matches) {
+    const auto found = doubled_words(text);
+    matches.insert(matches.end(), found.begin(), found.end());
 }
 
 void add_stale_years(std::string_view text, const Search& search, std::vector<Match>& matches) {
@@ -137,23 +101,38 @@ void add_stale_years(std::string_view text, const Search& search, std::vector<Ma
     }
 }
 
-/// What should not be there, or nothing; of several the first.
-std::optional<Match> first_match(const Search& search, std::string_view text) {
-    std::vector<Match> matches;
-    if (search.set)
-        for (const auto pattern : search.set->matching(text)) add_matches(search.patterns[pattern], text, matches);
-    else
-        for (const auto& pattern : search.patterns) add_matches(pattern, text, matches);
-    for (const auto& what : search.also) {
-        // A pattern that says so takes RE2 2 ms to make ready, more than a third of all checks of 30 slots.
-        if (what == "capitals" && source::is_in_capitals(text)) matches.push_back({0, text.size()});
-        if (what == "doubled-word") add_doubled_words(text, matches);
-        if (what == "stale-year") add_stale_years(text, search, matches);
-        if (what == "not-composed" && !source::is_composed(text)) matches.push_back({0, text.size()});
+/// A pattern that says so takes RE2 2 ms to make ready, more than a third of all checks of 30 slots.
+void add_capitals(std::string_view text, const Search&, std::vector<Match>& matches) {
+    if (source::is_in_capitals(text)) matches.push_back({0, text.size()});
+}
+
+void add_not_composed(std::string_view text, const Search&, std::vector<Match>& matches) {
+    if (!source::is_composed(text)) matches.push_back({0, text.size()});
+}
+
+/// By the words of `also`.
+constexpr std::pair<std::string_view, Finder> finders[] = {{"capitals", add_capitals},
+                                                           {"doubled-word", add_doubled_words},
+                                                           {"not-composed", add_not_composed},
+                                                           {"stale-year", add_stale_years}};
+
+/// What should not be there, text by text.
+std::vector<std::vector<Match>> all_matches(const Search& search, const JoinedTexts& texts) {
+    std::vector<std::vector<Match>> result(texts.count());
+    for (const auto& pattern : search.patterns)
+        for (const auto number : pattern.may_match(texts)) add_matches(pattern, texts[number], result[number]);
+    for (const auto add : search.also)
+        for (std::size_t i = 0; i < texts.count(); ++i) add(texts[i], search, result[i]);
+    if (search.required.empty()) return result;
+    for (std::size_t i = 0; i < texts.count(); ++i) {
+        const auto present = [&](const Pattern& pattern) { return pattern.matches(texts[i]); };
+        if (std::none_of(search.required.begin(), search.required.end(), present)) result[i].push_back({0, 0});
     }
-    const auto present = [&](const Pattern& pattern) { return pattern.matches(text); };
-    if (!search.required.empty() && std::none_of(search.required.begin(), search.required.end(), present))
-        matches.push_back({0, 0});
+    return result;
+}
+
+/// The first match that nothing excuses, or nothing.
+std::optional<Match> first_of(std::vector<Match> matches, const Search& search, std::string_view text) {
     for (auto pattern = search.except.begin(); pattern != search.except.end() && !matches.empty(); ++pattern) {
         std::vector<Match> excuses;
         add_matches(*pattern, text, excuses);
@@ -198,20 +177,14 @@ finding::Draft draft_of(const Context& context, const Thing& thing, const KeyTex
     return draft;
 }
 
-/// To make a set ready takes as long as its patterns do, which those that match need besides. That pays where it spares
-/// this many questions to patterns that are not quick: 0.1 us each, against 2 ms for those of a rule for names.
-constexpr std::size_t many_questions = 5000;
-
-Search search_of(const Agenda& agenda, const finding::Arguments& arguments, std::size_t texts) {
+Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
     Search search;
     search.patterns = patterns_of(arguments, "patterns");
     search.required = patterns_of(arguments, "required");
     search.except = patterns_of(arguments, "except");
-    const auto slow = std::count_if(search.patterns.begin(), search.patterns.end(),
-                                    [](const Pattern& pattern) { return !pattern.is_quick(); });
-    if (slow > 1 && texts * static_cast<std::size_t>(slow) > many_questions)
-        search.set.emplace(arguments.words("patterns"));
-    search.also = arguments.words_or_none("also");
+    for (const auto& word : arguments.words_or_none("also"))
+        for (const auto& [name, finder] : finders)
+            if (word == name) search.also.push_back(finder);
     const auto years = [&](std::string_view name) {
         return static_cast<int>(std::min<std::int64_t>(arguments.count_or(name, 0), 9999));
     };
@@ -238,18 +211,29 @@ bool any_time_is(const Context& context, const std::vector<Pattern>& ways) {
     });
 }
 
+/// As much text as a processor has at hand.
+constexpr std::size_t joined_size = 0x8000;
+
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {
     if (any_time_is(context, patterns_of(arguments, "unless-times"))) return {};
-    const auto& keys = arguments.words("keys");
+    const TextKeys keys{arguments.words("keys")};
     const auto min_words = arguments.count_or("min-words", 0);
     std::vector<std::pair<Thing, KeyText>> all;
     for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
-        for (const auto& text : texts(context.agenda, thing))
-            if (contains(keys, text.key) && (min_words <= 0 || words_in(text.text, min_words) >= min_words))
-                all.emplace_back(thing, text);
-    const auto search = search_of(context.agenda, arguments, all.size());
-    for (const auto& [thing, text] : all)
-        if (const auto match = first_match(search, text.text)) drafts.push_back(draft_of(context, thing, text, *match));
+        for (const auto& text : texts(context.agenda, thing, keys))
+            if (min_words <= 0 || words_in(text.text, min_words) >= min_words) all.emplace_back(thing, text);
+    const auto search = search_of(context.agenda, arguments);
+    JoinedTexts joined;
+    for (auto next = all.begin(); next != all.end(); joined.clear()) {
+        const auto first = next;
+        while (next != all.end() && joined.all().size() < joined_size) joined.add(next++->second.text);
+        auto matches = all_matches(search, joined);
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            const auto& [thing, text] = first[static_cast<std::ptrdiff_t>(i)];
+            if (const auto match = first_of(std::move(matches[i]), search, text.text))
+                drafts.push_back(draft_of(context, thing, text, *match));
+        }
+    }
     return {all.size(), {}};
 }
 

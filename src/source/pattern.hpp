@@ -2,10 +2,10 @@
 // Patterns over UTF-8 text, matched in time linear in the text. Wraps RE2 and is the only place that sees it; the
 // syntax is RE2's.
 #pragma once
+#include "source/joined_texts.hpp"
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,27 +35,8 @@ public:
     std::optional<Match> find(std::string_view text) const;
     /// Whether there is one: costs less, since where it begins need not be found out.
     bool matches(std::string_view text) const;
-    /// Whether of most texts it is quickly told that there is no match: every one has some plain text in it, or stands
-    /// at an end of the text.
-    bool is_quick() const;
-
-private:
-    struct Compiled;
-    std::unique_ptr<Compiled> compiled_;
-};
-
-/// Several patterns as one, so that one pass over a text tells which of them match.
-class PatternSet {
-public:
-    /// The texts must be patterns (see pattern_error).
-    explicit PatternSet(std::span<const std::string> patterns);
-    ~PatternSet();
-    PatternSet(PatternSet&&) noexcept;
-    PatternSet& operator=(PatternSet&&) noexcept;
-
-    /// Those that have a match in the text, by their numbers, ascending; all where the set is too large to tell. May be
-    /// called from several threads.
-    std::vector<std::size_t> matching(std::string_view text) const;
+    /// The texts in which there may be one, by their numbers, ascending: in all others there is none.
+    std::vector<std::size_t> may_match(const JoinedTexts& texts) const;
 
 private:
     struct Compiled;

@@ -31,6 +31,29 @@ BOOST_AUTO_TEST_CASE(an_empty_agenda_has_one_event_and_nothing_else) {
     for (const auto sort : all_sorts) BOOST_TEST(things(agenda, sort).size() == (sort == Sort::event ? 1U : 0U));
 }
 
+BOOST_AUTO_TEST_CASE(of_a_thing_only_the_texts_are_told_whose_keys_are_wanted) {
+    Agenda agenda;
+    Slot slot;
+    slot.title.value = "Opening";
+    slot.questions = {{"Why?", {}, true}, {"How?", {}, true}};
+    for (const auto* key : {"title", "note", "questions"}) slot.keys.add(key, {});
+    agenda.slots.push_back(slot);
+    agenda.rooms.emplace_back();
+    agenda.rooms[RoomIndex{0}].declared = false;
+    const auto told = [&](Sort sort, const TextKeys& wanted) {
+        std::vector<std::string> result;
+        for (const auto& text : texts(agenda, {sort, 0, 0}, wanted)) result.push_back(std::string{text.key} + ": " + std::string{text.text});
+        return result;
+    };
+    using Texts = std::vector<std::string>;
+    BOOST_TEST((told(Sort::slot, {}) == Texts{"title: Opening", "note: ", "questions: Why?", "questions: How?"}));
+    BOOST_TEST((told(Sort::slot, TextKeys{Texts{"note", "description", "name"}}) == Texts{"note: "}));
+    BOOST_TEST((told(Sort::slot, TextKeys{Texts{"questions"}}) == Texts{"questions: Why?", "questions: How?"}));
+    BOOST_TEST((told(Sort::slot, TextKeys{Texts{}}) == Texts{}));
+    BOOST_TEST((told(Sort::room, TextKeys{Texts{"name"}}) == Texts{"name: "}));
+    BOOST_TEST((told(Sort::room, TextKeys{Texts{"building"}}) == Texts{}));
+}
+
 BOOST_AUTO_TEST_CASE(a_key_says_something_unless_its_text_is_blank_or_all_its_questions_are) {
     Agenda agenda;
     Slot slot;

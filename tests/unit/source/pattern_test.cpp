@@ -34,13 +34,3 @@ BOOST_AUTO_TEST_CASE(whether_a_pattern_matches_is_told_as_find_tells_it) {
     BOOST_TEST(!Pattern{"^b"}.matches("xb"));
     BOOST_TEST(Pattern{""}.matches(""));
 }
-
-BOOST_AUTO_TEST_CASE(a_set_tells_which_of_its_patterns_match_anywhere_in_a_text) {
-    const std::vector<std::string> patterns{"x$", "(?i)B", "^a.*z$", "\\bno\\b"};
-    const agenda::source::PatternSet set{patterns};
-    const std::vector<std::size_t> none, first_and_second{0, 1}, third{2};
-    BOOST_TEST((set.matching("not here") == none));
-    BOOST_TEST((set.matching("a b and an x") == first_and_second));
-    BOOST_TEST((set.matching("a to z") == third));
-    BOOST_TEST((agenda::source::PatternSet{std::span<const std::string>{}}.matching("text") == none));
-}
