@@ -76,9 +76,10 @@ Span place_of_word(const Slot& slot, std::string_view key) {
 }
 
 /// The values of a thing, without empty ones.
-std::vector<Value> values_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& keys) {
+std::vector<Value> values_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& keys,
+                             const TextKeys& text_keys) {
     static constexpr std::string_view slot_words = "room track kind day time speakers moderators";
-    const auto all = texts(agenda, thing);
+    const auto all = texts(agenda, thing, text_keys);
     std::vector<Value> result;
     for (const auto& key : keys) {
         for (const auto& text : all)
@@ -125,7 +126,7 @@ class Comparer {
 public:
     Comparer(const Context& context, const finding::Arguments& arguments)
         : agenda_(context.agenda), agree_(arguments.word("must") == "agree"),
-          together_(arguments.flag_or("together", false)), keys_(arguments.words("keys")),
+          together_(arguments.flag_or("together", false)), keys_(arguments.words("keys")), text_keys_(keys_),
           by_(arguments.word_or("by", "event")), min_(arguments.count_or("min-chars", 0)) {}
 
     std::size_t read(const std::vector<Thing>& things) {
@@ -135,7 +136,7 @@ public:
             if (!group) continue;
             const auto all = values(thing);
             for (std::uint32_t i = 0; i < all.size(); ++i) {
-                if (static_cast<std::int64_t>(source::width(all[i].text, source::Unit::code_points)) < min_) continue;
+                if (is_short(all[i].text)) continue;
                 ++seen;
                 const auto value = hash_of(compared(all[i]));
                 const auto within = combined(hash_of(*group), hash_of(all[i].key));
@@ -160,8 +161,12 @@ public:
     }
 
 private:
+    bool is_short(std::string_view text) const {
+        return min_ > 0 && static_cast<std::int64_t>(source::width(text, source::Unit::code_points)) < min_;
+    }
+
     std::vector<Value> values(const Thing& thing) const {
-        auto all = values_of(agenda_, thing, keys_);
+        auto all = values_of(agenda_, thing, keys_, text_keys_);
         if (!together_ || all.empty()) return all;
         Value one{all.front().key, {}, all.front().at};
         std::vector<std::string_view> keys;
@@ -262,6 +267,7 @@ private:
     const Agenda& agenda_;
     bool agree_, together_;
     std::vector<std::string> keys_;
+    TextKeys text_keys_;
     std::string_view by_;
     std::int64_t min_;
     std::vector<Mention> mentions_;
