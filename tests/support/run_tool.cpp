@@ -73,8 +73,8 @@ int gone_reader() {
 } // namespace
 
 bool sanitized() {
-#ifdef __SANITIZE_ADDRESS__
-    return true;
+#ifdef __has_feature
+    return __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
 #else
     return false;
 #endif
@@ -93,6 +93,8 @@ Ran run_tool(const std::vector<std::string>& arguments, const How& how) {
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> environment;
     for (const auto& [name, value] : how.environment) environment.push_back(name + "=" + value);
+    for (const auto* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) // scripts/sanitize says where reports go
+        if (const auto* value = std::getenv(name); sanitized() && value) environment.push_back(std::string{name} + "=" + value);
     const auto word_pointers = pointers(words);
     const auto environment_pointers = pointers(environment);
 
