@@ -92,12 +92,8 @@ public:
         if (!any_) return count;
         for (const auto& text : texts(context_.agenda, thing, keys_)) {
             ++count;
-            for (std::size_t from = 0; from < text.text.size();) {
-                const auto match = any_->find(text.text.substr(from));
-                if (!match) break;
-                keep(thing, text, text.text.substr(from + match->start, match->length));
-                from += match->start + std::max<std::size_t>(match->length, 1);
-            }
+            for (const auto& match : any_->find_all(text.text))
+                keep(thing, text, text.text.substr(match.start, match.length));
         }
         return count;
     }

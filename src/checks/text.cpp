@@ -60,13 +60,8 @@ std::int64_t words_in(std::string_view text, std::int64_t most = std::numeric_li
     return words;
 }
 
-void add_matches(const Pattern& pattern, std::string_view text, std::vector<Match>& matches) {
-    for (std::size_t from = 0; from < text.size();) {
-        const auto match = pattern.find(text.substr(from));
-        if (!match) return;
-        matches.push_back({from + match->start, match->length});
-        from += match->start + std::max<std::size_t>(match->length, 1);
-    }
+void append(const std::vector<Match>& more, std::vector<Match>& matches) {
+    matches.insert(matches.end(), more.begin(), more.end());
 }
 
 bool touch(const Match& a, const Match& b) { return a.start < b.start + b.length && b.start < a.start + a.length; }
@@ -83,21 +78,15 @@ struct Search {
 };
 
 void add_doubled_words(std::string_view text, const Search&, std::vector<Match>& matches) {
-    const auto found = doubled_words(text);
-    matches.insert(matches.end(), found.begin(), found.end());
+    append(doubled_words(text), matches);
 }
 
 void add_stale_years(std::string_view text, const Search& search, std::vector<Match>& matches) {
     static const Pattern year{"\\b(?:19|20)[0-9][0-9]\\b"};
-    for (std::size_t from = 0; from < text.size();) {
-        const auto match = year.find(text.substr(from));
-        if (!match) return;
-        const auto digits = text.substr(from + match->start, match->length);
+    for (const auto& match : year.find_all(text)) {
         int number = 0;
-        for (const char c : digits) number = number * 10 + (c - '0');
-        if (number < search.first_year && number >= search.oldest_year)
-            matches.push_back({from + match->start, match->length});
-        from += match->start + match->length;
+        for (const char c : text.substr(match.start, match.length)) number = number * 10 + (c - '0');
+        if (number < search.first_year && number >= search.oldest_year) matches.push_back(match);
     }
 }
 
@@ -120,7 +109,7 @@ constexpr std::pair<std::string_view, Finder> finders[] = {{"capitals", add_capi
 std::vector<std::vector<Match>> all_matches(const Search& search, const JoinedTexts& texts) {
     std::vector<std::vector<Match>> result(texts.count());
     for (const auto& pattern : search.patterns)
-        for (const auto number : pattern.may_match(texts)) add_matches(pattern, texts[number], result[number]);
+        for (const auto number : pattern.may_match(texts)) append(pattern.find_all(texts[number]), result[number]);
     for (const auto add : search.also)
         for (std::size_t i = 0; i < texts.count(); ++i) add(texts[i], search, result[i]);
     if (search.required.empty()) return result;
@@ -134,8 +123,7 @@ std::vector<std::vector<Match>> all_matches(const Search& search, const JoinedTe
 /// The first match that nothing excuses, or nothing.
 std::optional<Match> first_of(std::vector<Match> matches, const Search& search, std::string_view text) {
     for (auto pattern = search.except.begin(); pattern != search.except.end() && !matches.empty(); ++pattern) {
-        std::vector<Match> excuses;
-        add_matches(*pattern, text, excuses);
+        const auto excuses = pattern->find_all(text);
         std::erase_if(matches, [&](const Match& match) {
             return std::any_of(excuses.begin(), excuses.end(), [&](const Match& other) { return touch(match, other); });
         });

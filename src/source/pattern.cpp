@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "source/pattern.hpp"
 #include "source/pattern_sieve.hpp"
+#include <algorithm>
 #include <cassert>
 #include <mutex>
+#include <optional>
 #include <re2/re2.h>
 
 namespace agenda::source {
@@ -30,9 +32,8 @@ struct Pattern::Compiled {
         return *known;
     }
 
-    /// The first match; where it is stays untold without `found`.
-    bool matches(std::string_view other, re2::StringPiece* found) {
-        if (!sieve().lets_through(other)) return false;
+    /// The first match, by RE2 alone; where it is stays untold without `found`.
+    bool is_in(std::string_view other, re2::StringPiece* found) {
         std::call_once(made, [&] { expression.emplace(piece(text), quiet()); });
         assert(expression->ok());
         return expression->Match(piece(other), 0, other.size(), re2::RE2::UNANCHORED, found, found ? 1 : 0);
@@ -49,13 +50,21 @@ Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
-std::optional<Match> Pattern::find(std::string_view text) const {
+std::vector<Match> Pattern::find_all(std::string_view text) const {
+    std::vector<Match> result;
+    if (!compiled_->sieve().lets_through(text)) return result; // asked once: it may look at the whole text
     re2::StringPiece found;
-    if (!compiled_->matches(text, &found)) return std::nullopt;
-    return Match{static_cast<std::size_t>(found.data() - text.data()), found.size()};
+    for (std::size_t from = 0; from < text.size() && compiled_->is_in(text.substr(from), &found);) {
+        const Match match{static_cast<std::size_t>(found.data() - text.data()), found.size()};
+        result.push_back(match);
+        from = match.start + std::max<std::size_t>(match.length, 1);
+    }
+    return result;
 }
 
-bool Pattern::matches(std::string_view text) const { return compiled_->matches(text, nullptr); }
+bool Pattern::matches(std::string_view text) const {
+    return compiled_->sieve().lets_through(text) && compiled_->is_in(text, nullptr);
+}
 
 std::vector<std::size_t> Pattern::may_match(const JoinedTexts& texts) const {
     return compiled_->sieve().let_through(texts);

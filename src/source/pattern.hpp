@@ -5,7 +5,6 @@
 #include "source/joined_texts.hpp"
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +18,11 @@ std::string pattern_error(std::string_view pattern);
 struct Match {
     std::size_t start = 0;
     std::size_t length = 0;
+    friend bool operator==(const Match&, const Match&) = default;
 };
 
 /// A pattern costs more to make ready than to ask of a short text, so that is done when it is first asked: one that
-/// never is costs nothing. `find` may be called from several threads.
+/// never is costs nothing. It may be asked from several threads.
 class Pattern {
 public:
     /// The text must be a pattern (see pattern_error).
@@ -31,8 +31,9 @@ public:
     Pattern(Pattern&&) noexcept;
     Pattern& operator=(Pattern&&) noexcept;
 
-    /// The first match; of those that begin there, the one that RE2 prefers. Nothing where there is none.
-    std::optional<Match> find(std::string_view text) const;
+    /// The matches, from the first on, each looked for behind the one before as if the text began there; of those that
+    /// begin at one place, the one that RE2 prefers. None in an empty text.
+    std::vector<Match> find_all(std::string_view text) const;
     /// Whether there is one: costs less, since where it begins need not be found out.
     bool matches(std::string_view text) const;
     /// The texts in which there may be one, by their numbers, ascending: in all others there is none.

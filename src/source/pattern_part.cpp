@@ -9,6 +9,7 @@ namespace {
 using Sequences = std::vector<ByteSequence>;
 
 constexpr std::size_t most_sequences = 8; ///< each takes a look at the text of its own
+constexpr std::size_t most_bytes = 32;    ///< of a sequence: more tell little more, and each is compared
 
 /// Whether a text must have something in it to have one of them.
 bool tells(const Sequences& sequences) {
@@ -51,6 +52,11 @@ void PatternPart::end_otherwise(Sequences others) {
     is_tail = false;
 }
 
+void PatternPart::keep_short() {
+    const auto is_long = [](const ByteSequence& tail) { return tail.size() > most_bytes; };
+    if (std::any_of(tails.begin(), tails.end(), is_long)) end_otherwise(last_bytes(tails));
+}
+
 void PatternPart::append_byte(const ByteSet& byte) {
     if (may_be_empty) first |= byte;
     last = byte;
@@ -58,6 +64,7 @@ void PatternPart::append_byte(const ByteSet& byte) {
     all |= byte;
     may_be_empty = false;
     for (auto& tail : tails) tail.push_back(byte);
+    keep_short();
 }
 
 void PatternPart::append_character(const ByteSet& bytes) {
@@ -83,6 +90,7 @@ void PatternPart::append(const PatternPart& next) {
         const auto& end = next.tails[i / before];
         tails[i].insert(tails[i].end(), end.begin(), end.end());
     }
+    keep_short();
 }
 
 PatternPart PatternPart::any_number(bool again) const {
@@ -116,14 +124,15 @@ PatternPart one_of(const std::vector<PatternPart>& parts) {
         result.ends = result.ends && part.ends;
         result.is_tail = result.is_tail && part.is_tail;
         join(result.tails, part.tails);
+        if (result.tails.size() > most_sequences) {
+            result.tails = last_bytes(result.tails);
+            result.is_tail = false;
+        }
         known = known && tells(part.rarest());
         if (known) join(result.within, part.rarest());
+        known = known && result.within.size() <= most_sequences;
     }
-    if (!known || result.within.size() > most_sequences) result.within.clear();
-    if (result.tails.size() > most_sequences) {
-        result.tails = last_bytes(result.tails);
-        result.is_tail = false;
-    }
+    if (!known) result.within.clear();
     return result;
 }
 

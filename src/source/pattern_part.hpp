@@ -25,6 +25,7 @@ struct PatternPart {
     const std::vector<ByteSequence>& rarest() const;
 
 private:
+    void keep_short();
     void end_otherwise(std::vector<ByteSequence> others);
 };
 

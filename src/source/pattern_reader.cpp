@@ -3,6 +3,7 @@
 #include "source/pattern_reader.hpp"
 #include "source/code_points.hpp"
 #include "source/pattern_classes.hpp"
+#include <algorithm>
 #include <charconv>
 #include <utf8proc.h>
 
@@ -202,7 +203,7 @@ private:
             const bool property = here() == '\\' && (here(1) == 'p' || here(1) == 'P');
             sure = sure && !named && !property;
             if (named) {
-                at_ = std::min(pattern_.find(":]", at_), pattern_.size()) + 2;
+                at_ = std::min(pattern_.find(":]", at_ + 2), pattern_.size()) + 2;
                 result = ~ByteSet{};
             } else if (const auto set = class_escape()) {
                 result |= *set;
@@ -242,18 +243,28 @@ private:
             before.append(part.any_number(least > 0));
     }
 
-    /// "{2}", "{2,}" or "{2,5}".
+    /// Digits as RE2 takes them for a number.
+    static std::optional<int> number(std::string_view digits) {
+        const bool all = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!all || digits.empty() || digits.size() > 4 || (digits.size() > 1 && digits.front() == '0')) return {};
+        int value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return value;
+    }
+
+    /// "{2}", "{2,}" or "{2,5}"; braces around anything else are characters.
     void read_numbers(int& least, int& most) {
-        const auto end = std::min(pattern_.find('}', at_), pattern_.size());
-        const auto* const to = pattern_.data() + end;
-        auto read = std::from_chars(pattern_.data() + at_ + 1, to, least);
-        most = least;
-        if (read.ec == std::errc{} && read.ptr < to && *read.ptr == ',') {
-            most = -1;
-            if (++read.ptr < to) read = std::from_chars(read.ptr, to, most);
-        }
+        const auto end = pattern_.find('}', at_);
+        if (end == std::string_view::npos) return static_cast<void>(give_up());
+        const auto numbers = pattern_.substr(at_ + 1, end - at_ - 1);
+        const auto comma = std::min(numbers.find(','), numbers.size());
+        const auto first = number(numbers.substr(0, comma));
+        const bool open = comma + 1 == numbers.size();
+        const auto second = comma == numbers.size() ? first : open ? -1 : number(numbers.substr(comma + 1));
+        if (!first || !second) return static_cast<void>(give_up());
+        least = *first;
+        most = *second;
         at_ = end + 1;
-        if (read.ec != std::errc{} || read.ptr != to || least < 0) give_up();
     }
 
     std::string_view pattern_;
