@@ -46,9 +46,12 @@ std::optional<unsigned> month_of(std::string_view word) {
     return found->month;
 }
 
+bool names_weekday(std::string_view word) {
+    return std::any_of(weekdays.begin(), weekdays.end(), [&](std::string_view one) { return shortens(word, one, 2); });
+}
+
 bool is_silent(std::string_view word) {
-    return std::find(fillers.begin(), fillers.end(), word) != fillers.end() ||
-           std::any_of(weekdays.begin(), weekdays.end(), [&](std::string_view one) { return shortens(word, one, 2); });
+    return std::find(fillers.begin(), fillers.end(), word) != fillers.end() || names_weekday(word);
 }
 
 std::optional<Date> civil_date(int year, unsigned month, unsigned day) {
@@ -207,11 +210,7 @@ bool is_weekday(std::string_view text, std::chrono::weekday day) {
     return false;
 }
 
-bool is_weekday(std::string_view text) {
-    for (unsigned day = 0; day < 7; ++day)
-        if (is_weekday(text, std::chrono::weekday{day})) return true;
-    return false;
-}
+bool is_weekday(std::string_view text) { return names_weekday(plain_word(text)); }
 
 std::optional<std::string> date_in_heading(std::string_view text) {
     constexpr std::size_t longest = 200;
