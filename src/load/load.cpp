@@ -200,12 +200,7 @@ private:
     }
 
     void unresolved_slot(const Entry& entry) {
-        const std::string id{entry.value.string()};
-        finding::Facts facts{{"sort", std::string{"slot"}}, {"what", id}};
-        std::vector<std::string_view> known;
-        for (const auto& slot : loaded_.agenda.slots) known.push_back(slot.id);
-        if (const auto near = reader_.nearest_id(id, known); !near.empty()) facts.set("nearest", std::string{near});
-        reader_.fault("reference-unresolved", entry.value.span(), std::move(facts), id);
+        names_.unresolved("slot", entry.value.string(), entry.value.span(), loaded_.agenda.slots);
     }
 
     /// A part of the file could not be read: what is said to be missing may stand there.

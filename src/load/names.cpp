@@ -26,13 +26,6 @@ template <class Index> std::optional<Index> look_up(const Register<Index>& ids, 
     return found == ids.exact.end() ? std::nullopt : std::optional{found->second};
 }
 
-template <class Of, class Index> std::vector<std::string_view> ids_of(const Table<Of, Index>& table) {
-    std::vector<std::string_view> result;
-    for (const auto& one : table)
-        if (one.declared) result.push_back(one.id);
-    return result;
-}
-
 } // namespace
 
 std::optional<PersonIndex> Names::declare(const std::string& id, PersonIndex person) {
@@ -42,16 +35,10 @@ std::optional<PersonIndex> Names::declare(const std::string& id, PersonIndex per
 std::optional<RoomIndex> Names::declare(const std::string& id, RoomIndex room) { return enter(rooms_, id, room); }
 std::optional<TrackIndex> Names::declare(const std::string& id, TrackIndex track) { return enter(tracks_, id, track); }
 
-void Names::unresolved(std::string_view sort, std::string_view id, Span at, std::span<const std::string_view> known) {
-    finding::Facts facts{{"sort", std::string{sort}}, {"what", std::string{id}}};
-    if (const auto near = reader_.nearest_id(id, known); !near.empty()) facts.set("nearest", std::string{near});
-    reader_.fault("reference-unresolved", at, std::move(facts), std::string{id});
-}
-
 std::optional<PersonIndex> Names::person(std::string_view id, Span at) {
     reader_.count("reference-unresolved");
     const auto found = look_up(people_, id);
-    if (!found) unresolved("person", id, at, ids_of(reader_.agenda().people));
+    if (!found) unresolved("person", id, at, reader_.agenda().people);
     return found;
 }
 
@@ -61,7 +48,7 @@ Index Names::place(Register<Index>& ids, Table<Place, Index>& places, std::strin
     const auto found = look_up(ids, id);
     if (ids.declared) {
         reader_.count("reference-unresolved");
-        if (!found || !places[*found].declared) unresolved(sort, id, at, ids_of(places));
+        if (!found || !places[*found].declared) unresolved(sort, id, at, places);
     }
     if (found) return *found;
     const auto index = places.next();

@@ -42,9 +42,15 @@ public:
     /// A declared person is read: a slot may name them in full.
     void know(PersonIndex person);
 
-private:
-    void unresolved(std::string_view sort, std::string_view id, Span at, std::span<const std::string_view> known);
+    /// A fault: the table has nothing of this id. `sort` is what a message calls such a thing ("slot").
+    template <class Of, class Index>
+    void unresolved(std::string_view sort, std::string_view id, Span at, const Table<Of, Index>& table) {
+        finding::Facts facts{{"sort", std::string{sort}}, {"what", std::string{id}}};
+        if (const auto near = reader_.nearest_id(id, table); !near.empty()) facts.set("nearest", std::string{near});
+        reader_.fault("reference-unresolved", at, std::move(facts), std::string{id});
+    }
 
+private:
     template <class Place, class Index>
     Index place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort, std::string_view id, Span at);
 

@@ -226,12 +226,6 @@ void Reader::read(const Entry& entry, std::vector<time::ClockRange>& into) {
     });
 }
 
-std::string_view Reader::nearest_id(std::string_view id, std::span<const std::string_view> known) {
-    if (known.size() > comparisons_left_) return {};
-    comparisons_left_ -= known.size();
-    return source::nearest(id, known);
-}
-
 void Reader::drop(std::string_view rule) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < subjects_.size(); ++i) {

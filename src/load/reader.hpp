@@ -90,9 +90,20 @@ public:
     };
 
     void unknown_key(const Entry& entry, std::span<const std::string_view> known);
-    /// The nearest of the known ids, as long as looking for it is cheap: a file with thousands of unknown ids among
-    /// thousands of known ones would be looked through for minutes, and is helped by the first few.
-    std::string_view nearest_id(std::string_view id, std::span<const std::string_view> known);
+    /// The nearest of the ids in the table, of those that are declared where a thing may be a plain label; empty where
+    /// none is near, or looking for it is no longer cheap: a file with thousands of unknown ids among thousands of
+    /// known ones would be looked through for minutes, and is helped by the first few.
+    template <class Of, class Index> std::string_view nearest_id(std::string_view id, const Table<Of, Index>& table) {
+        if (table.size() > comparisons_left_) return {};
+        comparisons_left_ -= table.size();
+        std::vector<std::string_view> known;
+        for (const auto& one : table) {
+            if constexpr (requires { one.declared; })
+                if (!one.declared) continue;
+            known.push_back(one.id);
+        }
+        return source::nearest(id, known);
+    }
     /// Takes back the faults of a rule.
     void drop(std::string_view rule);
     const source::Text& text() const { return *loaded_.text; }
