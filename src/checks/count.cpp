@@ -150,8 +150,7 @@ finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) 
     for (std::size_t i = 0; i < tally.slots.size(); ++i) {
         const auto& slot = agenda.slots[tally.slots[i]];
         names.push_back(called(slot));
-        if (!person || i > 0)
-            draft.related.push_back({tally.places[i], ticked_name(slot) + ", " + shown(agenda, slot)});
+        if (!person || i > 0) draft.related.push_back({tally.places[i], name_and_time(agenda, slot)});
     }
     draft.facts = {{"count", count},
                    {"limit", limit},

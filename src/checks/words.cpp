@@ -25,9 +25,14 @@ std::int64_t minutes_of(const When& when) { return time::whole_minutes(when.leng
 
 std::string ticked(std::string_view text) { return "`" + std::string{text} + "`"; }
 
+std::string name_and_time(const Agenda& agenda, const Slot& slot) {
+    const auto time = shown(agenda, slot);
+    return ticked_name(slot) + (time.empty() ? "" : ", ") + time;
+}
+
 finding::Related related(const Agenda& agenda, SlotIndex slot) {
     const auto& related = agenda.slots[slot];
-    return {related.time_at, ticked_name(related) + ", " + shown(agenda, related)};
+    return {related.time_at, name_and_time(agenda, related)};
 }
 
 std::string first_few(const std::vector<std::string>& texts) {

@@ -21,7 +21,9 @@ std::string ticked(std::string_view text);
 /// What is called so, in ticks.
 template <class T> std::string ticked_name(const T& thing) { return ticked(called(thing)); }
 
-/// A slot as the place that a finding relates: "`Session II`, 14:00-15:15".
+/// "`Session II`, 14:00-15:15"; the name alone where it has no time that can be read.
+std::string name_and_time(const Agenda& agenda, const Slot& slot);
+/// A slot as the place that a finding relates.
 finding::Related related(const Agenda& agenda, SlotIndex slot);
 
 /// "a, b, c, d, e and 35 more".

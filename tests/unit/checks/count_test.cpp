@@ -98,6 +98,16 @@ BOOST_AUTO_TEST_CASE(a_pile_of_panels_relates_each_slot_once) {
     BOOST_TEST(checked.result.findings.front().draft.related.size() == 2000U);
 }
 
+BOOST_AUTO_TEST_CASE(a_slot_whose_time_cannot_be_read_is_related_by_its_name_alone) {
+    const auto checked = with_rule("count", "[select]\nkind = \"panel\"\n[with]\nquantity = \"slots\"\nper-day = 1\n",
+                                   ann + day + panels(0, 1) + slot("late", "kind = \"panel\"", "noon"));
+    const auto found = checked.of("own");
+    BOOST_TEST_REQUIRE(found.size() == 1U);
+    BOOST_TEST_REQUIRE(found.front()->draft.related.size() == 2U);
+    BOOST_TEST(found.front()->draft.related[0].label == "`p0`, 10:00-11:00");
+    BOOST_TEST(found.front()->draft.related[1].label == "`late`");
+}
+
 BOOST_AUTO_TEST_CASE(many_people_with_many_appearances_are_one_finding_each) {
     std::string text = "[people]\n";
     std::string all;
