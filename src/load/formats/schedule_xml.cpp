@@ -32,9 +32,11 @@ public:
         const auto at = static_cast<std::uint32_t>(
             std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.bytes().size()));
         if (!result) errors.push_back({reason(result), {at, at < text_.bytes().size() ? 1U : 0U}});
-        if (const auto bad = source::first_invalid_utf8(text_.bytes()))
+        if (const auto bad = source::first_invalid_utf8(text_.bytes())) {
+            is_utf8_ = false;
             errors.push_back(
                 {"a byte here is not UTF-8 text; save the file as UTF-8", {static_cast<std::uint32_t>(*bad), 1}});
+        }
         const auto root = document.document_element();
         if (result && std::string_view{root.name()} != "schedule")
             errors.push_back(
@@ -67,12 +69,12 @@ private:
     Field field_at(const char* value, const pugi::xml_node& holder, std::string_view end) const {
         const auto content = trimmed(value);
         if (content.empty()) return {};
+        auto text = is_utf8_ ? std::string{content} : source::scrubbed(content);
         const auto begin = content.data() - buffer_.data();
-        if (begin < 0 || static_cast<std::size_t>(begin) >= buffer_.size())
-            return {std::string{content}, place(holder)};
+        if (begin < 0 || static_cast<std::size_t>(begin) >= buffer_.size()) return {std::move(text), place(holder)};
         const auto offset = static_cast<std::size_t>(begin);
         const auto stop = std::min(text_.bytes().find(end, offset), text_.bytes().size());
-        return {std::string{content}, trimmed(text_.bytes(), offset, stop)};
+        return {std::move(text), trimmed(text_.bytes(), offset, stop)};
     }
     Field child(const pugi::xml_node& node, const char* name) const { return text_in(node.child(name)); }
 
@@ -217,7 +219,8 @@ private:
 
     const source::Text& text_;
     std::string buffer_;
-    bool own_ = false;                                                  ///< see Schedule
+    bool is_utf8_ = true; ///< else each byte that is not stands in the texts as U+FFFD
+    bool own_ = false;    ///< see Schedule
     std::vector<std::pair<std::string_view, pugi::xml_node>> children_; ///< of the event that is read, by their names
     std::size_t events_ = 0;
     std::optional<Span> too_many_; ///< the first event that is not read

@@ -43,6 +43,12 @@ BOOST_AUTO_TEST_CASE(an_event_is_a_slot_with_time_room_title_kind_and_people) {
     BOOST_TEST((agenda.zone && agenda.zone->name() == "Europe/Berlin"));
 }
 
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf_8_are_replaced_in_all_that_is_made_of_them) {
+    const auto slot = loaded(xml("<room name=\"Curie\">" + event(at_ten + "<title>A\xcf</title><type>M\xcfynote</type>") + "</room>")).agenda.slots.front();
+    BOOST_TEST(slot.title.value == "A\uFFFD");
+    BOOST_TEST(slot.kind == "x-m\uFFFDynote");
+}
+
 BOOST_AUTO_TEST_CASE(places_are_those_in_the_xml) {
     const auto agenda = loaded(xml("<room name=\"Curie\">" + event(at_ten + "<title>\n  Long &amp; wide\n</title><persons><person>Ann Lee</person></persons>") + "</room>"));
     const auto& slot = agenda.agenda.slots.front();
