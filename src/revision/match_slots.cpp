@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Matches slots: by id, by equal title and people, and what is then left by one best assignment of what is alike.
+// Matches slots: by id, by equal title and people, what is then left by one best assignment of what is alike, and what
+// has no title by its kind.
 #include "revision/assignment.hpp"
 #include "revision/likeness.hpp"
 #include "revision/matching.hpp"
@@ -29,6 +30,7 @@ public:
         matches_.dates = match_dates(before_, after_, same_);
         join_content(false);
         join_alike();
+        join_untitled();
         matches_.dates = match_dates(before_, after_, same_);
     }
 
@@ -130,21 +132,29 @@ private:
 
     using Group = std::pair<std::vector<const One*>, std::vector<const One*>>;
 
+    /// Those that are left and have a title, or have none, by a text of theirs.
+    std::map<std::string_view, Group> groups_by(const std::string Features::*text, bool titled) const {
+        std::map<std::string_view, Group> groups;
+        const auto wanted = [&](const One& one, bool earlier) {
+            return one.features.content.empty() != titled && left(one, earlier);
+        };
+        for (const auto& one : earlier_)
+            if (wanted(one, true)) groups[one.features.*text].first.push_back(&one);
+        for (const auto& one : later_)
+            if (wanted(one, false)) groups[one.features.*text].second.push_back(&one);
+        return groups;
+    }
+
     /// Joins those of equal title and people: first where there is one on each side, which tells where days have gone;
     /// then the others.
     void join_content(bool single) {
-        std::map<std::string_view, Group> groups;
-        for (const auto& one : earlier_)
-            if (!one.features.content.empty() && left(one, true)) groups[one.features.content].first.push_back(&one);
-        for (const auto& one : later_)
-            if (!one.features.content.empty() && left(one, false)) groups[one.features.content].second.push_back(&one);
-        for (const auto& [content, group] : groups) {
+        for (const auto& [content, group] : groups_by(&Features::content, true)) {
             const auto& [a, b] = group;
             if (a.empty() || b.empty() || single != (a.size() == 1 && b.size() == 1)) continue;
             if (single)
                 join(*a.front(), *b.front(), MatchedBy::content);
             else
-                join_group(group);
+                join_group(group, MatchedBy::content);
         }
     }
 
@@ -159,9 +169,15 @@ private:
         return {date, !has_come && gone != matches_.dates.end() ? 2 : 0};
     }
 
-    /// Several of one title and people: those at the same time and place, then those of a day and place, of a day, and
-    /// all, wherever there are as many on both sides; what is left by the best assignment.
-    void join_group(const Group& group) {
+    /// Breaks are often written without a title: those of one kind are joined as those of one title are.
+    void join_untitled() {
+        for (const auto& [kind, group] : groups_by(&Features::kind, false))
+            if (!group.first.empty() && !group.second.empty()) join_group(group, MatchedBy::similarity);
+    }
+
+    /// Several of one title and people, or of one kind: those at the same time and place, then those of a day and
+    /// place, of a day, and all, wherever there are as many on both sides; what is left by the best assignment.
+    void join_group(const Group& group, MatchedBy by) {
         using Key = std::tuple<std::pair<time::Date, int>, std::optional<time::Clock>, std::optional<std::uint32_t>>;
         const auto key = [&](const One& one, bool earlier, bool clock, bool place, bool date) {
             const auto& of = one.features;
@@ -181,7 +197,7 @@ private:
             for (const auto& [at, both] : parts)
                 if (both.first.size() == both.second.size() || group.first.size() * group.second.size() > most_pairs)
                     for (std::size_t i = 0; i < std::min(both.first.size(), both.second.size()); ++i)
-                        join(*both.first[i], *both.second[i], MatchedBy::content);
+                        join(*both.first[i], *both.second[i], by);
         }
         for (const auto* a : group.first)
             for (const auto* b : group.second)

@@ -254,4 +254,20 @@ BOOST_AUTO_TEST_CASE(a_move_between_two_equal_times_of_the_autumn_night_is_told_
                "slot-resized [slot:a]: `Night shift` takes 90 min instead of 150 min: 02:00-03:30 (150 min) -> 02:00-03:30\n");
 }
 
+BOOST_AUTO_TEST_CASE(breaks_without_a_title_go_on_as_themselves) {
+    const auto pause = [](const std::string& time) { return "[[day.slot]]\ntime = \"" + time + "\"\nkind = \"coffee\"\n"; };
+    const auto day = [](const std::string& date) { return "[[day]]\ndate = " + date + "\n"; };
+    const auto before = day("2026-06-01") + pause("10:30-11:00") + pause("15:30-16:00") + day("2026-06-02") + pause("10:30-11:00");
+    BOOST_TEST(told(Compared{before, before}.comparison) == "");
+    BOOST_TEST(told(Compared{before, day("2026-06-01") + pause("10:30-11:00") + pause("15:45-16:15") + day("2026-06-02") + pause("10:30-11:00")}.comparison) ==
+               "slot-moved [slot:coffee-2026-06-01-1545]: `coffee-2026-06-01-1545` starts 15 min later: 15:30-16:00 -> 15:45-16:15 (by similarity)\n");
+    BOOST_TEST(told(Compared{before, day("2026-06-01") + pause("15:30-16:00") + day("2026-06-02") + pause("10:30-11:00")}.comparison) ==
+               "slot-removed [slot:coffee-2026-06-01-1030]: `coffee-2026-06-01-1030` is gone: 2026-06-01 10:30-11:00\n");
+}
+
+BOOST_AUTO_TEST_CASE(two_slots_of_one_id_of_which_one_has_no_title_have_not_changed) {
+    const std::string text = "[[day]]\ndate = 2026-06-01\n[[day.slot]]\nid = \"a\"\ntime = \"10:00-11:00\"\ntitle = \"Talk\"\n[[day.slot]]\nid = \"a\"\ntime = \"10:30-11:30\"\n";
+    BOOST_TEST(told(Compared{text, text}.comparison) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
