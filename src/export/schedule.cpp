@@ -98,13 +98,13 @@ private:
         }
         day.start = stamp(begin);
         day.end = stamp(end);
+        std::map<std::string, std::size_t> places; // in day.rooms, by name
         for (auto& [key, room] : rooms) {
-            const auto same = std::find_if(day.rooms.begin(), day.rooms.end(),
-                                           [&](const OutRoom& one) { return one.name == room.name; });
-            if (same == day.rooms.end())
+            const auto [place, is_new] = places.try_emplace(room.name, day.rooms.size());
+            if (is_new)
                 day.rooms.push_back(std::move(room));
             else
-                std::move(room.events.begin(), room.events.end(), std::back_inserter(same->events));
+                std::move(room.events.begin(), room.events.end(), std::back_inserter(day.rooms[place->second].events));
         }
         result_.days.push_back(std::move(day));
     }

@@ -4,6 +4,7 @@
 #include "export/export.hpp"
 #include "export/schedule.hpp"
 #include "source/unicode.hpp"
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace agenda::exporting {
@@ -49,23 +50,27 @@ void write_schedule_json(const Programme& programme, std::ostream& out) {
                             {"start", schedule.start},           {"end", schedule.end},
                             {"daysCount", schedule.days.size()}, {"timeslot_duration", schedule.timeslot}};
     if (!schedule.timezone.empty()) conference["time_zone_name"] = schedule.timezone;
-    ordered_json rooms = ordered_json::object(), days = ordered_json::array();
+    ordered_json rooms = ordered_json::array(), days = ordered_json::array();
+    std::map<std::string_view, std::size_t> places; // in rooms, by name
     for (const auto& day : schedule.days) {
         ordered_json one{
             {"index", days.size() + 1}, {"date", day.date}, {"day_start", day.start}, {"day_end", day.end}};
-        one["rooms"] = ordered_json::object();
+        ordered_json::object_t events_in; // each name once, and looked up by none
         for (const auto& room : day.rooms) {
-            rooms[room.name] = {{"name", room.name},
-                                {"guid", room.guid},
-                                {"description", nullptr},
-                                {"capacity", room.capacity ? ordered_json(*room.capacity) : ordered_json()}};
-            auto& events = one["rooms"][room.name] = ordered_json::array();
+            const auto [place, is_new] = places.try_emplace(room.name, rooms.size());
+            if (is_new) rooms.emplace_back();
+            rooms[place->second] = {{"name", room.name},
+                                    {"guid", room.guid},
+                                    {"description", nullptr},
+                                    {"capacity", room.capacity ? ordered_json(*room.capacity) : ordered_json()}};
+            auto events = ordered_json::array();
             for (const auto& event : room.events) events.push_back(event_json(event, room.name));
+            events_in.emplace_back(room.name, std::move(events));
         }
+        one["rooms"] = std::move(events_in);
         days.push_back(std::move(one));
     }
-    conference["rooms"] = ordered_json::array();
-    for (auto& room : rooms) conference["rooms"].push_back(std::move(room));
+    conference["rooms"] = std::move(rooms);
     conference["days"] = std::move(days);
     const ordered_json root{{"$schema", "https://c3voc.de/schedule/schema.json"},
                             {"generator", {{"name", generator}}},

@@ -4,6 +4,7 @@
 #include "revision/phrases.hpp"
 #include "revision/slot_edits.hpp"
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace agenda::revision {
@@ -21,10 +22,13 @@ public:
 
     void add() {
         add_moves();
+        std::map<Date, std::vector<SlotIndex>> gone_on, come_on;
+        for (const auto slot : collector_.gone) gone_on[date_before(slot)].push_back(slot);
+        for (const auto slot : collector_.come) come_on[date_after(slot)].push_back(slot);
         for (const auto date : days_.dates_before())
-            if (!days_.after(date)) add_gone_day(date);
+            if (!days_.after(date)) add_gone_day(date, gone_on[date]);
         for (const auto date : days_.dates_after())
-            if (!days_.before(date)) add_come_day(date);
+            if (!days_.before(date)) add_come_day(date, come_on[date]);
         for (const auto slot : collector_.gone)
             if (!told_gone_.contains(slot)) add_gone(slot);
         for (const auto slot : collector_.come)
@@ -91,26 +95,24 @@ private:
         collector_.add(Kind::days_exchanged, std::move(message), std::move(members));
     }
 
-    void add_gone_day(Date date) {
+    void add_gone_day(Date date, const std::vector<SlotIndex>& slots) {
         std::vector<Member> members{days_.member(date, std::nullopt)};
         members.front().edits = days_.edits(date, std::nullopt);
-        for (const auto slot : collector_.gone)
-            if (date_before(slot) == date) {
-                members.push_back(gone(slot));
-                told_gone_.insert(slot);
-            }
+        for (const auto slot : slots) {
+            members.push_back(gone(slot));
+            told_gone_.insert(slot);
+        }
         auto message = fmt::format("{} is gone{}", days_.described_before(date), with_slots(members.size() - 1));
         collector_.add(Kind::day_removed, std::move(message), std::move(members));
     }
 
-    void add_come_day(Date date) {
+    void add_come_day(Date date, const std::vector<SlotIndex>& slots) {
         std::vector<Member> members{days_.member(std::nullopt, date)};
         members.front().edits = days_.edits(std::nullopt, date);
-        for (const auto slot : collector_.come)
-            if (date_after(slot) == date) {
-                members.push_back(come(slot));
-                told_come_.insert(slot);
-            }
+        for (const auto slot : slots) {
+            members.push_back(come(slot));
+            told_come_.insert(slot);
+        }
         auto message = fmt::format("{} is new{}", days_.described_after(date), with_slots(members.size() - 1));
         collector_.add(Kind::day_added, std::move(message), std::move(members));
     }

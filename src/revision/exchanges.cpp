@@ -62,16 +62,19 @@ private:
 
     /// Two of different lengths that follow each other and change their order.
     void exchange_neighbours(const std::vector<Moved*>& moved) {
-        std::map<std::tuple<bool, std::string, time::Clock>, std::vector<Moved*>> by_start;
+        // By where they are and until when they were.
+        std::map<std::tuple<bool, std::string, time::Clock, time::Clock>, std::vector<Moved*>> by_times;
         for (auto* one : moved)
-            if (one->shift()) by_start[{one->goes_along(), one->is.date, one->is.clock->start}].push_back(one);
+            if (one->shift())
+                by_times[{one->goes_along(), one->is.date, one->is.clock->start, one->was.clock->end}].push_back(one);
         for (auto* first : moved) {
             if (first->told_when || !first->shift() || first->shift()->count() < 0) continue;
-            const auto found = by_start.find({first->goes_along(), first->is.date, first->was.clock->start});
-            if (found == by_start.end()) continue;
+            const auto found =
+                by_times.find({first->goes_along(), first->is.date, first->was.clock->start, first->is.clock->end});
+            if (found == by_times.end()) continue;
             for (auto* second : found->second)
-                if (second != first && !second->told_when && second->was.clock->end == first->is.clock->end &&
-                    first->was.clock->end <= second->was.clock->start && places_fit(*first, *second)) {
+                if (second != first && !second->told_when && first->was.clock->end <= second->was.clock->start &&
+                    places_fit(*first, *second)) {
                     add_exchange(*first, *second);
                     break;
                 }

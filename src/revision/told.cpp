@@ -35,10 +35,12 @@ private:
         std::set<Who> people;
         if (concerns(change.kind) == Concerns::all_there) {
             // Who comes into a slot that goes on, or leaves it, has another reason to be told.
+            const auto later = member.after_slot ? stage(after_.slots[*member.after_slot]) : std::set<PersonIndex>{};
             if (member.before_slot)
-                for (const auto person : known(before_.slots[*member.before_slot]))
-                    if (!member.after_slot || stays(person, after_.slots[*member.after_slot]))
-                        people.insert(of_before(person));
+                for (const auto person : known(before_.slots[*member.before_slot])) {
+                    const auto after = comparison_.matches.people.after(person);
+                    if (!member.after_slot || (after && later.contains(*after))) people.insert(of_before(person));
+                }
             if (member.after_slot && !member.before_slot)
                 for (const auto person : known(after_.slots[*member.after_slot])) people.insert(of_after(person));
         }
@@ -51,14 +53,14 @@ private:
         for (const auto& who : people) entry(who).reasons.push_back(reason);
     }
 
-    bool stays(PersonIndex person, const Slot& slot) const {
-        const auto after = comparison_.matches.people.after(person);
+    static std::set<PersonIndex> stage(const Slot& slot) {
         const auto people = on_stage(slot);
-        return after && std::find(people.begin(), people.end(), *after) != people.end();
+        return {people.begin(), people.end()};
     }
-    static std::vector<PersonIndex> known(const Slot& slot) {
-        auto people = on_stage(slot);
-        std::erase_if(people, [&](PersonIndex person) { return is_unknown(slot, person); });
+    static std::set<PersonIndex> known(const Slot& slot) {
+        auto people = stage(slot);
+        for (const auto& appearance : slot.people)
+            if (const auto person = appearance.on_stage(); appearance.unknown && person) people.erase(*person);
         return people;
     }
     static bool is_unknown(const Slot& slot, PersonIndex person) {
