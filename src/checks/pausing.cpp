@@ -124,16 +124,18 @@ private:
 
     /// The least that a timeline has free, and up to five slots that leave too little. Pauses at one time are held
     /// against the timelines once.
+    static constexpr std::size_t most_told = 5;
     std::pair<minutes, std::vector<SlotIndex>> held_against(Place own, const When& pause, minutes asked) {
         auto [at, fresh] = known_.try_emplace(pause);
         if (fresh)
             for (const auto& line : lines_) {
+                if (at->second.size() > most_told) break; // one of them may be the pause's own
                 const auto free = free_within(agenda_, line.busy, pause);
                 if (free.longest < asked && free.busy) at->second.emplace_back(line.place, free.longest, *free.busy);
             }
         std::pair<minutes, std::vector<SlotIndex>> result{minutes::max(), {}};
         for (const auto& [place, longest, busy] : at->second) {
-            if (result.second.size() == 5) break;
+            if (result.second.size() == most_told) break;
             if (place == own) continue;
             result.first = std::min(result.first, longest);
             result.second.push_back(busy);
@@ -175,7 +177,7 @@ private:
     const DayCourse& course_;
     minutes asked_;
     std::vector<Line> lines_; ///< sorted by place
-    /// By the pause's time: the timelines that leave too little free, how much, and a slot that goes on.
+    /// By the pause's time: the first timelines that leave too little free, how much, and a slot that goes on.
     std::map<When, std::vector<std::tuple<Place, minutes, SlotIndex>>> known_;
 };
 

@@ -123,9 +123,11 @@ std::vector<std::vector<Match>> all_matches(const Search& search, const JoinedTe
 /// The first match that nothing excuses, or nothing.
 std::optional<Match> first_of(std::vector<Match> matches, const Search& search, std::string_view text) {
     for (auto pattern = search.except.begin(); pattern != search.except.end() && !matches.empty(); ++pattern) {
-        const auto excuses = pattern->find_all(text);
+        const auto excuses = pattern->find_all(text); // one behind the other
         std::erase_if(matches, [&](const Match& match) {
-            return std::any_of(excuses.begin(), excuses.end(), [&](const Match& other) { return touch(match, other); });
+            auto other = std::partition_point(excuses.begin(), excuses.end(),
+                                              [&](const Match& one) { return one.start + one.length <= match.start; });
+            return other != excuses.end() && touch(match, *other);
         });
     }
     const auto first = std::min_element(matches.begin(), matches.end(),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "finding/accept.hpp"
-#include <algorithm>
+#include <set>
 
 namespace agenda::finding {
 namespace {
@@ -12,15 +12,15 @@ std::string_view sort_of(std::string_view id) { return id.substr(0, id.find(':')
 
 bool covers(const Accept& accept, std::string_view rule, const std::vector<std::string>& about) {
     if (accept.rule != rule || accept.about.empty()) return false;
-    const auto named = [&](const std::string& id) {
-        return std::find(accept.about.begin(), accept.about.end(), id) != accept.about.end();
-    };
-    return std::all_of(accept.about.begin(), accept.about.end(), [&](const std::string& id) {
-        const auto of_its_sort = [&](const std::string& other) { return sort_of(other) == sort_of(id); };
-        return std::any_of(about.begin(), about.end(), of_its_sort) &&
-               std::all_of(about.begin(), about.end(),
-                           [&](const std::string& other) { return !of_its_sort(other) || named(other); });
-    });
+    const std::set<std::string_view> named{accept.about.begin(), accept.about.end()};
+    std::set<std::string_view> sorts, there;
+    for (const auto id : named) sorts.insert(sort_of(id));
+    for (const auto& id : about) {
+        if (!sorts.contains(sort_of(id))) continue;
+        if (!named.contains(id)) return false;
+        there.insert(sort_of(id));
+    }
+    return there.size() == sorts.size();
 }
 
 } // namespace agenda::finding

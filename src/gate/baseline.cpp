@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
 #include <unordered_map>
 
 namespace agenda::gate {
@@ -97,22 +98,33 @@ const engine::RuleResult* outcome_of(const engine::Result& result, std::string_v
     return found == result.rules.end() ? nullptr : &*found;
 }
 
-/// Whether the rule could not look at one of the things that the line is about, or not at the other agenda.
-bool could_not_look(const Known& known, const Judged& judged) {
-    const auto* outcome = outcome_of(judged.result, known.rule);
-    if (held_against_none(known.rule, judged.result)) return true;
-    return outcome && std::any_of(outcome->not_checked.begin(), outcome->not_checked.end(), [&](SlotIndex slot) {
-               const auto id = source::visible(judged.loaded.agenda.about(slot));
-               return std::find(known.about.begin(), known.about.end(), id) != known.about.end();
-           });
-}
+/// What rules could not look at.
+class Unseen {
+public:
+    explicit Unseen(const Judged& judged) : judged_(judged) {}
+
+    /// Whether it is one of the things that the line is about, or the other agenda.
+    bool has(const Known& known) {
+        if (held_against_none(known.rule, judged_.result)) return true;
+        const auto [place, is_new] = by_rule_.try_emplace(known.rule);
+        if (const auto* outcome = outcome_of(judged_.result, known.rule); is_new && outcome)
+            for (const auto slot : outcome->not_checked)
+                place->second.insert(source::visible(judged_.loaded.agenda.about(slot)));
+        return std::any_of(known.about.begin(), known.about.end(),
+                           [&](const std::string& id) { return place->second.contains(id); });
+    }
+
+private:
+    const Judged& judged_;
+    std::map<std::string, std::set<std::string>> by_rule_;
+};
 
 /// Why it is stale where its finding is not there.
-std::string why_gone(const Known& known, const Judged& judged) {
+std::string why_gone(const Known& known, const Judged& judged, Unseen& unseen) {
     const auto* rule = in_force(judged.settings, known.rule);
     if (!rule) return "there is no rule `" + known.rule + "`";
     if (rule->rule->always_on) return "findings of `" + known.rule + "` cannot be known";
-    if (rule->off() || !judged.loaded.whole() || could_not_look(known, judged)) return {};
+    if (rule->off() || !judged.loaded.whole() || unseen.has(known)) return {};
     return "nothing of the kind is found any more";
 }
 
@@ -192,6 +204,7 @@ std::vector<Known> knowable(const Judged& judged, const std::string& name) {
 std::vector<Held> held(const Judged& judged, const Baseline& baseline, const std::string& name) {
     std::unordered_map<std::uint64_t, Finding*> by_fingerprint; // only ever looked up
     for (auto& finding : judged.result.findings) by_fingerprint.emplace(finding.fingerprint, &finding);
+    Unseen unseen{judged};
     std::vector<Held> result;
     for (const auto& known : baseline.known) {
         if (known.agenda != name) continue;
@@ -201,7 +214,7 @@ std::vector<Held> held(const Judged& judged, const Baseline& baseline, const std
         if (there && rule && !rule->rule->always_on)
             result.push_back({&known, found->second, {}});
         else
-            result.push_back({&known, nullptr, why_gone(known, judged)});
+            result.push_back({&known, nullptr, why_gone(known, judged, unseen)});
     }
     return result;
 }

@@ -96,7 +96,7 @@ public:
     }
 
 private:
-    using Piles = std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>; // by rule and slot
+    using Piles = std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>; // by rule and id
 
     void join(std::size_t i, std::size_t k) {
         matched_[i] = true;
@@ -116,8 +116,7 @@ private:
         Piles left; // not matched yet
         for (std::size_t i = 0; i < before_.size(); ++i)
             if (!matched_[i] && slots_in(before_[i]) > 2)
-                for (const auto& about : before_[i].draft.about)
-                    if (about.starts_with("slot:")) left[{before_[i].rule, about}].push_back(i);
+                for (const auto& about : before_[i].draft.about) left[{before_[i].rule, about}].push_back(i);
         for (const auto k : rest) {
             const auto& finding = after_[k];
             if (finding.state != State::open) continue;
@@ -165,11 +164,14 @@ private:
 
     std::optional<std::size_t> whole_of(std::size_t k, const Piles& left) const {
         const auto& about = after_about_[k];
-        const auto slot =
-            std::find_if(about.begin(), about.end(), [](const auto& one) { return one.starts_with("slot:"); });
-        const auto found = left.find({after_[k].rule, *slot});
-        if (found == left.end()) return std::nullopt;
-        for (const auto i : found->second)
+        // It is in the piles of all the ids, also in the least.
+        const std::vector<std::size_t>* least = nullptr;
+        for (const auto& id : about) {
+            const auto found = left.find({after_[k].rule, id});
+            if (found == left.end()) return std::nullopt;
+            if (!least || found->second.size() < least->size()) least = &found->second;
+        }
+        for (const auto i : *least)
             if (before_[i].draft.key == after_[k].draft.key && before_[i].state == State::open &&
                 is_subset(about, before_[i].draft.about))
                 return i;
