@@ -47,9 +47,8 @@ void add_included(const fs::path& agenda, std::string bytes, std::set<fs::path>&
 bool may_be_agenda(const std::string& bytes) {
     for (const auto* part : {"day", "event"})
         for (auto at = bytes.find(part); at != std::string::npos; at = bytes.find(part, at + 1)) {
-            const auto line = bytes.rfind('\n', at);
-            const auto begin = line == std::string::npos ? 0 : line + 1;
-            if (bytes.find_first_not_of(" \t[\"'", begin) == at) return true;
+            const auto before = at == 0 ? std::string::npos : bytes.find_last_not_of(" \t[\"'", at - 1);
+            if (before == std::string::npos || bytes[before] == '\n') return true;
         }
     return false;
 }

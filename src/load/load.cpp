@@ -219,9 +219,9 @@ private:
 
 const Included* Loaded::included_at(source::Span at) const {
     const auto& file = text->file_at(at.offset);
-    const auto found =
-        std::find_if(included.begin(), included.end(), [&](const Included& one) { return one.text.get() == &file; });
-    return found == included.end() ? nullptr : &*found;
+    const auto found = std::partition_point(included.begin(), included.end(),
+                                            [&](const Included& one) { return one.text->end() < at.offset; });
+    return found == included.end() || found->text.get() != &file ? nullptr : &*found;
 }
 
 Loaded load(Input input, const Kinds& kinds, const formats::ReadAs& as) {

@@ -179,9 +179,9 @@ private:
     }
 
     void joint(const Entry& entry, const Appearance& together) {
-        std::uint32_t group = 0;
-        for (const auto& appearance : role_.slot.people)
-            if (appearance.joint) group = std::max(group, *appearance.joint + 1);
+        const auto& people = role_.slot.people;
+        const auto last = std::find_if(people.rbegin(), people.rend(), [](const Appearance& one) { return one.joint; });
+        const auto group = last == people.rend() ? 0 : *last->joint + 1;
         if (!entry.value.is(Kind::array)) {
             miss();
             return reader_.wrong_type(entry, "a list of people's ids");

@@ -190,7 +190,7 @@ private:
         else if (line.name == "DESCRIPTION")
             slot.description = text_of(line);
         else if (line.name == "COMMENT")
-            slot.note = {slot.note.text + (slot.note.empty() ? "" : "\n") + text_of(line).text, line.value_at};
+            remark(line, slot.note);
         else if (line.name == "STATUS")
             slot.status = status_of(text_of(line));
         else if (line.name == "CATEGORIES")
@@ -209,6 +209,12 @@ private:
         std::int64_t number = 0;
         std::from_chars(digits.data(), digits.data() + digits.size(), number);
         return number;
+    }
+
+    void remark(const ContentLine& line, Field& note) {
+        if (!note.empty()) note.text += '\n';
+        note.text += text_of(line).text;
+        note.at = line.value_at;
     }
 
     /// The first that names a kind is the kind, all others are tags.

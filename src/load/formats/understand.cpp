@@ -70,21 +70,19 @@ private:
             const auto held = std::find_if(events.begin(), events.end(),
                                            [](const Placed& one) { return one.event->status.text != "cancelled"; });
             const auto& first = held == events.end() ? events.front() : *held;
+            const auto people = people_of(*first.event);
             for (auto& one : events)
                 if (one.event != first.event && one.end == first.end &&
                     one.event->room.text != first.event->room.text && !first.event->id.empty() &&
-                    one.event->id.text != first.event->id.text && same_people(*first.event, *one.event))
+                    one.event->id.text != first.event->id.text && people_of(*one.event) == people)
                     one.event->repeat_of = first.event->id.text;
         }
     }
 
-    static bool same_people(const ScheduledEvent& a, const ScheduledEvent& b) {
-        const auto names = [](const ScheduledEvent& event) {
-            std::set<std::string> result;
-            for (const auto& person : event.people) result.insert(person.id.text + '\n' + person.name.text);
-            return result;
-        };
-        return names(a) == names(b);
+    static std::set<std::string> people_of(const ScheduledEvent& event) {
+        std::set<std::string> result;
+        for (const auto& person : event.people) result.insert(person.id.text + '\n' + person.name.text);
+        return result;
     }
 
     /// What is not cancelled, by room, in the order of time; of what begins together the longest first.
