@@ -135,4 +135,15 @@ BOOST_AUTO_TEST_CASE(the_work_for_slots_of_one_id_without_a_time_is_far_from_all
     BOOST_TEST(time_of(2'000) / time_of(250) < 24); // 8 is linear, 64 is quadratic
 }
 
+BOOST_AUTO_TEST_CASE(the_work_for_matches_that_others_excuse_is_far_from_all_pairs) {
+    const auto time_of = [](int matches) {
+        std::string said;
+        for (int i = 0; i < matches; ++i) said += "see see. foo ";
+        for (int i = 0; i < matches; ++i) said += "foo had had. foo ";
+        const auto text = "[[day]]\ndate = 2026-06-01\n" + slot(600, 660, "description = \"" + said + "\"");
+        return processor_time([&] { check(text); });
+    };
+    BOOST_TEST(time_of(16'000) / time_of(2'000) < 16); // 8 is linear, 64 is quadratic
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,8 @@
 // Which findings an [[accept]] covers.
 #include "finding/accept.hpp"
 #include <boost/test/unit_test.hpp>
+#include <ctime>
+#include <limits>
 
 BOOST_AUTO_TEST_CASE(an_accept_covers_findings_of_its_rule_whose_ids_it_names) {
     using Ids = std::vector<std::string>;
@@ -30,4 +32,22 @@ BOOST_AUTO_TEST_CASE(an_accept_covers_findings_of_its_rule_whose_ids_it_names) {
         BOOST_TEST(covers(accept, "r", one.found) == one.covered, one.what);
         BOOST_TEST(!covers(accept, "q", one.found), one.what << ", of another rule");
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_work_for_an_accept_of_many_ids_is_far_from_all_pairs) {
+    const auto time_of = [](int count) {
+        std::vector<std::string> ids;
+        for (int i = 0; i < count; ++i) ids.push_back("slot:" + std::to_string(i));
+        agenda::finding::Accept accept;
+        accept.rule = "r";
+        accept.about = ids;
+        double least = std::numeric_limits<double>::max();
+        for (int attempt = 0; attempt < 5; ++attempt) {
+            const auto begin = std::clock();
+            BOOST_TEST(covers(accept, "r", ids));
+            least = std::min(least, static_cast<double>(std::clock() - begin));
+        }
+        return least;
+    };
+    BOOST_TEST(time_of(16'000) / time_of(2'000) < 24); // 8 is linear, 64 is quadratic
 }
