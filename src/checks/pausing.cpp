@@ -122,9 +122,9 @@ private:
                own->busy.back().when.end > slot.when->end;
     }
 
+    static constexpr std::size_t most_told = 5;
     /// The least that a timeline has free, and up to five slots that leave too little. Pauses at one time are held
     /// against the timelines once.
-    static constexpr std::size_t most_told = 5;
     std::pair<minutes, std::vector<SlotIndex>> held_against(Place own, const When& pause, minutes asked) {
         auto [at, fresh] = known_.try_emplace(pause);
         if (fresh)
