@@ -1,35 +1,23 @@
 // SPDX-License-Identifier: MIT
 // Large and hostile agendas: findings and what they relate grow with the slots, and so does the work, counted as
 // processor time of this process and as ratio of two sizes only.
+#include "support/processor_time.hpp"
 #include "unit/checks/bookings.hpp"
 #include "unit/load/loading.hpp"
 #include <boost/test/unit_test.hpp>
-#include <ctime>
 #include <functional>
-#include <limits>
 
 using namespace agenda;
 using namespace agenda::test;
 
 namespace {
 
-/// The least processor time of five attempts.
-double processor_time(const std::function<void()>& work) {
-    double least = std::numeric_limits<double>::max();
-    for (int attempt = 0; attempt < 5; ++attempt) {
-        const auto begin = std::clock();
-        work();
-        least = std::min(least, static_cast<double>(std::clock() - begin));
-    }
-    return least;
-}
-
 /// How much longer eight times as many bookings take; 8 is linear, 64 is quadratic.
 double growth(const std::function<Booking(int)>& make) {
     const auto time_of = [&](int count, int repeats) {
         std::vector<Booking> bookings;
         for (int i = 0; i < count; ++i) bookings.push_back(make(i));
-        return processor_time([&] {
+        return support::processor_time([&] {
             for (int n = 0; n < repeats; ++n) checks::collisions(bookings, everything_contends());
         });
     };
@@ -130,7 +118,7 @@ BOOST_AUTO_TEST_CASE(the_work_for_slots_of_one_id_without_a_time_is_far_from_all
     const auto time_of = [](int slots) {
         std::string text = "[[day]]\ndate = 2026-06-01\n";
         for (int i = 0; i < slots; ++i) text += "[[day.slot]]\nid = \"a\"\ntime = \"x\"\n";
-        return processor_time([&] { check(text); });
+        return support::processor_time([&] { check(text); });
     };
     BOOST_TEST(time_of(2'000) / time_of(250) < 24); // 8 is linear, 64 is quadratic
 }
@@ -141,7 +129,7 @@ BOOST_AUTO_TEST_CASE(the_work_for_matches_that_others_excuse_is_far_from_all_pai
         for (int i = 0; i < matches; ++i) said += "see see. foo ";
         for (int i = 0; i < matches; ++i) said += "foo had had. foo ";
         const auto text = "[[day]]\ndate = 2026-06-01\n" + slot(600, 660, "description = \"" + said + "\"");
-        return processor_time([&] { check(text); });
+        return support::processor_time([&] { check(text); });
     };
     BOOST_TEST(time_of(16'000) / time_of(2'000) < 24); // 8 is linear, 64 is quadratic
 }

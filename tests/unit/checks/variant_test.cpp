@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Names that are near: what examples cannot show - how the work and the findings grow with the people.
 #include "checks/variants.hpp"
+#include "support/processor_time.hpp"
 #include "unit/load/loading.hpp"
 #include <boost/test/unit_test.hpp>
-#include <ctime>
 #include <functional>
-#include <limits>
 
 using namespace agenda;
 using namespace agenda::test;
@@ -35,13 +34,10 @@ std::string letters(int number) {
 double growth(const std::function<std::string(int)>& name) {
     const auto time_of = [&](int count, int repeats) {
         const auto agenda = people(count, name);
-        double least = std::numeric_limits<double>::max();
-        for (int attempt = 0; attempt < 3; ++attempt) {
-            const auto begin = std::clock();
+        const auto work = [&] {
             for (int n = 0; n < repeats; ++n) variants(agenda.agenda);
-            least = std::min(least, static_cast<double>(std::clock() - begin));
-        }
-        return least;
+        };
+        return support::processor_time(work, 3);
     };
     return 8 * time_of(8'000, 1) / time_of(1'000, 8);
 }

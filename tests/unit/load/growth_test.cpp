@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The work of loading hostile agendas grows with their size: processor time of this process, as ratio of two sizes
 // only.
+#include "support/processor_time.hpp"
 #include "unit/load/loading.hpp"
 #include <boost/test/unit_test.hpp>
-#include <ctime>
 #include <functional>
-#include <limits>
 
 using namespace agenda;
 using namespace agenda::test;
@@ -19,13 +18,10 @@ std::string list_of(int count, const std::function<std::string(int)>& make) {
 }
 
 double least_time(const std::string& text, int repeats) {
-    double least = std::numeric_limits<double>::max();
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        const auto begin = std::clock();
+    const auto work = [&] {
         for (int n = 0; n < repeats; ++n) loaded(text);
-        least = std::min(least, static_cast<double>(std::clock() - begin));
-    }
-    return least;
+    };
+    return support::processor_time(work, 3);
 }
 
 /// How much longer an agenda of eight times the size takes; 8 is linear, 64 is quadratic.
