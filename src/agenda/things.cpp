@@ -95,22 +95,6 @@ void add_label(const Table<Place, Index>& places, std::uint32_t index, std::vect
     if (!places[Index{0}].declared) result.push_back({"name", place.id, place.at});
 }
 
-/// How many a slot has of what it is asked for, one thing each.
-template <class Count> std::vector<Thing> things_in_slots(const Agenda& agenda, Sort sort, Count count) {
-    std::vector<Thing> result;
-    for (std::uint32_t i = 0; i < agenda.slots.size(); ++i)
-        for (std::uint32_t part = 0; part < count(agenda.slots[SlotIndex{i}]); ++part)
-            result.push_back({sort, i, part});
-    return result;
-}
-
-std::vector<Thing> counted(Sort sort, std::size_t count) {
-    std::vector<Thing> result;
-    result.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) result.push_back({sort, i, 0});
-    return result;
-}
-
 } // namespace
 
 std::string_view name_of(Sort sort) { return sort_names[static_cast<std::size_t>(sort)]; }
@@ -126,17 +110,23 @@ Thing thing_of(DayIndex day) { return {Sort::day, static_cast<std::uint32_t>(day
 Thing thing_of(PersonIndex person) { return {Sort::person, static_cast<std::uint32_t>(person), 0}; }
 
 std::vector<Thing> things(const Agenda& agenda, Sort sort) {
+    std::vector<Thing> result;
+    each_thing(agenda, sort, [&](const Thing& thing, const Slot*) { result.push_back(thing); });
+    return result;
+}
+
+std::size_t table_size(const Agenda& agenda, Sort sort) {
     switch (sort) {
-    case Sort::event: return {{}};
-    case Sort::day: return counted(sort, agenda.days.size());
-    case Sort::slot: return counted(sort, agenda.slots.size());
-    case Sort::person: return counted(sort, agenda.people.size());
-    case Sort::room: return counted(sort, agenda.rooms.size());
-    case Sort::track: return counted(sort, agenda.tracks.size());
-    case Sort::item: return things_in_slots(agenda, sort, [](const Slot& slot) { return slot.items.size(); });
-    case Sort::appearance: return things_in_slots(agenda, sort, [](const Slot& slot) { return slot.people.size(); });
+    case Sort::event: return 1;
+    case Sort::day: return agenda.days.size();
+    case Sort::person: return agenda.people.size();
+    case Sort::room: return agenda.rooms.size();
+    case Sort::track: return agenda.tracks.size();
+    case Sort::slot:
+    case Sort::item:
+    case Sort::appearance: return agenda.slots.size();
     }
-    return {};
+    return 0;
 }
 
 std::string about(const Agenda& agenda, const Thing& thing) {

@@ -26,6 +26,19 @@ Thing thing_of(SlotIndex slot);
 Thing thing_of(DayIndex day);
 Thing thing_of(PersonIndex person);
 
+/// How many the table has in which things of the sort are, or their slots.
+std::size_t table_size(const Agenda& agenda, Sort sort);
+/// Calls `use` with each thing of a sort in the order of the file, and with the slot that it is or is in.
+template <class Use> void each_thing(const Agenda& agenda, Sort sort, Use use) {
+    const bool in_slots = sort == Sort::slot || sort == Sort::item || sort == Sort::appearance;
+    for (std::uint32_t i = 0; i < table_size(agenda, sort); ++i) {
+        const auto* slot = in_slots ? &agenda.slots[SlotIndex{i}] : nullptr;
+        const auto parts = sort == Sort::item         ? slot->items.size()
+                           : sort == Sort::appearance ? slot->people.size()
+                                                      : std::size_t{1};
+        for (std::uint32_t part = 0; part < parts; ++part) use(Thing{sort, i, part}, slot);
+    }
+}
 /// All things of a sort in the order of the file. Rooms and tracks that nobody declared are things too, and people who
 /// are named in a slot.
 std::vector<Thing> things(const Agenda& agenda, Sort sort);
