@@ -83,7 +83,7 @@ std::string how(const Wrong& wrong, Lies lies) {
     const auto& [part, sum, early, late, window] = wrong.misfit;
     if (!wrong.held.reason.empty()) return wrong.held.reason;
     if (lies == Lies::outside) return "takes " + minutes_text(sum) + " of " + time::format_range(*window);
-    if (lies == Lies::touching) return "lies wholly outside " + wrong.held.text;
+    if (lies == Lies::touching) return "lies wholly outside " + wrong.held.text();
     std::string result;
     if (early) result = "starts " + minutes_text(*early) + " before " + time::format_clock(window->start);
     if (late)
@@ -92,7 +92,7 @@ std::string how(const Wrong& wrong, Lies lies) {
     return "lies " +
            (sum.count() < (part.end.since_midnight - part.start.since_midnight).count() ? minutes_text(sum) + " "
                                                                                         : "") +
-           "outside " + wrong.held.text;
+           "outside " + wrong.held.text();
 }
 
 Draft draft_of(const Agenda& agenda, const Wrong& wrong, Lies lies) {
@@ -115,7 +115,7 @@ Draft draft_of(const Agenda& agenda, const Wrong& wrong, Lies lies) {
                    {"date", time::format_date(subject.date)},
                    {"start", time::format_clock(part.start)},
                    {"end", time::format_clock(part.end)},
-                   {"window", wrong.held.text},
+                   {"window", wrong.held.text()},
                    {"how", draft.label},
                    {"minutes", wrong.misfit.wrong.count()},
                    {"room", wrong.held.room},
@@ -159,11 +159,12 @@ class Finder {
 public:
     Finder(const Context& context, const Arguments& arguments, Drafts& drafts)
         : agenda_(context.agenda), arguments_(arguments), drafts_(drafts), lies_(lies_of(arguments)),
-          per_day_(arguments.word_or("per", "thing") == "day"), from_(arguments.word_or("from", "rule")) {}
+          per_day_(arguments.word_or("per", "thing") == "day"), source_(arguments) {}
 
-    Outcome run(const std::vector<Thing>& things) {
+    Outcome run(const Selection& selection) {
+        if (!may_hold(agenda_, source_)) return {};
         const auto on_days = day_conditions(arguments_);
-        for (const auto& thing : things)
+        for (const auto& thing : selected(agenda_, selection, Sort::slot))
             if (slot_of(agenda_, thing) && fits(agenda_, on_days, thing)) look_at(thing);
         for (const auto& [day, all] : days_) {
             drafts_.push_back(draft_of_day(agenda_, all, lies_));
@@ -175,29 +176,29 @@ public:
 
 private:
     void look_at(const Thing& thing) {
-        const auto subject = subject_of(agenda_, thing, arguments_);
+        const auto subject = subject_of(agenda_, thing, source_);
         if (!subject) return;
-        const auto all = held_against(agenda_, arguments_, *subject);
+        auto all = held_against(agenda_, source_, *subject);
         if (all.empty()) return;
         if (!subject->placed) {
             if (subject->slot.kind_class() != KindClass::note) not_checked_.insert(SlotIndex{thing.index});
             return;
         }
         ++outcome_.checked;
-        for (const auto& held : all) hold(*subject, held);
+        for (auto& held : all) hold(*subject, std::move(held));
     }
 
-    void hold(const Subject& subject, const Held& held) {
-        auto windows = held.windows;
+    void hold(const Subject& subject, Held held) {
         // A slot with breaks of its own may have one over the whole of a window.
         if (subject.breaks_inside && lies_ == Lies::outside)
-            std::erase_if(windows, [&](const time::ClockRange& window) { return subject.clock.covers(window); });
-        if (windows.empty()) return;
-        auto found = misfit(held.parts, windows, subject.sometime && lies_ == Lies::inside ? Lies::touching : lies_);
+            std::erase_if(held.windows, [&](const time::ClockRange& window) { return subject.clock.covers(window); });
+        if (held.windows.empty()) return;
+        auto found =
+            misfit(held.parts, held.windows, subject.sometime && lies_ == Lies::inside ? Lies::touching : lies_);
         if (!found || (subject.person && !people_.emplace(subject.thing.index, *subject.person).second)) return;
-        const Wrong wrong{subject, held, std::move(*found)};
+        const Wrong wrong{subject, std::move(held), std::move(*found)};
         if (per_day_) {
-            days_[{subject.date, held.zone}].push_back(wrong);
+            days_[{subject.date, wrong.held.zone}].push_back(wrong);
             return;
         }
         drafts_.push_back(draft_of(agenda_, wrong, lies_));
@@ -206,7 +207,7 @@ private:
 
     /// Rooms, people, interpreters and the slot around an item are not there by choice, even for optional slots.
     bool by_choice(const std::vector<Wrong>& all) const {
-        return (from_ == "rule" || from_ == "day" || from_ == "zones") &&
+        return listed("rule day zones", source_.from) &&
                std::all_of(all.begin(), all.end(), [](const Wrong& one) { return one.subject.slot.optional; });
     }
 
@@ -215,7 +216,7 @@ private:
     Drafts& drafts_;
     Lies lies_;
     bool per_day_;
-    std::string_view from_;
+    WindowSource source_;
     Outcome outcome_;
     std::set<SlotIndex> not_checked_;
     std::set<std::pair<std::uint32_t, PersonIndex>> people_; ///< told: a person in a slot once
@@ -237,15 +238,16 @@ std::string shown(const std::set<time::Date>& dates) {
     return first_few(result);
 }
 
-Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies lies, Drafts& drafts) {
+Outcome run_dates(const Context& context, Lies lies, Drafts& drafts) {
     const auto& agenda = context.agenda;
     const std::set<time::Date> dates{agenda.event.dates.begin(), agenda.event.dates.end()};
     Outcome outcome;
     std::set<time::Date> told; // two tables of one date are one day
-    for (const auto& thing : things) {
+    if (dates.empty()) return outcome;
+    for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
         const auto* slot = slot_of(agenda, thing);
         const auto& day = day_of(agenda, thing);
-        if (dates.empty() || !day.date.ok()) continue;
+        if (!day.date.ok()) continue;
         ++outcome.checked;
         const bool wrong = among(dates, day.date) == (lies == Lies::outside);
         if (!wrong || (!slot && !told.insert(day.date).second)) continue;
@@ -273,9 +275,8 @@ Outcome run_dates(const Context& context, const std::vector<Thing>& things, Lies
 }
 
 Outcome run(const Context& context, const Arguments& arguments, Drafts& drafts) {
-    const auto things = selected(context.agenda, context.selection, Sort::slot);
-    if (arguments.word_or("from", "rule") == "dates") return run_dates(context, things, lies_of(arguments), drafts);
-    return Finder{context, arguments, drafts}.run(things);
+    if (arguments.word_or("from", "rule") == "dates") return run_dates(context, lies_of(arguments), drafts);
+    return Finder{context, arguments, drafts}.run(context.selection);
 }
 
 } // namespace window_check

@@ -1,50 +1,49 @@
 // SPDX-License-Identifier: MIT
 #include "checks/window_sources.hpp"
 #include "checks/words.hpp"
+#include <algorithm>
 
 namespace agenda::checks {
 namespace {
 
-using finding::Arguments;
 using time::Clock;
 using time::ClockRange;
 
 constexpr ClockRange unbounded{no_opening, no_closing};
 
-ClockRange bounds_given(const Arguments& arguments, const ClockRange& otherwise) {
-    return {arguments.clock_or("earliest", otherwise.start), arguments.clock_or("latest", otherwise.end)};
-}
-
-Windows windows_given(const Arguments& arguments) {
-    auto windows = arguments.given<Windows>("windows").value_or(Windows{});
-    if (const auto window = arguments.given<ClockRange>("window")) windows.push_back(*window);
-    return merged(std::move(windows));
+ClockRange bounds_given(const WindowSource& source, const ClockRange& otherwise) {
+    return {source.earliest.value_or(otherwise.start), source.latest.value_or(otherwise.end)};
 }
 
 /// Windows of every day, within bounds; without windows the bounds alone.
-std::vector<Held> bounded(const Subject& subject, Windows windows, ClockRange bounds) {
+std::vector<Held> bounded(const Subject& subject, const Windows& windows, ClockRange bounds) {
     if (windows.empty() && bounds == unbounded) return {};
     if (bounds.empty()) bounds.end.since_midnight += whole_day;
     Held held;
-    held.parts = subject.parts;
-    held.text = shown(windows.empty() ? Windows{bounds} : clipped(windows, bounds));
-    // A slot with breaks of its own may have them between two windows.
-    if (subject.breaks_inside && !windows.empty()) windows = {{windows.front().start, windows.back().end}};
-    held.windows = windows.empty() ? Windows{bounds} : clipped(every_day(windows, subject.clock), bounds);
+    held.said = windows.empty() ? Windows{bounds} : clipped(windows, bounds);
+    if (windows.empty())
+        held.windows = held.said;
+    else if (subject.breaks_inside) // and they may lie between two windows
+        held.windows = clipped(every_day({{windows.front().start, windows.back().end}}, subject.clock), bounds);
+    else
+        held.windows = clipped(every_day(windows, subject.clock), bounds);
     if (held.windows.empty()) return {};
-    return {std::move(held)};
+    held.parts = subject.parts;
+    std::vector<Held> result;
+    result.push_back(std::move(held));
+    return result;
 }
 
-std::vector<Held> by_rule(const Arguments& arguments, const Subject& subject) {
-    return bounded(subject, windows_given(arguments), bounds_given(arguments, unbounded));
+std::vector<Held> by_rule(const WindowSource& source, const Subject& subject) {
+    return bounded(subject, source.windows, bounds_given(source, unbounded));
 }
 
-std::vector<Held> by_day(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
+std::vector<Held> by_day(const Agenda& agenda, const WindowSource& source, const Subject& subject) {
     const auto& day = agenda.days[subject.slot.day];
-    auto bounds = bounds_given(arguments, unbounded);
+    auto bounds = bounds_given(source, unbounded);
     if (day.start) bounds.start = *day.start;
     if (day.end) bounds.end = *day.end;
-    auto result = bounded(subject, windows_given(arguments), bounds);
+    auto result = bounded(subject, source.windows, bounds);
     for (auto& held : result) {
         if (day.start) held.related.push_back({day.keys.at("start", day.at), "the day starts here"});
         if (day.end) held.related.push_back({day.keys.at("end", day.at), "the day ends here"});
@@ -52,11 +51,11 @@ std::vector<Held> by_day(const Agenda& agenda, const Arguments& arguments, const
     return result;
 }
 
-std::vector<Held> by_interpretation(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
+std::vector<Held> by_interpretation(const Agenda& agenda, const WindowSource& source, const Subject& subject) {
     const auto& interpretation = agenda.event.interpretation;
     if (!interpretation) return {};
-    if (interpretation->windows.empty()) return by_rule(arguments, subject);
-    return bounded(subject, merged(interpretation->windows), bounds_given(arguments, unbounded));
+    if (interpretation->windows.empty()) return by_rule(source, subject);
+    return bounded(subject, merged(interpretation->windows), bounds_given(source, unbounded));
 }
 
 /// The room's own times, else those of the room that it is a part of.
@@ -71,7 +70,7 @@ std::vector<Held> by_room(const Agenda& agenda, const Subject& subject) {
     for (auto& held : result) {
         held.room = called(says);
         held.about = {agenda.about(*room)};
-        held.related = {{says.keys.at("available", says.at), ticked_name(says) + " is available " + held.text}};
+        held.related = {{says.keys.at("available", says.at), ticked_name(says) + " is available " + held.text()}};
     }
     return result;
 }
@@ -81,8 +80,8 @@ std::vector<Held> by_slot(const Subject& subject) {
     Held held;
     held.parts = subject.parts;
     held.windows = {subject.slot.clock.value_or(ClockRange{})};
-    held.text = shown(held.windows);
-    held.related = {{subject.slot.time_at, ticked_name(subject.slot) + ", " + held.text}};
+    held.said = held.windows;
+    held.related = {{subject.slot.time_at, ticked_name(subject.slot) + ", " + held.text()}};
     return {std::move(held)};
 }
 
@@ -159,19 +158,18 @@ std::vector<Held> by_person(const Agenda& agenda, const Subject& subject) {
     held.windows = present(stay, absences);
     held.about = {agenda.about(*subject.person)};
     if (const auto found = objection(person, subject, absences, stay)) {
-        held.reason = held.text = found->reason;
+        held.reason = found->reason;
         held.related = {{person.keys.at(found->key, person.at), ticked_name(person) + " " + found->reason}};
     }
     return {std::move(held)};
 }
 
 /// The same windows on the wall of each zone of the audience.
-std::vector<Held> by_zones(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
+std::vector<Held> by_zones(const Agenda& agenda, const WindowSource& source, const Subject& subject) {
     std::vector<Held> result;
     if (agenda.floating()) return result;
-    const auto bounds = bounds_given(arguments, {Clock{}, Clock{whole_day}});
-    auto windows = windows_given(arguments);
-    windows = windows.empty() ? merged({bounds}) : clipped(windows, bounds);
+    const auto bounds = bounds_given(source, {Clock{}, Clock{whole_day}});
+    const auto windows = source.windows.empty() ? merged({bounds}) : clipped(source.windows, bounds);
     for (const auto& zone : agenda.audience_zones) {
         const auto start = zone.local(subject.when.start);
         const time::Date date{std::chrono::floor<std::chrono::days>(start)};
@@ -179,7 +177,7 @@ std::vector<Held> by_zones(const Agenda& agenda, const Arguments& arguments, con
         Held held;
         held.parts = {there};
         held.windows = every_day(windows, there);
-        held.text = shown(windows);
+        held.said = windows;
         held.zone = zone.name();
         if (!windows.empty()) result.push_back(std::move(held));
     }
@@ -198,7 +196,28 @@ void take_out_breaks(const Agenda& agenda, Subject& subject) {
 
 } // namespace
 
-std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const Arguments& arguments) {
+WindowSource::WindowSource(const finding::Arguments& arguments)
+    : from(arguments.word_or("from", "rule")), windows(arguments.given<Windows>("windows").value_or(Windows{})),
+      earliest(arguments.given<Clock>("earliest")), latest(arguments.given<Clock>("latest")) {
+    if (const auto window = arguments.given<ClockRange>("window")) windows.push_back(*window);
+    windows = merged(std::move(windows));
+}
+
+bool may_hold(const Agenda& agenda, const WindowSource& source) {
+    if (source.from == "rule") return !source.windows.empty() || source.earliest || source.latest;
+    if (source.from == "interpretation") return agenda.event.interpretation.has_value();
+    if (source.from == "zones") return !agenda.audience_zones.empty();
+    if (source.from == "room")
+        return std::any_of(agenda.rooms.begin(), agenda.rooms.end(),
+                           [](const Room& room) { return !room.available.empty(); });
+    if (source.from == "person")
+        return std::any_of(agenda.people.begin(), agenda.people.end(), [](const Person& person) {
+            return person.arrives || person.leaves || !person.unavailable.empty();
+        });
+    return true;
+}
+
+std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const WindowSource& source) {
     Subject subject{.thing = thing, .slot = *slot_of(agenda, thing)};
     const auto& slot = subject.slot;
     std::optional<std::uint32_t> item;
@@ -221,7 +240,7 @@ std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, cons
     subject.when = item ? *slot.items[*item].when : *slot.when;
     subject.clock = *clock;
     subject.parts = {*clock};
-    const auto from = arguments.word_or("from", "rule");
+    const auto& from = source.from;
     if (thing.sort == Sort::slot && (from == "rule" || from == "day" || from == "interpretation"))
         take_out_breaks(agenda, subject);
     return subject;
@@ -235,15 +254,14 @@ std::string name_of(const Agenda& agenda, const Subject& subject) {
     return title.empty() ? "item " + std::to_string(subject.thing.part + 1) + " of " + slot : ticked(title);
 }
 
-std::vector<Held> held_against(const Agenda& agenda, const Arguments& arguments, const Subject& subject) {
-    const auto source = arguments.word_or("from", "rule");
-    if (source == "day") return by_day(agenda, arguments, subject);
-    if (source == "interpretation") return by_interpretation(agenda, arguments, subject);
-    if (source == "room") return by_room(agenda, subject);
-    if (source == "slot") return by_slot(subject);
-    if (source == "person") return by_person(agenda, subject);
-    if (source == "zones") return by_zones(agenda, arguments, subject);
-    return by_rule(arguments, subject);
+std::vector<Held> held_against(const Agenda& agenda, const WindowSource& source, const Subject& subject) {
+    if (source.from == "day") return by_day(agenda, source, subject);
+    if (source.from == "interpretation") return by_interpretation(agenda, source, subject);
+    if (source.from == "room") return by_room(agenda, subject);
+    if (source.from == "slot") return by_slot(subject);
+    if (source.from == "person") return by_person(agenda, subject);
+    if (source.from == "zones") return by_zones(agenda, source, subject);
+    return by_rule(source, subject);
 }
 
 } // namespace agenda::checks

@@ -25,22 +25,37 @@ struct Subject {
 struct Held {
     Windows windows;
     std::vector<time::ClockRange> parts; ///< of the subject, on the clock of the windows
-    std::string text;                    ///< the windows as their author sees them
+    Windows said;                        ///< the windows as their author sees them; none where `reason` says it
     std::string reason;                  ///< of a person: why not
     std::string room;                    ///< whose windows they are
     std::string zone;                    ///< of the audience, where that is another clock
     std::vector<std::string> about;      ///< who else says so
     std::vector<finding::Related> related;
+
+    /// "10:00-13:00, 15:00-18:00"; of a person, why not.
+    std::string text() const { return reason.empty() ? shown(said) : reason; }
 };
 
+/// What the arguments of a rule say of windows, read once for all things.
+struct WindowSource {
+    explicit WindowSource(const finding::Arguments& arguments);
+
+    std::string_view from; ///< one of `source_words`
+    Windows windows;
+    std::optional<time::Clock> earliest, latest;
+};
+
+/// Whether there is anything that could say a window, so that things are worth being asked.
+bool may_hold(const Agenda& agenda, const WindowSource& source);
+
 /// Nothing for an item without a time, and for a person who is not on stage.
-std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const finding::Arguments& arguments);
+std::optional<Subject> subject_of(const Agenda& agenda, const Thing& thing, const WindowSource& source);
 
 /// "`Session II`", "`Anja Klug`"; of an item its title, else "item 2 of `Session II`".
 std::string name_of(const Agenda& agenda, const Subject& subject);
 
 /// None where nothing says a window; several where several say theirs (the audience's zones).
-std::vector<Held> held_against(const Agenda& agenda, const finding::Arguments& arguments, const Subject& subject);
+std::vector<Held> held_against(const Agenda& agenda, const WindowSource& source, const Subject& subject);
 
 /// The words of the argument `from`; `dates` are whole days and no windows.
 inline constexpr std::string_view source_words = "rule day dates interpretation room person slot zones";
