@@ -7,7 +7,9 @@
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <functional>
+#include <span>
 #include <unordered_map>
 
 namespace agenda::checks {
@@ -41,13 +43,6 @@ constexpr std::array fields_given{
     FieldSpec{"other-when", false, "the same of the other"},
 };
 
-/// A value of a thing under a key. The texts are views into the agenda where they can be.
-struct Value {
-    std::string_view key;
-    std::string text;
-    Span at;
-};
-
 std::string ids(const Agenda& agenda, const Slot& slot, bool speakers) {
     std::vector<std::string_view> all;
     for (const auto& appearance : slot.people)
@@ -75,23 +70,6 @@ Span place_of_word(const Slot& slot, std::string_view key) {
     return slot.keys.at(key, slot.at);
 }
 
-/// The values of a thing, without empty ones.
-std::vector<Value> values_of(const Agenda& agenda, const Thing& thing, const std::vector<std::string>& keys,
-                             const TextKeys& text_keys) {
-    static constexpr std::string_view slot_words = "room track kind day time speakers moderators";
-    const auto all = texts(agenda, thing, text_keys);
-    std::vector<Value> result;
-    for (const auto& key : keys) {
-        for (const auto& text : all)
-            if (text.key == key && !text.text.empty()) result.push_back({text.key, std::string{text.text}, text.at});
-        if (thing.sort != Sort::slot || !listed(slot_words, key)) continue;
-        const auto& slot = *slot_of(agenda, thing);
-        if (auto word = word_of(agenda, slot, key); !word.empty())
-            result.push_back({key, std::move(word), place_of_word(slot, key)});
-    }
-    return result;
-}
-
 /// Within what a thing's values are compared, as findings name it; nothing for a thing that is in no such group.
 std::optional<std::string> group_of(const Agenda& agenda, const Thing& thing, std::string_view by) {
     const auto* slot = slot_of(agenda, thing);
@@ -108,86 +86,128 @@ std::optional<std::string> group_of(const Agenda& agenda, const Thing& thing, st
     return std::nullopt;
 }
 
-/// One value of a thing, held by its hash: long texts are not copied.
+/// One value of a thing. The texts are views into the agenda, or of what the comparer keeps.
 struct Mention {
     Thing thing;
-    std::uint32_t ordinal; ///< among the values of the thing
-    std::size_t value;     ///< hash of what is compared
-    std::size_t cluster;   ///< hash of what mentions have in common that are held against one another
+    std::string_view key, text;
+    Span at;
+    std::size_t cluster = 0; ///< hash of what mentions have in common that are held against one another
+    std::size_t value = 0;   ///< hash of what is compared
 };
 
 /// Mentions of one cluster, in the order of the file.
-using Cluster = std::span<const Mention>;
+using Cluster = std::span<Mention>;
 
 std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
 std::size_t combined(std::size_t a, std::size_t b) { return a * 0x9E3779B97F4A7C15U + b; }
+
+/// Sorts the mentions by one of their hashes, and calls `use` with those that have the same where they are several.
+template <class Use> void each_cluster(Cluster mentions, std::size_t Mention::*hash, Use use) {
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [&](const Mention& a, const Mention& b) { return a.*hash < b.*hash; });
+    for (std::size_t from = 0, to = 0; from < mentions.size(); from = to) {
+        while (to < mentions.size() && mentions[to].*hash == mentions[from].*hash) ++to;
+        if (to - from > 1) use(mentions.subspan(from, to - from));
+    }
+}
+
+bool has_fewer_than(std::int64_t code_points, std::string_view text) {
+    if (static_cast<std::int64_t>(text.size() / 4) >= code_points) return false; // a code point has four bytes at most
+    return source::prefix_size(text, static_cast<std::size_t>(code_points - 1)) == text.size();
+}
 
 class Comparer {
 public:
     Comparer(const Context& context, const finding::Arguments& arguments)
         : agenda_(context.agenda), agree_(arguments.word("must") == "agree"),
-          together_(arguments.flag_or("together", false)), keys_(arguments.words("keys")), text_keys_(keys_),
-          by_(arguments.word_or("by", "event")), min_(arguments.count_or("min-chars", 0)) {}
+          together_(arguments.flag_or("together", false)), text_keys_(arguments.words("keys")),
+          by_(arguments.word_or("by", "event")), min_(arguments.count_or("min-chars", 0)) {
+        static constexpr std::string_view words = "room track kind day time speakers moderators";
+        for (const auto& key : arguments.words("keys")) keys_.push_back({key, listed(words, key)});
+    }
 
     std::size_t read(const std::vector<Thing>& things) {
-        std::size_t seen = 0;
         for (const auto& thing : things) {
-            const auto group = group_of(agenda_, thing, by_);
-            if (!group) continue;
-            const auto all = values(thing);
-            for (std::uint32_t i = 0; i < all.size(); ++i) {
-                if (is_short(all[i].text)) continue;
-                ++seen;
-                const auto value = hash_of(compared(all[i]));
-                const auto within = combined(hash_of(*group), hash_of(all[i].key));
-                mentions_.push_back({thing, i, value, agree_ ? within : combined(within, value)});
-            }
+            const auto first = mentions_.size();
+            add_values(thing);
+            if (together_) join(first);
+            const auto begin = mentions_.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto is_short = [&](const Mention& mention) { return has_fewer_than(min_, mention.text); };
+            mentions_.erase(std::remove_if(begin, mentions_.end(), is_short), mentions_.end());
+            if (mentions_.size() == first) continue;
+            const auto group = hash_of_group(thing);
+            if (!group) mentions_.resize(first);
+            for (auto i = first; i < mentions_.size(); ++i) settle(mentions_[i], *group);
         }
-        return seen;
+        return mentions_.size();
     }
 
     void tell(finding::Drafts& drafts) {
-        std::stable_sort(mentions_.begin(), mentions_.end(),
-                         [](const Mention& a, const Mention& b) { return a.cluster < b.cluster; });
-        for (std::size_t from = 0, to = 0; from < mentions_.size(); from = to) {
-            while (to < mentions_.size() && mentions_[to].cluster == mentions_[from].cluster) ++to;
-            if (to - from < 2) continue;
-            const Cluster cluster{mentions_.data() + from, to - from};
-            if (agree_)
-                tell_differing(cluster, drafts);
-            else
-                tell_equal(cluster, drafts);
-        }
+        each_cluster(mentions_, &Mention::cluster, [&](Cluster alike) {
+            if (agree_) return tell_differing(alike, drafts);
+            for (auto& mention : alike) mention.value = hash_of(source::folded(mention.text));
+            each_cluster(alike, &Mention::value, [&](Cluster equal) { tell_equal(equal, drafts); });
+        });
     }
 
 private:
-    bool is_short(std::string_view text) const {
-        return min_ > 0 && static_cast<std::int64_t>(source::width(text, source::Unit::code_points)) < min_;
+    struct Key {
+        std::string_view name;
+        bool is_word; ///< of a slot it says something beside its texts
+    };
+
+    std::optional<std::size_t> hash_of_group(const Thing& thing) const {
+        if (by_ == "event") return 0; // as most rules have it
+        const auto group = group_of(agenda_, thing, by_);
+        return group ? std::optional{hash_of(*group)} : std::nullopt;
     }
 
-    std::vector<Value> values(const Thing& thing) const {
-        auto all = values_of(agenda_, thing, keys_, text_keys_);
-        if (!together_ || all.empty()) return all;
-        Value one{all.front().key, {}, all.front().at};
-        std::vector<std::string_view> keys;
-        for (const auto& value : all) {
-            if (keys.empty() || keys.back() != value.key) keys.push_back(value.key);
-            one.text += (one.text.empty() ? "" : "\n") + value.text;
+    /// The values of a thing, without empty ones.
+    void add_values(const Thing& thing) {
+        const auto all = texts(agenda_, thing, text_keys_);
+        for (const auto& [key, is_word] : keys_) {
+            for (const auto& text : all)
+                if (text.key == key && !text.text.empty()) mentions_.push_back({thing, text.key, text.text, text.at});
+            if (thing.sort != Sort::slot || !is_word) continue;
+            const auto& slot = *slot_of(agenda_, thing);
+            if (auto word = word_of(agenda_, slot, key); !word.empty())
+                mentions_.push_back({thing, key, keep(std::move(word)), place_of_word(slot, key)});
         }
-        return keys.size() == keys_.size() ? std::vector{one} : std::vector<Value>{};
     }
 
-    std::string compared(const Value& value) const { return agree_ ? value.text : source::folded(value.text); }
-    Value value_of(const Mention& mention) const { return values(mention.thing)[mention.ordinal]; }
+    /// Makes one value of a thing's, which begin at `first`; none where one of the keys has none.
+    void join(std::size_t first) {
+        std::string text;
+        std::size_t keys = 0;
+        for (auto i = first; i < mentions_.size(); ++i) {
+            if (i == first || mentions_[i].key != mentions_[i - 1].key) ++keys;
+            (text += i == first ? "" : "\n") += mentions_[i].text;
+        }
+        const bool whole = keys > 0 && keys == keys_.size();
+        mentions_.resize(whole ? first + 1 : first);
+        if (whole) mentions_[first].text = keep(std::move(text));
+    }
+
+    std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+
+    /// Long texts differ at their beginnings, so that few are folded whole.
+    void settle(Mention& mention, std::size_t group) const {
+        constexpr std::size_t beginning = 32;
+        mention.cluster = combined(group, hash_of(mention.key));
+        if (agree_)
+            mention.value = hash_of(mention.text);
+        else
+            mention.cluster = combined(mention.cluster, hash_of(source::folded_beginning(mention.text, beginning)));
+    }
 
     /// The same value in several things: told of the second, which is likely the copy.
     void tell_equal(const Cluster cluster, finding::Drafts& drafts) const {
         std::vector<Mention> equal;
-        const auto first = cluster.front();
+        const auto& first = cluster.front();
+        const auto value = source::folded(first.text);
         for (const auto& mention : cluster) {
             const bool other = equal.empty() || about_of(equal.back().thing) != about_of(mention.thing);
-            if (other && (equal.empty() || compared(value_of(mention)) == compared(value_of(first))))
-                equal.push_back(mention);
+            if (other && source::folded(mention.text) == value) equal.push_back(mention);
         }
         if (equal.size() < 2) return;
         auto draft = draft_of(equal[1], first, equal.size());
@@ -229,17 +249,12 @@ private:
     }
 
     finding::Draft draft_of(const Mention& here, const Mention& other, std::size_t count) const {
-        const auto value = value_of(here);
-        const auto other_value = value_of(other);
         finding::Draft draft;
-        draft.at = value.at;
-        draft.key = value.key;
-        draft.facts = {{"what", called(agenda_, here.thing)},
-                       {"other", called(agenda_, other.thing)},
-                       {"key", std::string{value.key}},
-                       {"value", cut(value.text, 60)},
-                       {"other-value", cut(other_value.text, 60)},
-                       {"count", static_cast<std::int64_t>(count)},
+        draft.at = here.at;
+        draft.key = here.key;
+        draft.facts = {{"what", called(agenda_, here.thing)}, {"other", called(agenda_, other.thing)},
+                       {"key", std::string{here.key}},        {"value", cut(here.text, 60)},
+                       {"other-value", cut(other.text, 60)},  {"count", static_cast<std::int64_t>(count)},
                        {"group", group_name(here.thing)}};
         if (const auto when = when_of(here.thing); !when.empty()) draft.facts.set("when", when);
         if (const auto when = when_of(other.thing); !when.empty()) draft.facts.set("other-when", when);
@@ -254,9 +269,8 @@ private:
     void relate(finding::Draft& draft, const Mention& mention, const Mention& told) const {
         draft.about.push_back(about_of(mention.thing));
         if (&mention == &told) return;
-        const auto value = value_of(mention);
         const auto when = when_of(mention.thing);
-        draft.related.push_back({value.at, called(agenda_, mention.thing) + (when.empty() ? "" : ", " + when)});
+        draft.related.push_back({mention.at, called(agenda_, mention.thing) + (when.empty() ? "" : ", " + when)});
     }
 
     static void finish(finding::Draft& draft, finding::Drafts& drafts) {
@@ -266,11 +280,12 @@ private:
 
     const Agenda& agenda_;
     bool agree_, together_;
-    std::vector<std::string> keys_;
+    std::vector<Key> keys_;
     TextKeys text_keys_;
     std::string_view by_;
     std::int64_t min_;
     std::vector<Mention> mentions_;
+    std::deque<std::string> kept_; ///< texts of mentions that are not the agenda's
 };
 
 Outcome run(const Context& context, const finding::Arguments& arguments, finding::Drafts& drafts) {

@@ -151,6 +151,18 @@ std::string folded(std::string_view text) {
     return result;
 }
 
+std::string folded_beginning(std::string_view text, std::size_t size) {
+    // What stands behind two ASCII characters changes none before them, but that blanks at an end are left out.
+    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
+    const auto enough = std::min(text.size(), 2 * size);
+    const auto cut = std::adjacent_find(text.begin() + static_cast<std::ptrdiff_t>(enough), text.end(),
+                                        [&](char a, char b) { return ascii(a) && ascii(b); });
+    auto result = cut == text.end() ? std::string{} : folded({text.begin(), cut + 1});
+    if (result.size() <= size) result = folded(text);
+    result.resize(std::min(result.size(), size));
+    return result;
+}
+
 std::vector<std::u32string> words(std::string_view text, Accents accents) {
     auto simple = folded(text);
     if (accents == Accents::dropped && !is_ascii(simple)) simple = without_accents(simple);

@@ -17,6 +17,9 @@ std::string lowered(std::string_view text);
 /// apostrophes and dashes plain, invisible characters left out, each run of blanks one space and none at the ends. A
 /// text that is not UTF-8 is lowered.
 std::string folded(std::string_view text);
+/// The first bytes of the folded text, as many as `size`, or all where it has no more. Of UTF-8 that is mostly ASCII
+/// not much more is read.
+std::string folded_beginning(std::string_view text, std::size_t size);
 
 /// Whether `words` keeps what stands over and under Latin, Greek and Cyrillic letters.
 enum class Accents { kept, dropped };
