@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "agenda/agenda.hpp"
+#include "agenda/listed.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <unordered_set>
@@ -24,6 +25,7 @@ namespace {
 constexpr std::size_t longest_name = 60;
 
 std::string cut(const std::string& title) {
+    if (title.size() <= longest_name) return title;
     std::size_t characters = 0;
     std::size_t last_word = 0;
     for (std::size_t at = 0; at < title.size(); ++at) {
@@ -38,10 +40,11 @@ std::string cut(const std::string& title) {
 
 std::string called(const Slot& slot) {
     const auto& number = slot.number.value;
-    const auto title = source::is_blank(slot.title.value) ? std::string{} : slot.title.value;
-    if (source::is_blank(number)) return title.empty() ? slot.id : cut(title);
+    const auto& title = slot.title.value;
+    const bool untitled = source::is_blank(title);
+    if (source::is_blank(number)) return untitled ? slot.id : cut(title);
     const bool says_what = number.find(' ') != std::string::npos; // "Session II"; "2" or "IV" alone does not
-    return says_what || title.empty() ? cut(number) : cut(number + " " + title);
+    return says_what || untitled ? cut(number) : cut(number + " " + title);
 }
 
 std::string called(const Person& person) { return person.name.empty() ? person.id : person.name; }
@@ -74,13 +77,15 @@ time::ClockRange clock_at(const Agenda& agenda, time::Date date, const time::Int
 
 std::vector<PersonIndex> on_stage(const Slot& slot, std::optional<Role> role) {
     std::vector<PersonIndex> result;
-    std::unordered_set<std::uint32_t> seen;
+    std::unordered_set<std::uint32_t> seen; // where a search through the result would take longer
+    const bool few = slot.people.size() <= 16;
+    const auto is_new = [&](PersonIndex person) {
+        return few ? !contains(result, person) : seen.insert(static_cast<std::uint32_t>(person)).second;
+    };
     for (const auto& appearance : slot.people) {
         if (role && appearance.role != *role) continue;
         const auto person = appearance.on_stage();
-        if (!person) continue;
-        const bool is_new = seen.insert(static_cast<std::uint32_t>(*person)).second;
-        if (is_new || appearance.unknown) result.push_back(*person);
+        if (person && (is_new(*person) || appearance.unknown)) result.push_back(*person);
     }
     return result;
 }

@@ -188,10 +188,10 @@ private:
     }
 
     std::string names_of(const std::vector<Neighbour>& members, bool selected, bool all) const {
-        std::vector<std::string> result;
+        std::vector<SlotIndex> result;
         for (const auto& one : members)
-            if (all || one.selected == selected) result.push_back(called(agenda_.slots[one.slot]));
-        return enumerated(result);
+            if (all || one.selected == selected) result.push_back(one.slot);
+        return enumerated(agenda_, result);
     }
 
     std::string time_of(const Neighbour& entry) const { return shown(agenda_, agenda_.slots[entry.slot], entry.when); }
@@ -234,9 +234,8 @@ private:
     std::string starts(const std::vector<Neighbour>& members, time::Date date) const {
         std::set<time::Instant> different;
         for (const auto& one : members) different.insert(one.when.start);
-        std::vector<std::string> result;
-        for (const auto start : different) result.push_back(shown(agenda_, date, start));
-        return first_few(result);
+        return first_few(std::vector(different.begin(), different.end()),
+                         [&](time::Instant start) { return shown(agenda_, date, start); });
     }
 
     /// What is measured of two, or of one and the time that it has in common with others.

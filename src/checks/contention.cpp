@@ -103,11 +103,11 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
     draft.at = first.at;
     draft.label = first.role.empty() ? shown(agenda, first_slot, first.when)
                                      : first.role + ", " + shown(agenda, first_slot, first.when);
-    std::vector<std::string> slot_names;
+    std::vector<SlotIndex> slots;
     for (const auto i : collision.members) {
         const auto& slot = agenda.slots[booked[i].slot];
         draft.about.push_back(agenda.about(booked[i].slot));
-        slot_names.push_back(called(slot));
+        slots.push_back(booked[i].slot);
         if (i == collision.members.front()) continue;
         auto label = ticked_name(slot) + ", " + (booked[i].role.empty() ? "" : booked[i].role + ", ") +
                      shown(agenda, slot, booked[i].when);
@@ -120,7 +120,7 @@ Draft draft_of(const Agenda& agenda, const std::vector<Booked>& booked, const Co
                    {"start", shown(agenda, date, when.start)},
                    {"end", shown(agenda, date, when.end)},
                    {"date", time::format_date(date)},
-                   {"slots", enumerated(slot_names)}};
+                   {"slots", enumerated(agenda, slots)}};
     if (collision.members.size() == 2) {
         const auto& second = booked[collision.members.back()];
         draft.facts.set("minutes", minutes_of(when));

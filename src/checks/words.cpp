@@ -23,11 +23,17 @@ std::string shown(const Agenda& agenda, time::Date date, time::Instant instant) 
 
 std::int64_t minutes_of(const When& when) { return time::whole_minutes(when.length()).count(); }
 
-std::string ticked(std::string_view text) { return "`" + std::string{text} + "`"; }
+std::string ticked(std::string_view text) {
+    std::string result;
+    result.reserve(text.size() + 2);
+    return ((result += '`') += text) += '`';
+}
 
 std::string name_and_time(const Agenda& agenda, const Slot& slot) {
     const auto time = shown(agenda, slot);
-    return ticked_name(slot) + (time.empty() ? "" : ", ") + time;
+    auto result = ticked_name(slot);
+    if (!time.empty()) (result += ", ") += time;
+    return result;
 }
 
 finding::Related related(const Agenda& agenda, SlotIndex slot) {
@@ -36,16 +42,13 @@ finding::Related related(const Agenda& agenda, SlotIndex slot) {
 }
 
 std::string first_few(const std::vector<std::string>& texts) {
-    constexpr std::size_t most = 5;
-    std::string result;
-    for (std::size_t i = 0; i < std::min(most, texts.size()); ++i) (result += i == 0 ? "" : ", ") += texts[i];
-    return texts.size() > most ? result + " and " + std::to_string(texts.size() - most) + " more" : result;
+    return first_few(texts, [](const std::string& text) -> const std::string& { return text; });
 }
 
-std::string enumerated(const std::vector<std::string>& names) {
-    std::vector<std::string> in_ticks;
-    for (const auto& name : names) in_ticks.push_back(ticked(name));
-    return first_few(in_ticks);
+std::string enumerated(const std::vector<std::string>& names) { return first_few(names, ticked); }
+
+std::string enumerated(const Agenda& agenda, const std::vector<SlotIndex>& slots) {
+    return first_few(slots, [&](SlotIndex slot) { return ticked_name(agenda.slots[slot]); });
 }
 
 std::string cut(std::string_view text, std::size_t most) {

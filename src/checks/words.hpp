@@ -2,6 +2,7 @@
 // How checks speak of slots and their times in facts and labels.
 #pragma once
 #include "checks/check.hpp"
+#include <algorithm>
 
 namespace agenda::checks {
 
@@ -28,8 +29,16 @@ finding::Related related(const Agenda& agenda, SlotIndex slot);
 
 /// "a, b, c, d, e and 35 more".
 std::string first_few(const std::vector<std::string>& texts);
+/// The same of what has a text, which only those that are shown are asked for.
+template <class T, class Text> std::string first_few(const std::vector<T>& all, Text text_of) {
+    constexpr std::size_t most = 5;
+    std::string result;
+    for (std::size_t i = 0; i < std::min(most, all.size()); ++i) (result += i == 0 ? "" : ", ") += text_of(all[i]);
+    return all.size() > most ? result + " and " + std::to_string(all.size() - most) + " more" : result;
+}
 /// The same of names in ticks: "`A`, `B`, `C`, `D`, `E` and 35 more".
 std::string enumerated(const std::vector<std::string>& names);
+std::string enumerated(const Agenda& agenda, const std::vector<SlotIndex>& slots);
 
 /// The first so many characters of a text; "…" stands for the rest.
 std::string cut(std::string_view text, std::size_t most);

@@ -23,6 +23,20 @@ template <class... Args> std::string printed(const char* form, Args... args) {
     return buffer.data();
 }
 
+/// By hand: reports are full of times of day.
+void append(std::string& text, Clock clock) {
+    const auto count = clock.since_midnight.count();
+    const auto two_digits = [&](std::int64_t number) {
+        if (number >= 100) text += std::to_string(number / 10);
+        if (number < 100) text += static_cast<char>('0' + number / 10);
+        text += static_cast<char>('0' + number % 10);
+    };
+    if (count < 0) text += '-';
+    two_digits(std::abs(count) / 60);
+    text += ':';
+    two_digits(std::abs(count) % 60);
+}
+
 } // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -53,14 +67,18 @@ LocalTime at(Date date, Clock clock) { return std::chrono::local_days{date} + cl
 Clock clock_of(Date date, LocalTime time) { return {whole_minutes(time - std::chrono::local_days{date})}; }
 
 std::string format_clock(Clock clock) {
-    const auto count = clock.since_midnight.count();
-    const auto size = std::abs(count);
-    // By hand: reports are full of times of day.
-    const auto two_digits = [](auto number) { return std::string(number < 10 ? "0" : "") + std::to_string(number); };
-    return (count < 0 ? "-" : "") + two_digits(size / 60) + ":" + two_digits(size % 60);
+    std::string result;
+    append(result, clock);
+    return result;
 }
 
-std::string format_range(const ClockRange& range) { return format_clock(range.start) + "-" + format_clock(range.end); }
+std::string format_range(const ClockRange& range) {
+    std::string result;
+    append(result, range.start);
+    result += '-';
+    append(result, range.end);
+    return result;
+}
 
 std::string format_local(LocalTime time) {
     const auto day = std::chrono::floor<std::chrono::days>(time);
