@@ -6,6 +6,7 @@
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 namespace agenda::checks {
@@ -38,29 +39,43 @@ public:
     /// Looks at every timeline and gives back how many sittings there are.
     std::size_t run() {
         const auto day = timelines(agenda_, course_);
-        const auto shared_firm = stretches(agenda_, day.shared, Attendance::firm);
-        const auto shared_all = stretches(agenda_, day.shared, Attendance::all);
-        std::size_t sittings_seen = line(joined(shared_firm, {}, pause_), joined(shared_all, {}, pause_));
+        const Both shared{agenda_, day.shared};
+        std::size_t sittings_seen = line(shared, {});
         shared_firm_ = std::exchange(firm_told_, {});
         shared_lowered_ = std::exchange(lowered_told_, {});
         for (const auto& timeline : day.lines) {
             if (timeline.own.empty()) continue;
             where_ = timeline.place;
-            sittings_seen += line(joined(shared_firm, stretches(agenda_, timeline.own, Attendance::firm), pause_),
-                                  joined(shared_all, stretches(agenda_, timeline.own, Attendance::all), pause_));
+            sittings_seen += line(shared, {agenda_, timeline.own});
         }
         return sittings_seen;
     }
 
 private:
-    std::size_t line(const std::vector<Stretch>& firm, const std::vector<Stretch>& all) {
+    /// The sittings of slots with and without the optional ones; nothing for `all` where there are none of those.
+    struct Both {
+        Both() = default;
+        Both(const Agenda& agenda, const std::vector<SlotIndex>& slots)
+            : firm(stretches(agenda, slots, Attendance::firm)) {
+            const auto is_optional = [&](SlotIndex slot) { return agenda.slots[slot].optional; };
+            if (std::any_of(slots.begin(), slots.end(), is_optional)) all = stretches(agenda, slots, Attendance::all);
+        }
+
+        std::vector<Stretch> firm;
+        std::optional<std::vector<Stretch>> all;
+    };
+
+    std::size_t line(const Both& shared, const Both& own) {
         firm_told_.clear();
         lowered_told_.clear();
+        const auto firm = joined(shared.firm, own.firm, pause_);
         for (const auto& sitting : firm) {
             if (sitting.when.length() <= max_) continue;
             firm_told_.push_back(sitting.when);
             if (!holds_any(sitting, shared_firm_)) tell(sitting, false);
         }
+        if (!shared.all && !own.all) return firm.size();
+        const auto all = joined(shared.all.value_or(shared.firm), own.all.value_or(own.firm), pause_);
         for (const auto& sitting : all) {
             if (sitting.when.length() <= max_ || holds_any(sitting, firm_told_)) continue;
             lowered_told_.push_back(sitting.when);
@@ -82,12 +97,10 @@ private:
         draft.at = first.time_at;
         draft.label = shown(agenda_, first);
         draft.lowered = lowered;
-        std::vector<std::string> names, optional;
+        std::vector<SlotIndex> optional;
         for (const auto index : sitting.slots) {
-            const auto& slot = agenda_.slots[index];
             draft.about.push_back(agenda_.about(index));
-            names.push_back(called(slot));
-            if (slot.optional) optional.push_back(called(slot));
+            if (agenda_.slots[index].optional) optional.push_back(index);
             if (index != sitting.slots.front()) draft.related.push_back(related(agenda_, index));
         }
         draft.facts = {{"minutes", minutes_of(sitting.when)},
@@ -95,10 +108,10 @@ private:
                        {"start", shown(agenda_, course_.date, sitting.when.start)},
                        {"end", shown(agenda_, course_.date, sitting.when.end)},
                        {"date", time::format_date(course_.date)},
-                       {"slots", enumerated(names)}};
+                       {"slots", enumerated(agenda_, sitting.slots)}};
         if (where_ != Place{} && std::any_of(sitting.slots.begin(), sitting.slots.end(), here))
             draft.facts.set("where", called(agenda_, where_));
-        if (lowered) draft.facts.set("optional", enumerated(optional));
+        if (lowered) draft.facts.set("optional", enumerated(agenda_, optional));
         drafts_.push_back(std::move(draft));
     }
 

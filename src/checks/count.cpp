@@ -6,6 +6,7 @@
 #include "checks/words.hpp"
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 
 namespace agenda::checks {
@@ -103,7 +104,7 @@ private:
         const auto other = arguments_.word_or("no-more-than", {});
         const auto others = other.empty() ? std::nullopt : count(slot, other);
         if (others && others->number > 0 && counted.number > others->number)
-            return Bound{others->number, false, others->words};
+            return Bound{others->number, false, others->words()};
         return std::nullopt;
     }
 
@@ -112,12 +113,12 @@ private:
         const auto hard = arguments_.given<Number>("hard");
         finding::Draft draft;
         draft.at = place_of_count(slot, arguments_.word("quantity"));
-        draft.label = counted.words;
+        draft.label = counted.words();
         draft.about = {about(agenda_, thing)};
         draft.facts = {{"count", counted.number},
                        {"limit", bound.limit},
                        {"bound", std::string{bound.at_least ? "at least" : "at most"}},
-                       {"counted", counted.words},
+                       {"counted", draft.label},
                        {"level", std::string{!bound.at_least && hard && counted.number >= *hard ? "hard" : "soft"}},
                        {"what", called(agenda_, thing)},
                        {"kind", slot.kind},
@@ -146,12 +147,8 @@ finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) 
     draft.label = "the first of " + std::to_string(count);
     draft.about = {about(agenda, what)};
     if (person && tally.day) draft.about.insert(draft.about.begin(), about(agenda, day));
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < tally.slots.size(); ++i) {
-        const auto& slot = agenda.slots[tally.slots[i]];
-        names.push_back(called(slot));
-        if (!person || i > 0) draft.related.push_back({tally.places[i], name_and_time(agenda, slot)});
-    }
+    for (std::size_t i = person ? 1 : 0; i < tally.slots.size(); ++i)
+        draft.related.push_back({tally.places[i], name_and_time(agenda, agenda.slots[tally.slots[i]])});
     draft.facts = {{"count", count},
                    {"limit", limit},
                    {"bound", std::string{"at most"}},
@@ -162,27 +159,29 @@ finding::Draft draft_of(const Agenda& agenda, const Tally& tally, Number limit) 
                    {"time", std::string{}},
                    {"room", std::string{}},
                    {"period", tally.day ? "on " + called(agenda, day) : "in all"},
-                   {"slots", enumerated(names)}};
+                   {"slots", enumerated(agenda, tally.slots)}};
     return draft;
 }
 
 /// Days first: too many in the event that are all on one day, which has too many itself, are told once.
-void judge_tallies(const Agenda& agenda, const std::vector<Tally>& all, const Arguments& arguments,
+void judge_tallies(const Agenda& agenda, const std::vector<Thing>& things, const Arguments& arguments,
                    finding::Drafts& drafts) {
-    const auto per_day = arguments.given<Number>("per-day");
-    const auto per_event = arguments.given<Number>("per-event");
+    constexpr auto unbounded = std::numeric_limits<Number>::max();
+    const auto per_day = arguments.count_or("per-day", unbounded);
+    const auto per_event = arguments.count_or("per-event", unbounded);
+    const auto all = tallies(agenda, things, std::min(per_day, per_event));
     std::map<std::uint32_t, std::size_t> told; // how many, by person
     for (const auto& tally : all)
-        if (tally.day && per_day && static_cast<Number>(tally.slots.size()) > *per_day) {
+        if (tally.day && static_cast<Number>(tally.slots.size()) > per_day) {
             auto& most = told[tally.of.index];
             most = std::max(most, tally.slots.size());
-            drafts.push_back(draft_of(agenda, tally, *per_day));
+            drafts.push_back(draft_of(agenda, tally, per_day));
         }
     for (const auto& tally : all)
-        if (!tally.day && per_event && static_cast<Number>(tally.slots.size()) > *per_event) {
+        if (!tally.day && static_cast<Number>(tally.slots.size()) > per_event) {
             const auto day = told.find(tally.of.index);
             if (day == told.end() || day->second < tally.slots.size())
-                drafts.push_back(draft_of(agenda, tally, *per_event));
+                drafts.push_back(draft_of(agenda, tally, per_event));
         }
 }
 
@@ -196,7 +195,7 @@ Outcome run(const Context& context, const Arguments& arguments, finding::Drafts&
     Outcome outcome;
     if (quantity == "slots" || quantity == "appearances") {
         outcome.checked = things.size();
-        judge_tallies(context.agenda, tallies(context.agenda, things), arguments, drafts);
+        judge_tallies(context.agenda, things, arguments, drafts);
     } else {
         SlotJudge judge{context, arguments, drafts, outcome};
         for (const auto& thing : things) judge.run(thing);

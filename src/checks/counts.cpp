@@ -2,9 +2,8 @@
 #include "checks/counts.hpp"
 #include "agenda/parts.hpp"
 #include <algorithm>
-#include <limits>
 #include <set>
-#include <unordered_map>
+#include <tuple>
 
 namespace agenda::checks {
 namespace {
@@ -12,18 +11,15 @@ namespace {
 using Number = std::int64_t;
 
 Counted plain(std::size_t number, std::string_view one, std::string_view many) {
-    const auto count = static_cast<Number>(number);
-    return {count, with_number(count, one, many), {}};
+    return {static_cast<Number>(number), one, many};
 }
 
 Counted presenting(const Slot& slot, std::span<const std::string> omit_capacities) {
     const auto found = presentations(slot, omit_capacities);
-    auto result = plain(found.count, "presentation", "presentations");
     const auto people = plain(found.people, "speaker", "speakers");
-    if (found.count == found.people)
-        result.words = people.words;
-    else
-        result.words += " by " + people.words;
+    if (found.count == found.people) return people;
+    auto result = plain(found.count, "presentation", "presentations");
+    result.more = " by " + people.words();
     return result;
 }
 
@@ -45,27 +41,25 @@ std::optional<Counted> in_room(const Agenda& agenda, const Slot& slot, bool over
     if (place.sort != Place::Sort::room) return std::nullopt;
     const auto capacity = agenda.rooms[RoomIndex{place.index}].capacity;
     if (!capacity || (overflow && !slot.expected)) return std::nullopt;
-    if (!overflow) return Counted{*capacity, with_number(*capacity, "seat", "seats"), {}};
+    if (!overflow) return Counted{*capacity, "seat", "seats"};
     const auto over = std::max(*slot.expected - *capacity, Number{0});
-    return Counted{over,
-                   with_number(over, "person", "people") + " too many",
-                   {{"expected", *slot.expected}, {"capacity", *capacity}}};
+    return Counted{over, "person", "people", " too many", {{"expected", *slot.expected}, {"capacity", *capacity}}};
 }
 
 /// A slot or a person's appearance, under what it counts.
 struct CountedEntry {
+    std::uint64_t key; ///< the same for what counts together
     Thing of;
-    std::optional<time::Date> date;
+    bool dated; ///< counts on its day; else in the event
     DayIndex day;
     SlotIndex slot;
     source::Span at;
 };
 
-/// The same for what counts together: the date and the person; for the event, a day before all others.
-std::uint64_t key_of(const CountedEntry& entry) {
-    const auto day = entry.date ? std::chrono::sys_days{*entry.date}.time_since_epoch().count()
-                                : std::numeric_limits<std::int32_t>::min();
-    return static_cast<std::uint64_t>(day) << 32U | entry.of.index;
+/// The date and the person; for the event, a day behind all others.
+std::uint64_t key_of(std::optional<time::Date> date, const Thing& of) {
+    const auto day = date ? std::chrono::sys_days{*date}.time_since_epoch().count() : std::int32_t{0x7FFFFFFF};
+    return static_cast<std::uint64_t>(day) << 32U | of.index;
 }
 
 std::vector<CountedEntry> entries(const Agenda& agenda, const std::vector<Thing>& things) {
@@ -81,8 +75,8 @@ std::vector<CountedEntry> entries(const Agenda& agenda, const std::vector<Thing>
         }
         const auto at = thing.sort == Sort::appearance ? slot->people[thing.part].at : slot->at;
         const auto date = agenda.days[slot->day].date;
-        if (date.ok()) result.push_back({of, date, slot->day, SlotIndex{thing.index}, at});
-        result.push_back({of, std::nullopt, slot->day, SlotIndex{thing.index}, at});
+        if (date.ok()) result.push_back({key_of(date, of), of, true, slot->day, SlotIndex{thing.index}, at});
+        result.push_back({key_of(std::nullopt, of), of, false, slot->day, SlotIndex{thing.index}, at});
     }
     return result;
 }
@@ -108,19 +102,24 @@ std::optional<Counted> counted_in_slot(const Agenda& agenda, const Slot& slot, s
     return presented.number == 0 ? std::nullopt : std::optional{std::move(presented)};
 }
 
-std::vector<Tally> tallies(const Agenda& agenda, const std::vector<Thing>& things) {
-    std::vector<Tally> result;
-    std::unordered_map<std::uint64_t, std::size_t> places; // in the result, by day or event, and person
+std::vector<Tally> tallies(const Agenda& agenda, const std::vector<Thing>& things, std::int64_t most) {
     auto all = entries(agenda, things);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const CountedEntry& a, const CountedEntry& b) { return a.slot < b.slot; });
-    for (const auto& entry : all) {
-        const auto [place, is_new] = places.try_emplace(key_of(entry), result.size());
-        if (is_new) result.push_back({entry.of, entry.date ? std::optional{entry.day} : std::nullopt, {}, {}});
-        auto& tally = result[place->second];
-        if (!tally.slots.empty() && tally.slots.back() == entry.slot) continue;
-        tally.slots.push_back(entry.slot);
-        tally.places.push_back(entry.at);
+    std::stable_sort(all.begin(), all.end(), [](const CountedEntry& a, const CountedEntry& b) {
+        return std::tie(a.key, a.slot) < std::tie(b.key, b.slot);
+    });
+    const auto together = [](const CountedEntry& a, const CountedEntry& b) {
+        return a.key == b.key && a.slot == b.slot;
+    };
+    all.erase(std::unique(all.begin(), all.end(), together), all.end());
+    std::vector<Tally> result;
+    for (auto from = all.begin(), to = from; from != all.end(); from = to) {
+        to = std::find_if(from, all.end(), [&](const CountedEntry& entry) { return entry.key != from->key; });
+        if (to - from <= most) continue;
+        result.push_back({from->of, from->dated ? std::optional{from->day} : std::nullopt, {}, {}});
+        for (auto it = from; it != to; ++it) {
+            result.back().slots.push_back(it->slot);
+            result.back().places.push_back(it->at);
+        }
     }
     return result;
 }

@@ -43,10 +43,10 @@ struct Gap {
     SlotIndex before, after;
 };
 
-/// One timeline's day.
+/// One timeline's day, without what is optional.
 struct Line {
     Place place;
-    std::vector<Stretch> firm, all;
+    std::vector<Stretch> firm;
 };
 
 class DayFinder {
@@ -64,8 +64,9 @@ public:
         for (const auto& timeline : day_.lines)
             if (std::all_of(timeline.own.begin(), timeline.own.end(), optional))
                 open_.insert(open_.end(), timeline.own.begin(), timeline.own.end());
+        has_optional_ = std::any_of(course.slots.begin(), course.slots.end(), optional);
         shared_firm_ = busy_stretches(agenda, day_.shared, Attendance::firm, noon_);
-        shared_all_ = busy_stretches(agenda, day_.shared, Attendance::all, noon_);
+        if (has_optional_) shared_all_ = busy_stretches(agenda, day_.shared, Attendance::all, noon_);
     }
 
     time::Instant noon_end() const { return noon_.end; }
@@ -105,7 +106,7 @@ public:
         for (const auto& timeline : day_.lines) {
             const auto line = line_of(timeline);
             if (over_noon(line.firm)) ++over;
-            auto draft = short_meal(line);
+            auto draft = short_meal(line, timeline.own);
             if (draft && told.insert(draft->about).second) drafts.push_back(std::move(*draft));
         }
         return over;
@@ -168,17 +169,18 @@ private:
 
     Line line_of(const Timeline& timeline) const {
         return {timeline.place,
-                joined(shared_firm_, busy_stretches(agenda_, timeline.own, Attendance::firm, noon_), {}),
-                joined(shared_all_, busy_stretches(agenda_, timeline.own, Attendance::all, noon_), {})};
+                joined(shared_firm_, busy_stretches(agenda_, timeline.own, Attendance::firm, noon_), {})};
     }
 
-    std::optional<Draft> short_meal(const Line& line) const {
+    std::optional<Draft> short_meal(const Line& line, const std::vector<SlotIndex>& own) const {
         const auto gap = longest_touching(line.firm);
         if (!gap || !is_meal(line, *gap)) return std::nullopt;
         auto shortest = *gap;
         const bool by_choice = gap->when.length() >= least();
         if (by_choice) {
-            const auto left = longest_touching(line.all);
+            if (!has_optional_) return std::nullopt;
+            const auto left =
+                longest_touching(joined(shared_all_, busy_stretches(agenda_, own, Attendance::all, noon_), {}));
             if (!left || left->when.length() >= least()) return std::nullopt;
             shortest = *left;
         }
@@ -284,6 +286,7 @@ private:
     DayTimelines day_;
     std::vector<SlotIndex> open_; ///< where everybody may go: without a place, or in a place of optional slots alone
     std::vector<Stretch> shared_firm_, shared_all_;
+    bool has_optional_ = false;
     std::vector<SlotIndex> meals_; ///< around noon
 };
 

@@ -81,21 +81,25 @@ finding::Draft draft_of(const Agenda& agenda, const Thing& thing, const std::vec
 }
 
 /// Slots are held against those of their kind, other things against all of their sort.
-std::string kind_of(const Agenda& agenda, const Thing& thing) {
-    return thing.sort == Sort::slot ? slot_of(agenda, thing)->kind : std::string{};
+std::string_view kind_of(const Agenda& agenda, const Thing& thing) {
+    return thing.sort == Sort::slot ? slot_of(agenda, thing)->kind : std::string_view{};
 }
 
+/// A thing, and whether it has what is wanted.
+struct Looked {
+    Thing thing;
+    bool has;
+};
+
 /// The kinds of which at least this part of the things has what is wanted.
-std::set<std::string> kinds_with(const Agenda& agenda, const std::vector<Thing>& things,
-                                 const std::vector<std::string>& wanted, std::int64_t percent) {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> counts; // having, all
-    for (const auto& thing : things) {
+std::set<std::string_view> kinds_with(const Agenda& agenda, const std::vector<Looked>& things, std::int64_t percent) {
+    std::map<std::string_view, std::pair<std::int64_t, std::int64_t>> counts; // having, all
+    for (const auto& [thing, has] : things) {
         auto& [having, all] = counts[kind_of(agenda, thing)];
         ++all;
-        if (std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return there(agenda, thing, one); }))
-            ++having;
+        having += has ? 1 : 0;
     }
-    std::set<std::string> result;
+    std::set<std::string_view> result;
     for (const auto& [kind, count] : counts)
         if (count.first * 100 >= count.second * percent) result.insert(kind);
     return result;
@@ -109,16 +113,20 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     Outcome outcome;
     if (wanted.empty()) return outcome; // asks for nothing
     std::set<PersonIndex> told;         // a person who is in many slots lacks something once
-    const auto things = selected(agenda, context.selection, Sort::slot);
-    const auto kinds = share ? kinds_with(agenda, things, wanted, share->percent) : std::set<std::string>{};
-    for (const auto& thing : things) {
+    std::vector<Looked> things;
+    for (const auto& thing : selected(agenda, context.selection, Sort::slot)) {
+        const auto is_there = [&](const std::string& one) { return there(agenda, thing, one); };
+        things.push_back({thing, std::any_of(wanted.begin(), wanted.end(), is_there)});
+    }
+    const auto kinds = share ? kinds_with(agenda, things, share->percent) : std::set<std::string_view>{};
+    const auto has_few = [&](const Slot& slot) { return static_cast<std::int64_t>(speakers(slot)) < min_speakers; };
+    for (const auto& [thing, has] : things) {
         if (share && !kinds.contains(kind_of(agenda, thing))) continue;
-        if (thing.sort == Sort::slot && static_cast<std::int64_t>(speakers(*slot_of(agenda, thing))) < min_speakers)
-            continue;
+        if (min_speakers > 0 && thing.sort == Sort::slot && has_few(*slot_of(agenda, thing))) continue;
         ++outcome.checked;
-        if (std::none_of(wanted.begin(), wanted.end(), [&](const auto& one) { return there(agenda, thing, one); }))
-            if (const auto person = person_of(agenda, thing); !person || told.insert(*person).second)
-                drafts.push_back(draft_of(agenda, thing, wanted));
+        if (has) continue;
+        if (const auto person = person_of(agenda, thing); !person || told.insert(*person).second)
+            drafts.push_back(draft_of(agenda, thing, wanted));
     }
     return outcome;
 }
