@@ -134,4 +134,15 @@ BOOST_AUTO_TEST_CASE(the_work_for_matches_that_others_excuse_is_far_from_all_pai
     BOOST_TEST(time_of(16'000) / time_of(2'000) < 24); // 8 is linear, 64 is quadratic
 }
 
+BOOST_AUTO_TEST_CASE(the_work_for_one_question_asked_over_and_over_is_far_from_all_pairs) {
+    const auto time_of = [](int questions) {
+        std::string list;
+        for (int i = 0; i < questions; ++i)
+            list += "\"" + std::string(80, 'x') + (i % 2 == 0 ? "a" : std::to_string(i)) + "\", ";
+        const auto text = "[[day]]\ndate = 2026-06-01\n" + slot(600, 660, "questions = [" + list + "]");
+        return support::processor_time([&] { check(text); });
+    };
+    BOOST_TEST(time_of(8'000) / time_of(1'000) < 24); // 8 is linear, 64 is quadratic
+}
+
 BOOST_AUTO_TEST_SUITE_END()

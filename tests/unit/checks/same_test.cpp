@@ -90,4 +90,12 @@ BOOST_AUTO_TEST_CASE(a_start_is_compared_by_the_clock_across_a_change_of_it) {
                      "[event]\ntimezone = \"Europe/Berlin\"\n" + day + "28" + slot + day + "29" + slot) == "");
 }
 
+BOOST_AUTO_TEST_CASE(texts_that_begin_alike_are_the_same_only_where_they_end_alike) {
+    const auto slot = [](const std::string& id, const std::string& end) {
+        return "[[day.slot]]\nid = \"" + id + "\"\ntime = \"10:00-11:00\"\ndescription = \"" + std::string(200, 'x') + end + "\"\n";
+    };
+    const auto three = "[[day]]\ndate = 2026-06-01\n" + slot("a", " One") + slot("b", " two") + slot("c", "  one");
+    BOOST_TEST(found("check = \"same\"\nmessage = \"{count}\"\n[with]\nmust = \"differ\"\nkeys = [\"description\"]", three) == "2, slot:a slot:c");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

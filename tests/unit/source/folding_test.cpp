@@ -3,6 +3,7 @@
 #include "source/folding.hpp"
 #include "source/unicode.hpp"
 #include <boost/test/unit_test.hpp>
+#include <random>
 
 using namespace agenda::source;
 using namespace std::string_literals;
@@ -39,6 +40,17 @@ BOOST_AUTO_TEST_CASE(texts_are_folded_to_be_compared) {
                       "B") == "a\xff"
                               "b");
     BOOST_TEST(folded("") == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_beginning_of_a_folded_text_is_as_if_the_whole_had_been_folded) {
+    const std::vector<std::string> pieces{"A", "b", " ", "\n", "-", "\xc3\xa9", "e\xcc\x81", "\xef\xac\x81", "\xe2\x80\x99", "\xc2\xad", "\xcc\xa3", "\xe1\x84\x80\xe1\x85\xa1"};
+    std::mt19937 random{3};
+    for (int n = 0; n < 2'000; ++n) {
+        std::string text;
+        for (auto more = random() % 60; more > 0; --more) text += pieces[random() % (n % 3 == 0 ? 5 : pieces.size())];
+        const auto size = random() % 20;
+        BOOST_TEST_REQUIRE(folded_beginning(text, size) == folded(text).substr(0, size), visible(text));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(words_are_runs_of_letters_and_digits) {
