@@ -4,6 +4,7 @@
 #include <climits>
 #include <csignal>
 #include <fcntl.h>
+#include <iostream>
 #include <malloc.h>
 #include <unistd.h>
 
@@ -30,10 +31,19 @@ void keep_memory() {
 #endif
 }
 
+/// Standard output goes out in large pieces, and not through the C library: a report is tens of thousands of small
+/// ones.
+void widen_output() {
+    static std::array<char, 1U << 16U> buffer;
+    std::ios::sync_with_stdio(false);
+    std::cout.rdbuf()->pubsetbuf(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+}
+
 } // namespace
 
 void settle_process() {
     keep_memory();
+    widen_output();
     for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (::fcntl(stream, F_GETFD) >= 0) continue;
