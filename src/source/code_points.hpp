@@ -15,7 +15,7 @@ struct Decoded {
 /// The first code point of a text that is not empty.
 Decoded decode(std::string_view text);
 
-/// How many bytes of ASCII a text begins with: eight are looked at in one step.
+/// How many bytes of ASCII a text begins with: many are looked at in one step.
 std::size_t ascii_prefix(std::string_view text);
 
 } // namespace agenda::source

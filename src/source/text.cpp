@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "source/text.hpp"
-#include "source/code_points.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 
@@ -21,9 +20,7 @@ Text::Text(std::string name, std::string bytes, std::uint32_t begin)
         auto end = bytes_.find('\n', start);
         if (end == std::string::npos) end = bytes_.size();
         line_starts_.push_back(static_cast<std::uint32_t>(start));
-        const auto line = std::string_view{bytes_}.substr(start, end - start);
-        line_is_ascii_.push_back(ascii_prefix(line) == line.size());
-        if (line.size() > between_waymarks) set_waymarks(start, end);
+        if (end - start > between_waymarks) set_waymarks(start, end);
         start = end + 1;
     } while (start <= bytes_.size());
 }
@@ -47,8 +44,10 @@ void Text::set_waymarks(std::size_t start, std::size_t end) {
         while (next < end && continues(bytes_[next])) ++next;
         const auto piece = std::string_view{bytes_}.substr(mark.offset, next - mark.offset);
         mark.offset = static_cast<std::uint32_t>(next);
-        mark.code_points += static_cast<std::uint32_t>(width(piece, Unit::code_points));
-        mark.utf16 += static_cast<std::uint32_t>(width(piece, Unit::utf16));
+        const auto code_points = width(piece, Unit::code_points);
+        const auto utf16 = code_points == piece.size() ? code_points : width(piece, Unit::utf16);
+        mark.code_points += static_cast<std::uint32_t>(code_points);
+        mark.utf16 += static_cast<std::uint32_t>(utf16);
         mark.cells += static_cast<std::uint32_t>(width(piece, Unit::cells));
         waymarks_.push_back(mark);
     }
@@ -104,11 +103,12 @@ std::size_t Text::offset(std::size_t line, std::size_t column) const {
     const std::size_t line_end = line < line_starts_.size() ? line_starts_[line] : bytes_.size();
     Waymark from{first_of_line(start)};
     const auto before = std::max<std::size_t>(column, 1) - 1;
-    if (line_is_ascii_[line - 1]) return begin_ + std::min(from.offset + before, line_end);
-    const auto passed = std::partition_point(waymarks_.begin(), waymarks_.end(), [&](const Waymark& mark) {
-        return mark.offset <= start || (mark.offset < line_end && mark.code_points <= before);
-    });
-    if (passed != waymarks_.begin() && passed[-1].offset > start) from = passed[-1];
+    if (line_end - start > between_waymarks) {
+        const auto passed = std::partition_point(waymarks_.begin(), waymarks_.end(), [&](const Waymark& mark) {
+            return mark.offset <= start || (mark.offset < line_end && mark.code_points <= before);
+        });
+        if (passed != waymarks_.begin() && passed[-1].offset > start) from = passed[-1];
+    }
     const auto rest = std::string_view{bytes_}.substr(from.offset, line_end - from.offset);
     return begin_ + from.offset + prefix_size(rest, before - from.code_points);
 }

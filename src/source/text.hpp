@@ -77,7 +77,6 @@ private:
     std::uint32_t begin_ = 0;
     std::vector<std::shared_ptr<const Text>> included_;
     std::vector<std::uint32_t> line_starts_;
-    std::vector<bool> line_is_ascii_;
     std::vector<Waymark> waymarks_;  ///< of all lines of more than some hundred bytes, in rising order
     std::uint32_t first_column_ = 0; ///< behind a byte order mark
 };

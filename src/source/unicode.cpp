@@ -80,8 +80,8 @@ std::size_t width(std::string_view text, Unit unit) {
 }
 
 std::size_t prefix_size(std::string_view text, std::size_t code_points) {
-    std::size_t at = 0;
-    for (; code_points > 0 && at < text.size(); --code_points) at += decode(text.substr(at)).size;
+    auto at = ascii_prefix(text.substr(0, code_points));
+    for (code_points -= at; code_points > 0 && at < text.size(); --code_points) at += decode(text.substr(at)).size;
     return at;
 }
 
