@@ -89,20 +89,12 @@ std::chrono::year_month_day Value::date() const {
 }
 std::chrono::seconds Value::time() const { return is(Kind::time) ? stored_->time : std::chrono::seconds{}; }
 
-std::vector<Entry> Value::entries() const {
-    std::vector<Entry> result;
-    if (!is(Kind::table)) return result;
-    result.reserve(stored_->size);
-    for (const auto& member : stored_->inside()) result.push_back({member.key, member.key_at, Value{&member, text_}});
-    return result;
+Members<Entry> Value::entries() const {
+    return {is(Kind::table) ? stored_->inside() : std::span<const Stored>{}, text_};
 }
 
-std::vector<Value> Value::elements() const {
-    std::vector<Value> result;
-    if (!is(Kind::array)) return result;
-    result.reserve(stored_->size);
-    for (const auto& element : stored_->inside()) result.emplace_back(&element, text_);
-    return result;
+Members<Value> Value::elements() const {
+    return {is(Kind::array) ? stored_->inside() : std::span<const Stored>{}, text_};
 }
 
 std::optional<Value> Value::find(std::string_view key) const {

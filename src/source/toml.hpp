@@ -2,6 +2,7 @@
 // Values with their places: of a TOML text, or as an importer has made them of another.
 #pragma once
 #include "source/stored.hpp"
+#include <iterator>
 #include <optional>
 #include <string>
 #include <variant>
@@ -9,6 +10,50 @@
 namespace agenda::source {
 
 struct Entry;
+
+/// What a table or a list has, in the order of the file: an Entry or a Value each, made when it is asked for.
+template <class Of> class Members {
+public:
+    class Iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = Of;
+        using difference_type = std::ptrdiff_t;
+        using pointer = void;
+        using reference = Of;
+
+        Iterator(const Members& all, std::size_t index) : all_(all), index_(index) {}
+        Of operator*() const { return all_[index_]; }
+        Iterator& operator++() {
+            ++index_;
+            return *this;
+        }
+        bool operator==(const Iterator& other) const { return index_ == other.index_; }
+
+    private:
+        Members all_;
+        std::size_t index_;
+    };
+
+    Members(std::span<const Stored> stored, const Text* text) : stored_(stored), text_(text) {}
+
+    std::size_t size() const { return stored_.size(); }
+    bool empty() const { return stored_.empty(); }
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, size()}; }
+    Of front() const { return (*this)[0]; }
+    Of operator[](std::size_t index) const {
+        const auto& one = stored_[index];
+        if constexpr (requires(Of of) { of.key; })
+            return {one.key, one.key_at, {&one, text_}};
+        else
+            return {&one, text_};
+    }
+
+private:
+    std::span<const Stored> stored_;
+    const Text* text_;
+};
 
 /// "a string", "a table": for messages.
 std::string_view describe(Kind kind);
@@ -35,9 +80,9 @@ public:
 
     /// A table's entries in the order of the file; empty for any other kind. A table that is made of several places
     /// (dotted keys) stands at its first.
-    std::vector<Entry> entries() const;
+    Members<Entry> entries() const;
     /// An array's values; empty for any other kind.
-    std::vector<Value> elements() const;
+    Members<Value> elements() const;
     std::optional<Value> find(std::string_view key) const;
 
     /// For those who make values.

@@ -59,7 +59,8 @@ public:
     }
 
 private:
-    std::vector<Entry> in_order(std::vector<Entry> entries) {
+    std::vector<Entry> in_order(const source::Members<Entry>& all) {
+        std::vector<Entry> entries{all.begin(), all.end()};
         if (order_.chance) order_.chance->shuffle(entries);
         return entries;
     }

@@ -23,7 +23,7 @@ void check_span(const std::string& value, Kind kind, const std::string& behind) 
 }
 
 std::string key_written(const Document& read, std::size_t index) {
-    return std::string{read.text().slice(read.root().entries().at(index).key_span)};
+    return std::string{read.text().slice(read.root().entries()[index].key_span)};
 }
 
 } // namespace
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(the_span_of_a_key_is_the_key_as_written) {
     BOOST_TEST(key_written(read, 2) == "'lit'");
     BOOST_TEST(key_written(read, 3) == "\"\xc3\xa9\"");
     BOOST_TEST(key_written(read, 4) == "day");
-    BOOST_TEST(read.root().entries().at(1).key == "quoted key");
+    BOOST_TEST(read.root().entries()[1].key == "quoted key");
 }
 
 BOOST_AUTO_TEST_CASE(the_span_of_a_table_with_a_header_is_its_header) {
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(the_span_of_a_table_with_a_header_is_its_header) {
 BOOST_AUTO_TEST_CASE(the_span_of_an_array_of_tables_is_its_first_header) {
     const auto read = document("[[day]]\n[[day.slot]]\nid = \"a\"\n[[day.slot]]\nid = \"b\"\n  [[day.slot]]\n");
     BOOST_TEST(written(read, *read.root().find("day")) == "[[day]]");
-    BOOST_TEST(written(read, *read.root().find("day")->elements().at(0).find("slot")) == "[[day.slot]]");
+    BOOST_TEST(written(read, *read.root().find("day")->elements()[0].find("slot")) == "[[day.slot]]");
 }
 
 BOOST_AUTO_TEST_CASE(places_are_right_behind_a_byte_order_mark_and_in_windows_lines) {
