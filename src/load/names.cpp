@@ -8,17 +8,10 @@
 namespace agenda::load {
 namespace {
 
-std::string folded(std::string_view id) {
-    auto result = source::lowered(id);
-    std::replace(result.begin(), result.end(), '_', '-');
-    return result;
-}
-
-template <class Index> std::optional<Index> enter(Register<Index>& ids, const std::string& id, Index index) {
-    ids.declared = true;
-    ids.exact.try_emplace(id, index);
-    const auto [place, is_new] = ids.folded.try_emplace(folded(id), index);
-    return is_new ? std::nullopt : std::optional{place->second};
+/// A letter or a digit of ASCII, or part of any other character.
+bool in_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80U;
 }
 
 template <class Index> std::optional<Index> look_up(const Register<Index>& ids, std::string_view id) {
@@ -28,12 +21,28 @@ template <class Index> std::optional<Index> look_up(const Register<Index>& ids, 
 
 } // namespace
 
-std::optional<PersonIndex> Names::declare(const std::string& id, PersonIndex person) {
+/// Of a text that stays; valid as long as all names.
+std::string_view Names::folded(std::string_view id) {
+    const auto changes = [](char c) { return c == '_' || (c >= 'A' && c <= 'Z'); };
+    if (std::none_of(id.begin(), id.end(), changes)) return id;
+    auto& result = kept_.emplace_back(source::lowered(id));
+    std::replace(result.begin(), result.end(), '_', '-');
+    return result;
+}
+
+template <class Index> std::optional<Index> Names::enter(Register<Index>& ids, std::string_view id, Index index) {
+    ids.declared = true;
+    ids.exact.try_emplace(id, index);
+    const auto [place, is_new] = ids.folded.try_emplace(folded(id), index);
+    return is_new ? std::nullopt : std::optional{place->second};
+}
+
+std::optional<PersonIndex> Names::declare(std::string_view id, PersonIndex person) {
     return enter(people_, id, person);
 }
 
-std::optional<RoomIndex> Names::declare(const std::string& id, RoomIndex room) { return enter(rooms_, id, room); }
-std::optional<TrackIndex> Names::declare(const std::string& id, TrackIndex track) { return enter(tracks_, id, track); }
+std::optional<RoomIndex> Names::declare(std::string_view id, RoomIndex room) { return enter(rooms_, id, room); }
+std::optional<TrackIndex> Names::declare(std::string_view id, TrackIndex track) { return enter(tracks_, id, track); }
 
 std::optional<PersonIndex> Names::person(std::string_view id, Span at) {
     reader_.count("reference-unresolved");
@@ -66,21 +75,32 @@ TrackIndex Names::track(std::string_view id, Span at) {
     return place(tracks_, reader_.agenda().tracks, "track", id, at);
 }
 
+namespace {
+
+/// Has a sign that each placeholder has, "tb" or a word that begins with "be"; few other names do.
+bool may_be_placeholder(std::string_view name) {
+    const auto is = [&](std::size_t at, char small) { return (name[at] | 0x20) == small; };
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (name[i] == '.' || name[i] == ')' || name[i] == '?') return true;
+        if (!is(i, 'b')) continue;
+        if (i > 0 && is(i - 1, 't')) return true;
+        if (i + 1 < name.size() && is(i + 1, 'e') && (i == 0 || !in_word(name[i - 1]))) return true;
+    }
+    return false;
+}
+
+} // namespace
+
 bool is_placeholder(std::string_view name) {
     static constexpr std::array<std::string_view, 4> marks{"n.n.", "confirmed)", "announced)", "?"};
-    // Each has one of these, and few other names do.
-    if (std::none_of(name.begin(), name.end(),
-                     [](char c) { return c == '.' || c == ')' || c == '?' || c == 'b' || c == 'B'; }))
-        return false;
+    if (!may_be_placeholder(name)) return false;
     const auto text = source::lowered(name);
     const auto has = [&](std::string_view mark) { return text.find(mark) != std::string::npos; };
     if (std::any_of(marks.begin(), marks.end(), has)) return true;
     // Whole words: "Westbacher" has a "tba" in it, and "Otto Becker" a "to be".
     std::string words = " ";
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
-        if (letter || words.back() != ' ') words += letter ? c : ' ';
-    }
+    for (const char c : text)
+        if (in_word(c) || words.back() != ' ') words += in_word(c) ? c : ' ';
     if (words.back() != ' ') words += ' ';
     static constexpr std::array<std::string_view, 4> phrases{" tbc ", " tbd ", " tba ", " to be "};
     return std::any_of(phrases.begin(), phrases.end(),
@@ -93,14 +113,15 @@ bool names_somebody(const Person& person) {
            !is_placeholder(person.name);
 }
 
-void Names::know(PersonIndex index) {
-    const auto& person = reader_.agenda().people[index];
-    if (names_somebody(person)) namesakes_[person.name].push_back(index);
-}
-
-std::optional<PersonIndex> Names::declared_namesake(const Person& person) const {
-    const auto found = namesakes_.find(person.name);
-    if (found == namesakes_.end()) return std::nullopt;
+std::optional<PersonIndex> Names::declared_namesake(const Person& person) {
+    if (!namesakes_) {
+        namesakes_.emplace();
+        for (const auto index : reader_.agenda().people.indices())
+            if (const auto& one = reader_.agenda().people[index]; one.declared && names_somebody(one))
+                (*namesakes_)[one.name].push_back(index);
+    }
+    const auto found = namesakes_->find(person.name);
+    if (found == namesakes_->end()) return std::nullopt;
     std::optional<PersonIndex> only;
     for (const auto index : found->second) {
         const auto& org = reader_.agenda().people[index].org;
@@ -121,10 +142,10 @@ PersonIndex Names::inline_person(Person&& person) {
     const auto base = slug(person.org.empty() ? person.name : person.name + " " + person.org);
     person.id = base;
     auto& ordinal = ordinals_.try_emplace(base, 1).first->second;
-    while (people_.folded.contains(folded(person.id))) person.id = base + "-" + std::to_string(++ordinal);
+    while (people_.folded.contains(person.id)) person.id = base + "-" + std::to_string(++ordinal);
     person.declared = false;
     const auto index = people.next();
-    people_.folded.emplace(folded(person.id), index);
+    people_.folded.emplace(kept_.emplace_back(person.id), index);
     people.push_back(std::move(person));
     if (somebody) inline_.emplace(full, index);
     return index;
@@ -138,11 +159,11 @@ constexpr std::size_t longest_id = 80; // bytes
 
 std::string slug(std::string_view text) {
     std::string result;
-    for (const char c : source::lowered(text)) {
-        const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
-        if (keep)
-            result += c;
-        else if (!result.empty() && result.back() != '-' && static_cast<unsigned char>(c) != '\'')
+    result.reserve(text.size());
+    for (const char c : text) {
+        if (in_word(c))
+            result += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        else if (!result.empty() && result.back() != '-' && c != '\'')
             result += '-';
     }
     if (auto cut = longest_id; result.size() > cut) {
@@ -170,6 +191,7 @@ template <class More> void set_apart(Agenda& agenda, More more) {
 void settle_slot_ids(Reader& reader) {
     auto& agenda = reader.agenda();
     std::unordered_map<std::string_view, SlotIndex> given;
+    given.reserve(agenda.slots.size());
     for (auto index = SlotIndex{0}; index < agenda.slots.next();
          index = SlotIndex{static_cast<std::uint32_t>(index) + 1}) {
         auto& slot = agenda.slots[index];

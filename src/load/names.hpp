@@ -3,18 +3,16 @@
 // gets an entry.
 #pragma once
 #include "load/reader.hpp"
+#include <deque>
 #include <string>
 #include <unordered_map>
 
 namespace agenda::load {
 
-struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-};
-/// The ids of one sort. `folded` tells of two that differ in case or in `_`/`-` only.
+/// The ids of one sort, as texts of the documents. `folded` tells of two that differ in case or in `_`/`-` only.
 template <class Index> struct Register {
-    std::unordered_map<std::string, Index, TextHash, std::equal_to<>> exact;
-    std::unordered_map<std::string, Index> folded;
+    std::unordered_map<std::string_view, Index> exact;
+    std::unordered_map<std::string_view, Index> folded;
     bool declared = false; ///< at least one is
 };
 
@@ -22,11 +20,11 @@ class Names {
 public:
     explicit Names(Reader& reader) : reader_(reader) {}
 
-    /// Enter a declared id; the index of the earlier one where it is already there. Upper and lower case and `_`/`-`
-    /// are alike.
-    std::optional<PersonIndex> declare(const std::string& id, PersonIndex person);
-    std::optional<RoomIndex> declare(const std::string& id, RoomIndex room);
-    std::optional<TrackIndex> declare(const std::string& id, TrackIndex track);
+    /// Enter a declared id, as all ids here a text of a document; the index of the earlier one where it is already
+    /// there. Upper and lower case and `_`/`-` are alike.
+    std::optional<PersonIndex> declare(std::string_view id, PersonIndex person);
+    std::optional<RoomIndex> declare(std::string_view id, RoomIndex room);
+    std::optional<TrackIndex> declare(std::string_view id, TrackIndex track);
 
     /// Nothing, and a fault, where no such id is declared.
     std::optional<PersonIndex> person(std::string_view id, Span at);
@@ -39,8 +37,6 @@ public:
     /// the same as every other with this name and organisation. A name that is a placeholder ("TBC") or a single word
     /// is somebody else each time.
     PersonIndex inline_person(Person&& person);
-    /// A declared person is read: a slot may name them in full.
-    void know(PersonIndex person);
 
     /// A fault: the table has nothing of this id. `sort` is what a message calls such a thing ("slot").
     template <class Of, class Index>
@@ -53,16 +49,20 @@ public:
 private:
     template <class Place, class Index>
     Index place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort, std::string_view id, Span at);
+    template <class Index> std::optional<Index> enter(Register<Index>& ids, std::string_view id, Index index);
+    std::string_view folded(std::string_view id);
+    std::optional<PersonIndex> declared_namesake(const Person& person);
+
+    using Namesakes = std::unordered_map<std::string, std::vector<PersonIndex>>;
 
     Reader& reader_;
     Register<PersonIndex> people_;
     Register<RoomIndex> rooms_;
     Register<TrackIndex> tracks_;
-    std::optional<PersonIndex> declared_namesake(const Person& person) const;
-
-    std::unordered_map<std::string, std::vector<PersonIndex>> namesakes_; // declared people by their names
-    std::unordered_map<std::string, PersonIndex> inline_;                 // by name and organisation
-    std::unordered_map<std::string, int> ordinals_;                       // of ids made from a name
+    std::deque<std::string> kept_;       // ids that stand nowhere as they are folded
+    std::optional<Namesakes> namesakes_; // declared people by their names; made when the first is asked for
+    std::unordered_map<std::string, PersonIndex> inline_; // by name and organisation
+    std::unordered_map<std::string, int> ordinals_;       // of ids made from a name
 };
 
 /// Small letters and digits, words joined by "-"; letters beyond ASCII stay. Cut at 80 bytes. "slot" for a text with

@@ -121,8 +121,7 @@ public:
 private:
     void one(const Entry& entry) {
         if (entry.value.is(Kind::string)) {
-            Appearance appearance;
-            appear(names_.person(entry.value.string(), entry.value.span()), entry, appearance);
+            appear(names_.person(entry.value.string(), entry.value.span()), entry, {});
         } else if (entry.value.is(Kind::table)) {
             table(entry);
         } else {
@@ -213,7 +212,7 @@ private:
         return std::nullopt;
     }
 
-    void appear(std::optional<PersonIndex> person, const Entry& entry, Appearance appearance) {
+    void appear(std::optional<PersonIndex> person, const Entry& entry, Appearance&& appearance) {
         if (!person) return miss();
         appearance.person = *person;
         appearance.role = role_.role;
@@ -254,10 +253,9 @@ void read_people(Reader& reader, Names& names, const std::vector<Value>& tables)
             person.at = entry.key_span;
             const Reader::In in{reader, index, "[people]"};
             reader.table(entry.value, "[people]", person_keys, person);
-            names.know(index);
             if (const auto from = entry.value.find("distinct-from")) distinct.emplace_back(index, *from);
             reader.count("duplicate-id");
-            if (const auto first = names.declare(table[index].id, index))
+            if (const auto first = names.declare(entry.key, index))
                 reader
                     .fault("duplicate-id", entry.key_span, {{"sort", std::string{"person"}}, {"what", table[index].id}})
                     .related.push_back({table[*first].at, "first given here, as `" + table[*first].id + "`"});

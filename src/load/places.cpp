@@ -55,7 +55,7 @@ std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, c
             table[index] = std::move(waiting.place);
             if (waiting.reference) references.emplace_back(index, *waiting.reference);
             reader.count("duplicate-id");
-            if (const auto first = names.declare(table[index].id, index))
+            if (const auto first = names.declare(entry.key, index))
                 reader
                     .fault("duplicate-id", entry.key_span,
                            {{"sort", std::string{where.substr(1, where.size() - 3)}}, {"what", table[index].id}})
@@ -65,7 +65,7 @@ std::vector<std::pair<Index, Entry>> declare_all(Reader& reader, Names& names, c
 }
 
 std::optional<RoomIndex> room_of(Reader& reader, Names& names, const Entry& entry) {
-    std::string id;
+    std::string_view id;
     if (!reader.read(entry, id)) return std::nullopt;
     return names.room(id, entry.value.span());
 }

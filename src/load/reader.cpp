@@ -34,11 +34,11 @@ std::string joined(std::span<const std::string_view> words) {
 } // namespace
 
 void Reader::count(std::string_view rule, std::size_t things) {
-    const auto found = loaded_.checked.find(rule);
-    if (found != loaded_.checked.end())
-        found->second += things;
-    else
-        loaded_.checked.emplace(rule, things);
+    auto known =
+        std::find_if(counts_.begin(), counts_.end(), [&](const auto& one) { return one.first == rule.data(); });
+    if (known == counts_.end())
+        known = counts_.insert(known, {rule.data(), &loaded_.checked.try_emplace(std::string{rule}).first->second});
+    *known->second += things;
 }
 
 finding::Draft& Reader::fault(std::string_view rule, Span at, finding::Facts facts, std::string key) {
@@ -80,13 +80,20 @@ void Reader::unknown_key(const Entry& entry, std::span<const std::string_view> k
     fault("unknown-key", entry.key_span, std::move(facts), std::string{entry.key});
 }
 
-bool Reader::read(const Entry& entry, std::string& into) {
+bool Reader::read(const Entry& entry, std::string_view& into) {
     if (entry.value.is(Kind::string))
         into = entry.value.string();
     else
         wrong_type(entry, "a string");
-    if (entry.value.is(Kind::integer)) into = std::to_string(entry.value.integer()); // what is meant is plain
     return entry.value.is(Kind::string);
+}
+
+bool Reader::read(const Entry& entry, std::string& into) {
+    std::string_view text;
+    const bool is_text = read(entry, text);
+    if (is_text) into = text;
+    if (entry.value.is(Kind::integer)) into = std::to_string(entry.value.integer()); // what is meant is plain
+    return is_text;
 }
 
 void Reader::read(const Entry& entry, bool& into) {
@@ -110,9 +117,10 @@ void Reader::read(const Entry& entry, std::optional<std::int64_t>& into) {
 }
 
 void Reader::read(const Entry& entry, std::vector<std::string>& into) {
+    if (entry.value.is(Kind::array)) into.reserve(into.size() + entry.value.elements().size());
     each_of(entry, [&](const Entry& one) {
-        std::string text;
-        if (read(one, text)) into.push_back(std::move(text));
+        std::string_view text;
+        if (read(one, text)) into.emplace_back(text);
     });
 }
 

@@ -36,6 +36,7 @@ public:
     explicit Reader(Loaded& loaded) : loaded_(loaded) {}
 
     Agenda& agenda() { return loaded_.agenda; }
+    /// `rule` is a literal: what it counted is looked up once.
     void count(std::string_view rule, std::size_t things = 1);
 
     /// Counts and asks for keys that a table cannot do without; one whose value cannot be read is there.
@@ -52,6 +53,7 @@ public:
     void table(const Value& value, std::string_view where, const Key<T> (&keys)[N], T& into);
 
     // One for each type that a key can have. What cannot be read stays as it was, and is a fault.
+    bool read(const Entry& entry, std::string_view& into); ///< text of the document
     bool read(const Entry& entry, std::string& into);
     void read(const Entry& entry, bool& into);
     void read(const Entry& entry, std::optional<bool>& into);
@@ -116,7 +118,8 @@ private:
     std::size_t comparisons_left_ = 1'000'000; // of ids with ids
     Subject subject_;
     std::string_view where_ = "the file";
-    std::vector<Subject> subjects_; // one for each fault
+    std::vector<Subject> subjects_;                            // one for each fault
+    std::vector<std::pair<const char*, std::size_t*>> counts_; // of each rule's literal the number in `checked`
     struct OtherExtra {
         Subject subject;
         std::string where;

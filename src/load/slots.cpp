@@ -12,7 +12,7 @@ struct Draft {
     Pending& pending;
     const Kinds& kinds;
     Names& names;
-    std::vector<Entry> roles{}; ///< read when the slot has its index
+    std::vector<Entry>& roles; ///< read when the slot has its index
     KeyPlaces keys{};
     ExtraTable extra{};
     bool optional_said = false;
@@ -60,21 +60,21 @@ template <auto Value, Span Said::*At, bool Said::*Has> void read_said(Reader& re
 }
 
 void read_room(Reader& reader, const Entry& entry, Draft& into) {
-    std::string id;
+    std::string_view id;
     if (!reader.read(entry, id)) return;
     into.slot.place_at = entry.value.span();
     into.slot.room = into.names.room(id, entry.value.span());
 }
 
 void read_track(Reader& reader, const Entry& entry, Draft& into) {
-    std::string id;
+    std::string_view id;
     if (!reader.read(entry, id)) return;
     if (into.slot.place_at == Span{}) into.slot.place_at = entry.value.span();
     into.slot.track = into.names.track(id, entry.value.span());
 }
 
 void read_status(Reader& reader, const Entry& entry, Draft& into) {
-    std::string word;
+    std::string_view word;
     if (!reader.read(entry, word)) return;
     const auto found = std::find(slot_status_names.begin(), slot_status_names.end(), word);
     if (found == slot_status_names.end()) return reader.wrong_word(entry, word, slot_status_names);
@@ -259,7 +259,8 @@ void DayReader::slot(const Value& value) {
     auto& agenda = reader_.agenda();
     const auto index = agenda.slots.next();
     auto& slot = agenda.slots.emplace_back();
-    Draft draft{slot, pending_.emplace_back(), kinds_, names_};
+    roles_.clear();
+    Draft draft{slot, pending_.emplace_back(), kinds_, names_, roles_};
     slot.at = value.span();
     slot.day = static_cast<DayIndex>(agenda.days.size() - 1);
     const Reader::In in{reader_, index, "[[day.slot]]"};

@@ -43,6 +43,7 @@ private:
     Names& names_;
     const Kinds& kinds_;
     std::vector<Pending> pending_;
+    std::vector<Entry> roles_; ///< of the slot that is read
 };
 
 } // namespace agenda::load

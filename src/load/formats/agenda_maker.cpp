@@ -144,8 +144,7 @@ private:
         add(table, "number", event.number);
         add_time(table, event, day);
         add(table, "kind", event.kind);
-        if (!event.type.empty() && event.kind.empty())
-            add(table, "kind", schedule_.own ? event.type.text : kind_of_type(event.type.text), event.type.at);
+        if (!event.type.empty() && event.kind.empty()) add(table, "kind", kind_of(event.type.text), event.type.at);
         if (event.subtitle.empty() || event.title.empty())
             add(table, "title", event.title);
         else
@@ -164,6 +163,13 @@ private:
         for (const auto& [key, value] : event.extra)
             add(table, store_->keep(key, value.at), value.at, store_->string(value.text, value.at));
         return store_->table(table, event.at);
+    }
+
+    /// Types stand in rows: that of the event before is known.
+    const std::string& kind_of(const std::string& type) {
+        if (schedule_.own) return type;
+        if (type != last_type_) last_kind_ = kind_of_type(last_type_ = type);
+        return last_kind_;
     }
 
     void add_description(Inside& table, const Field& said) {
@@ -260,6 +266,7 @@ private:
     std::vector<std::string_view> ids_; ///< of all people of all events, in their order
     std::size_t people_before_ = 0;     ///< of the events in front of the one that is made
     Inside slot_, list_;                ///< of the one that is made, and of a list in it
+    std::string last_type_, last_kind_;
 };
 } // namespace
 

@@ -67,17 +67,18 @@ void for_each_identified(Schedule& schedule, auto visit) {
 }
 
 void name_addresses(Schedule& schedule) {
-    bool any = false;
-    for_each_identified(
-        schedule, [&](const ScheduledEvent&, const ScheduledPerson& person) { any = any || is_address(person.name); });
-    if (!any) return;
-    std::map<std::string, std::string> names; // by ids
+    std::map<std::string, std::string> names; // by the ids of addresses; empty where there is none
     for_each_identified(schedule, [&](const ScheduledEvent&, const ScheduledPerson& person) {
-        if (!is_address(person.name)) names.try_emplace(person.id.text, person.name.text);
+        if (is_address(person.name)) names.try_emplace(person.id.text);
+    });
+    if (names.empty()) return;
+    for_each_identified(schedule, [&](const ScheduledEvent&, const ScheduledPerson& person) {
+        const auto found = names.find(person.id.text);
+        if (found != names.end() && found->second.empty() && !is_address(person.name)) found->second = person.name.text;
     });
     for_each_identified(schedule, [&](const ScheduledEvent&, ScheduledPerson& person) {
         if (!is_address(person.name)) return;
-        if (const auto found = names.find(person.id.text); found != names.end()) person.name.text = found->second;
+        if (const auto& name = names[person.id.text]; !name.empty()) person.name.text = name;
     });
 }
 

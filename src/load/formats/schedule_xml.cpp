@@ -166,10 +166,11 @@ private:
         for (const auto& room : node.children("room"))
             for ([[maybe_unused]] const auto& event : room.children("event")) ++count;
         day.events.reserve(count); // one is more than a kilobyte
-        for (const auto& room : node.children("room"))
+        for (const auto& room : node.children("room")) {
+            const auto name = attribute(room, "name");
             for (const auto& event : room.children("event"))
-                if (add(day, event, attribute(room, "name")))
-                    day.events.back().in_nameless_room = day.events.back().room.empty();
+                if (add(day, event, name)) day.events.back().in_nameless_room = day.events.back().room.empty();
+        }
         for (const auto& event : node.children("event")) add(day, event, {});
         return day;
     }
@@ -186,11 +187,12 @@ private:
     void read(const pugi::xml_node& node, const Field& room, ScheduledEvent& event) {
         children_.clear();
         for (const auto& one : node.children()) children_.emplace_back(one.name(), one);
-        const auto child = [&](std::string_view name) {
+        const auto named = [&](std::string_view name) {
             const auto found =
                 std::find_if(children_.begin(), children_.end(), [&](const auto& one) { return one.first == name; });
-            return found == children_.end() ? Field{} : text_in(found->second);
+            return found == children_.end() ? pugi::xml_node{} : found->second;
         };
+        const auto child = [&](std::string_view name) { return text_in(named(name)); };
         event.at = place(node);
         event.id = own_ ? child("slug") : attribute(node, "id");
         event.title = child("title");
@@ -208,7 +210,7 @@ private:
         event.status = status_of(child("status"));
         if (std::string_view{node.attribute("cancelled").value()} == "true")
             event.status = {"cancelled", attribute(node, "cancelled").at};
-        for (const auto& person : node.child("persons").children("person")) {
+        for (const auto& person : named("persons").children("person")) {
             ScheduledPerson one;
             one.id = attribute(person, "id");
             one.name = text_in(person);

@@ -7,6 +7,8 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
+#include <tuple>
 
 namespace agenda::load::formats {
 namespace {
@@ -25,8 +27,9 @@ public:
 
     std::vector<Remark> run() {
         name_the_nameless();
-        find_relays();
-        for (auto& [room, events] : by_room()) {
+        const auto all = placed();
+        find_relays(all);
+        for (auto& [room, events] : by_room(all)) {
             find_parts(events);
             find_area(room, events);
         }
@@ -41,6 +44,13 @@ private:
         if (const auto end = minutes_of(event.end.text)) length = *end - *minutes_of(event.start.text);
         if (!length || length->count() <= 0) return std::nullopt;
         return Placed{&event, *start, *start + *length};
+    }
+    std::vector<Placed> placed() const {
+        std::vector<Placed> result;
+        for (auto& day : schedule_.days)
+            for (auto& event : day.events)
+                if (const auto one = placed(day, event)) result.push_back(*one);
+        return result;
     }
 
     void name_the_nameless() {
@@ -60,13 +70,17 @@ private:
 
     /// One title and people at one time in several rooms: the first that takes place is the event, the others are
     /// relays.
-    void find_relays() {
-        std::map<std::pair<minutes, std::string_view>, std::vector<Placed>> alike;
-        for (auto& day : schedule_.days)
-            for (auto& event : day.events)
-                if (const auto one = placed(day, event); one && !event.people.empty() && !event.title.empty())
-                    alike[{one->start, event.title.text}].push_back(*one);
-        for (auto& [key, events] : alike) {
+    static void find_relays(std::vector<Placed> all) {
+        std::erase_if(all, [](const Placed& one) { return one.event->people.empty() || one.event->title.empty(); });
+        const auto key = [](const Placed& one) {
+            const std::string_view title = one.event->title.text;
+            return std::tuple{one.start, title.size(), title};
+        };
+        std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+        for (auto from = all.begin(), to = from; from != all.end(); from = to) {
+            to = std::find_if(from, all.end(), [&](const Placed& one) { return key(one) != key(*from); });
+            if (to - from < 2) continue;
+            const std::span events{from, to};
             const auto held = std::find_if(events.begin(), events.end(),
                                            [](const Placed& one) { return one.event->status.text != "cancelled"; });
             const auto& first = held == events.end() ? events.front() : *held;
@@ -86,12 +100,11 @@ private:
     }
 
     /// What is not cancelled, by room, in the order of time; of what begins together the longest first.
-    std::map<std::string_view, std::vector<Placed>> by_room() {
+    static std::map<std::string_view, std::vector<Placed>> by_room(const std::vector<Placed>& all) {
         std::map<std::string_view, std::vector<Placed>> rooms;
-        for (auto& day : schedule_.days)
-            for (auto& event : day.events)
-                if (const auto one = placed(day, event); one && !event.room.empty() && event.status.text != "cancelled")
-                    rooms[event.room.text].push_back(*one);
+        for (const auto& one : all)
+            if (const auto& event = *one.event; !event.room.empty() && event.status.text != "cancelled")
+                rooms[event.room.text].push_back(one);
         for (auto& [room, events] : rooms)
             std::stable_sort(events.begin(), events.end(), [](const Placed& a, const Placed& b) {
                 return a.start != b.start ? a.start < b.start : a.end > b.end;

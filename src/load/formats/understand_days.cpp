@@ -58,8 +58,9 @@ private:
     /// How far a day's own clock is ahead of UTC, as an event tells by its start beside its date.
     std::optional<minutes> implied_offset(const ScheduledDay& day, const ScheduledEvent& event) const {
         const auto stamp = stamp_of(event.date.text);
+        if (!stamp || !stamp->offset || !local_of(*stamp)) return std::nullopt;
         const auto start = start_of(day, event, change_);
-        if (!stamp || !stamp->offset || !local_of(*stamp) || !start) return std::nullopt;
+        if (!start) return std::nullopt;
         auto offset = *start - (*local_of(*stamp) - *stamp->offset);
         while (offset > minutes{14 * 60}) offset -= std::chrono::days{1};
         while (offset < minutes{-12 * 60}) offset += std::chrono::days{1};
@@ -151,8 +152,8 @@ private:
             if (!date_in(day.date)) continue;
             auto end = day.events.begin(); // of those that stay
             for (auto& event : day.events) {
-                const auto start = start_of(day, event, change_);
-                if (!start || event.date.empty() || within(day, *start)) {
+                const auto start = event.date.empty() ? std::nullopt : start_of(day, event, change_);
+                if (!start || within(day, *start)) {
                     if (&event != &*end) *end = std::move(event);
                     ++end;
                     continue;
