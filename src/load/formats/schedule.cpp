@@ -207,7 +207,7 @@ std::string plain(std::string_view markup, bool lines) {
     // Blanks that stay are as good as text; nearly all of a text is told by the first line.
     const auto is_text = [&](std::size_t at) {
         const char c = markup[at];
-        if (c > '<' || (c > ' ' && c < '<')) return true;
+        if (static_cast<unsigned char>(c) > ' ' && c != '<') return true;
         if (c == '<') return !opens(at);
         return c == ' ' ? at > 0 && at + 1 < markup.size() && markup[at - 1] > ' ' && markup[at + 1] > ' ' &&
                               markup[at - 1] != '>' && markup[at + 1] != '<'
@@ -216,18 +216,20 @@ std::string plain(std::string_view markup, bool lines) {
     std::string result;
     result.reserve(markup.size());
     for (std::size_t at = 0; at < markup.size();) {
-        auto end = at;
-        if (is_text(at)) end += plain_run(markup.substr(at));
-        while (end < markup.size() && is_text(end)) ++end;
-        result += markup.substr(at, end - at);
-        if (end == markup.size()) break;
-        if (lines && markup[end] == '\n') {
+        if (is_text(at)) {
+            auto end = at + plain_run(markup.substr(at));
+            while (end < markup.size() && is_text(end)) ++end;
+            result += markup.substr(at, end - at);
+            at = end;
+            if (at == markup.size()) break;
+        }
+        if (lines && markup[at] == '\n') {
             while (!result.empty() && result.back() == ' ') result.pop_back();
             if (!result.empty()) result += '\n';
         } else if (!result.empty() && result.back() != ' ' && result.back() != '\n') {
             result += ' ';
         }
-        at = markup[end] == '<' ? markup.find('>', end) + 1 : end + 1;
+        at = markup[at] == '<' ? markup.find('>', at) + 1 : at + 1;
     }
     while (!result.empty() && is_blank(result.back())) result.pop_back();
     return result;

@@ -14,6 +14,34 @@ namespace {
 /// A hundred times what a large conference has; each takes some sixty bytes beside its text.
 constexpr std::ptrdiff_t most_marks = 8'000'000;
 
+/// What is read of an event, and its names in the order of the values, which is that of most schedules.
+enum class Part {
+    start,
+    duration,
+    room,
+    slug,
+    title,
+    subtitle,
+    track,
+    type,
+    language,
+    abstract,
+    description,
+    persons,
+    date,
+    status
+};
+constexpr std::array<std::string_view, 14> part_names{"start",       "duration", "room", "slug",     "title",
+                                                      "subtitle",    "track",    "type", "language", "abstract",
+                                                      "description", "persons",  "date", "status"};
+
+/// The part of a name. It is looked for from `next` on: where it stands when the last was found right before it.
+std::optional<std::size_t> part_named(std::string_view name, std::size_t next) {
+    for (std::size_t i = 0; i < part_names.size(); ++i)
+        if (const auto at = (next + i) % part_names.size(); part_names[at] == name) return at;
+    return std::nullopt;
+}
+
 /// Reads fields, each with its place in the text.
 class XmlReader {
 public:
@@ -69,12 +97,10 @@ private:
     Field field_at(const char* value, const pugi::xml_node& holder, std::string_view end) const {
         const auto content = trimmed(value);
         if (content.empty()) return {};
-        auto text = is_utf8_ ? std::string{content} : source::scrubbed(content);
-        const auto begin = content.data() - buffer_.data();
-        if (begin < 0 || static_cast<std::size_t>(begin) >= buffer_.size()) return {std::move(text), place(holder)};
-        const auto offset = static_cast<std::size_t>(begin);
-        const auto stop = std::min(text_.bytes().find(end, offset), text_.bytes().size());
-        return {std::move(text), trimmed(text_.bytes(), offset, stop)};
+        const auto begin = static_cast<std::size_t>(content.data() - buffer_.data()); // outside it: a large number
+        const auto stop = std::min(text_.bytes().find(end, begin), text_.bytes().size());
+        return {is_utf8_ ? std::string{content} : source::scrubbed(content),
+                begin < buffer_.size() ? trimmed(text_.bytes(), begin, stop) : place(holder)};
     }
     Field child(const pugi::xml_node& node, const char* name) const { return text_in(node.child(name)); }
 
@@ -185,37 +211,39 @@ private:
     }
 
     void read(const pugi::xml_node& node, const Field& room, ScheduledEvent& event) {
-        children_.clear();
-        for (const auto& one : node.children()) children_.emplace_back(one.name(), one);
-        const auto named = [&](std::string_view name) {
-            const auto found =
-                std::find_if(children_.begin(), children_.end(), [&](const auto& one) { return one.first == name; });
-            return found == children_.end() ? pugi::xml_node{} : found->second;
-        };
-        const auto child = [&](std::string_view name) { return text_in(named(name)); };
+        std::array<pugi::xml_node, part_names.size()> parts; // of several with one name the first
+        std::size_t next = 0;
+        for (const auto& one : node.children()) {
+            const auto found = part_named(one.name(), next);
+            if (!found) continue;
+            if (!parts[*found]) parts[*found] = one;
+            next = *found + 1;
+        }
+        const auto part = [&](Part which) { return parts[static_cast<std::size_t>(which)]; };
+        const auto text = [&](Part which) { return part(which) ? text_in(part(which)) : Field{}; };
         event.at = place(node);
-        event.id = own_ ? child("slug") : attribute(node, "id");
-        event.title = child("title");
-        event.subtitle = child("subtitle");
-        event.room = child("room");
+        event.id = own_ ? text(Part::slug) : attribute(node, "id");
+        event.title = text(Part::title);
+        event.subtitle = text(Part::subtitle);
+        event.room = text(Part::room);
         if (event.room.empty()) event.room = room;
-        event.track = child("track");
-        event.type = child("type");
-        event.language = child("language");
-        event.description = child("abstract");
-        if (event.description.empty()) event.description = child("description");
-        event.start = child("start");
-        event.date = child("date");
-        event.duration = child("duration");
-        event.status = status_of(child("status"));
+        event.track = text(Part::track);
+        event.type = text(Part::type);
+        event.language = text(Part::language);
+        event.description = text(Part::abstract);
+        if (event.description.empty()) event.description = text(Part::description);
+        event.start = text(Part::start);
+        event.date = text(Part::date);
+        event.duration = text(Part::duration);
+        event.status = status_of(text(Part::status));
         if (std::string_view{node.attribute("cancelled").value()} == "true")
             event.status = {"cancelled", attribute(node, "cancelled").at};
-        for (const auto& person : named("persons").children("person")) {
-            ScheduledPerson one;
+        for (const auto& person : part(Part::persons).children("person")) {
+            auto& one = event.people.emplace_back();
             one.id = attribute(person, "id");
             one.name = text_in(person);
             one.role = role_of(person.attribute("role").value());
-            if (!one.id.empty() || !one.name.empty()) event.people.push_back(std::move(one));
+            if (one.id.empty() && one.name.empty()) event.people.pop_back();
         }
     }
 
@@ -223,7 +251,6 @@ private:
     std::string buffer_;
     bool is_utf8_ = true; ///< else each byte that is not stands in the texts as U+FFFD
     bool own_ = false;    ///< see Schedule
-    std::vector<std::pair<std::string_view, pugi::xml_node>> children_; ///< of the event that is read, by their names
     std::size_t events_ = 0;
     std::optional<Span> too_many_; ///< the first event that is not read
 };
