@@ -46,18 +46,14 @@ constexpr TextMember<Room> room_texts[] = {{"name", plain<&Room::name>}, {"build
 constexpr TextMember<Track> track_texts[] = {{"name", plain<&Track::name>}};
 
 template <class T>
-std::vector<KeyText> collected(const T& thing, std::span<const TextMember<T>> members, Sort sort,
-                               const TextKeys& wanted) {
+void collect(const T& thing, std::span<const TextMember<T>> members, Sort sort, const TextKeys& wanted,
+             std::vector<KeyText>& result) {
     constexpr Span nowhere{std::numeric_limits<std::uint32_t>::max(), 0};
-    std::vector<KeyText> result;
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (!wanted.has(sort, i)) continue;
         const auto at = thing.keys.at(members[i].key, nowhere);
-        if (at.offset == nowhere.offset) continue;
-        if (result.empty()) result.reserve(members.size());
-        result.push_back({members[i].key, members[i].text(thing), at});
+        if (at.offset != nowhere.offset) result.push_back({members[i].key, members[i].text(thing), at});
     }
-    return result;
 }
 
 template <class T> std::vector<std::string_view> names_of(std::span<const TextMember<T>> members) {
@@ -220,15 +216,20 @@ TextKeys::TextKeys(const std::vector<std::string>& keys) {
 }
 
 std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing, const TextKeys& wanted) {
-    auto result = with_table(
-        agenda, thing, [&](const auto& table, auto members) { return collected(table, members, thing.sort, wanted); });
+    std::vector<KeyText> result;
+    add_texts(agenda, thing, wanted, result);
+    return result;
+}
+
+void add_texts(const Agenda& agenda, const Thing& thing, const TextKeys& wanted, std::vector<KeyText>& result) {
+    with_table(agenda, thing,
+               [&](const auto& table, auto members) { collect(table, members, thing.sort, wanted, result); });
     if (thing.sort == Sort::slot && wanted.has(thing.sort, std::size(slot_texts)))
         for (const auto& question : slot_at(agenda, thing).questions)
             result.push_back({"questions", question.value, question.at});
     // "name" is the first key of both.
     if (thing.sort == Sort::room && wanted.has(thing.sort, 0)) add_label(agenda.rooms, thing.index, result);
     if (thing.sort == Sort::track && wanted.has(thing.sort, 0)) add_label(agenda.tracks, thing.index, result);
-    return result;
 }
 
 } // namespace agenda

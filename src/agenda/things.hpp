@@ -84,5 +84,7 @@ private:
 /// The texts of a thing that people read, in the order of the format's reference, without those that are not there.
 /// Ids, dates, times and words of a fixed set are none.
 std::vector<KeyText> texts(const Agenda& agenda, const Thing& thing, const TextKeys& wanted = {});
+/// The same, behind others.
+void add_texts(const Agenda& agenda, const Thing& thing, const TextKeys& wanted, std::vector<KeyText>& result);
 
 } // namespace agenda

@@ -120,10 +120,20 @@ std::vector<std::vector<Match>> all_matches(const Search& search, const JoinedTe
     return result;
 }
 
+/// From where the first of some matches begins to where the last one ends.
+Match span_of(const std::vector<Match>& matches) {
+    std::size_t start = matches.front().start, end = 0;
+    for (const auto& match : matches) {
+        start = std::min(start, match.start);
+        end = std::max(end, match.start + match.length);
+    }
+    return {start, end - start};
+}
+
 /// The first match that nothing excuses, or nothing.
 std::optional<Match> first_of(std::vector<Match> matches, const Search& search, std::string_view text) {
     for (auto pattern = search.except.begin(); pattern != search.except.end() && !matches.empty(); ++pattern) {
-        const auto excuses = pattern->find_all(text); // one behind the other
+        const auto excuses = pattern->find_near(span_of(matches), text); // one behind the other
         std::erase_if(matches, [&](const Match& match) {
             auto other = std::partition_point(excuses.begin(), excuses.end(),
                                               [&](const Match& one) { return one.start + one.length <= match.start; });
@@ -193,11 +203,13 @@ Search search_of(const Agenda& agenda, const finding::Arguments& arguments) {
 /// Whether the time of a slot is written in one of these ways.
 bool any_time_is(const Context& context, const std::vector<Pattern>& ways) {
     if (ways.empty()) return false;
-    const auto& slots = context.agenda.slots;
-    return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
-        if (!slot.start) return false;
-        const auto written = context.loaded.text->slice(slot.time_at);
-        return std::any_of(ways.begin(), ways.end(), [&](const Pattern& way) { return way.matches(written); });
+    JoinedTexts times;
+    for (const auto& slot : context.agenda.slots)
+        if (slot.start) times.add(context.loaded.text->slice(slot.time_at));
+    return std::any_of(ways.begin(), ways.end(), [&](const Pattern& way) {
+        const auto candidates = way.may_match(times);
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [&](std::size_t number) { return way.matches(times[number]); });
     });
 }
 
@@ -208,23 +220,32 @@ Outcome run(const Context& context, const finding::Arguments& arguments, finding
     if (any_time_is(context, patterns_of(arguments, "unless-times"))) return {};
     const TextKeys keys{arguments.words("keys")};
     const auto min_words = arguments.count_or("min-words", 0);
-    std::vector<std::pair<Thing, KeyText>> all;
-    for (const auto& thing : selected(context.agenda, context.selection, Sort::slot))
-        for (const auto& text : texts(context.agenda, thing, keys))
-            if (min_words <= 0 || words_in(text.text, min_words) >= min_words) all.emplace_back(thing, text);
     const auto search = search_of(context.agenda, arguments);
+    std::size_t count = 0;
+    std::vector<KeyText> of_thing;
+    std::vector<std::pair<Thing, KeyText>> batch;
     JoinedTexts joined;
-    for (auto next = all.begin(); next != all.end(); joined.clear()) {
-        const auto first = next;
-        while (next != all.end() && joined.all().size() < joined_size) joined.add(next++->second.text);
+    const auto tell = [&] {
         auto matches = all_matches(search, joined);
-        for (std::size_t i = 0; i < matches.size(); ++i) {
-            const auto& [thing, text] = first[static_cast<std::ptrdiff_t>(i)];
-            if (const auto match = first_of(std::move(matches[i]), search, text.text))
-                drafts.push_back(draft_of(context, thing, text, *match));
+        for (std::size_t i = 0; i < matches.size(); ++i)
+            if (const auto match = first_of(std::move(matches[i]), search, joined[i]))
+                drafts.push_back(draft_of(context, batch[i].first, batch[i].second, *match));
+        count += batch.size();
+        batch.clear();
+        joined.clear();
+    };
+    for (const auto& thing : selected(context.agenda, context.selection, Sort::slot)) {
+        of_thing.clear();
+        add_texts(context.agenda, thing, keys, of_thing);
+        for (const auto& text : of_thing) {
+            if (min_words > 0 && words_in(text.text, min_words) < min_words) continue;
+            batch.emplace_back(thing, text);
+            joined.add(text.text);
+            if (joined.all().size() >= joined_size) tell();
         }
     }
-    return {all.size(), {}};
+    if (!batch.empty()) tell();
+    return {count, {}};
 }
 
 } // namespace text_check

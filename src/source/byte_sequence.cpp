@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "source/byte_sequence.hpp"
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -74,14 +76,19 @@ const char* ByteSearch::find_byte(const char* begin, const char* end) const {
 const char* ByteSearch::find_signs(const char* begin, const char* end) const {
     constexpr std::ptrdiff_t many = 256;
     const auto one = rarest_, other = second_;
-    while (begin < end) {
-        const auto* const to = begin + std::min(many, end - begin);
-        unsigned char least = 0xFF; // a loop without a way out, on single bytes: it looks at many places at once
-        for (const auto* at = begin; at < to; ++at)
-            least = std::min(least, static_cast<unsigned char>(one.difference(at) | other.difference(at)));
-        for (; least == 0 && begin < to; ++begin)
-            if (one.difference(begin) == 0 && stands_at(begin)) return begin;
-        begin = to;
+    std::array<unsigned char, many> differences; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    for (; begin < end; begin += std::min(many, end - begin)) {
+        const auto count = static_cast<std::size_t>(std::min(many, end - begin));
+        // A loop without a way out, on single bytes: it looks at many places at once.
+        for (std::size_t i = 0; i < count; ++i)
+            differences[i] = static_cast<unsigned char>(one.difference(begin + i) | other.difference(begin + i));
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto* none = std::memchr(&differences[i], 0, count - i);
+            if (!none) break;
+            i = static_cast<std::size_t>(static_cast<const unsigned char*>(none) - differences.data());
+            for (; i < count && differences[i] == 0; ++i)
+                if (stands_at(begin + i)) return begin + i;
+        }
     }
     return end;
 }

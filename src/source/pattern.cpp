@@ -32,11 +32,21 @@ struct Pattern::Compiled {
         return *known;
     }
 
-    /// The first match, by RE2 alone; where it is stays untold without `found`.
-    bool is_in(std::string_view other, re2::StringPiece* found) {
+    /// The first match in the bytes [from, to) of a text, by RE2 alone; where it is stays untold without `found`.
+    bool is_in(std::string_view other, std::size_t from, std::size_t to, re2::StringPiece* found) {
         std::call_once(made, [&] { expression.emplace(piece(text), quiet()); });
         assert(expression->ok());
-        return expression->Match(piece(other), 0, other.size(), re2::RE2::UNANCHORED, found, found ? 1 : 0);
+        const auto begins = [&](re2::RE2::Anchor where) {
+            return expression->Match(piece(other), from, to, where, found, found ? 1 : 0);
+        };
+        // To find where a match begins, RE2 makes the pattern ready once more, from its end. A few tries are quicker.
+        constexpr int few = 8;
+        for (int tries = 0; tries < few && sieve().is_tail_with_few_begins(); ++tries, ++from) {
+            from = sieve().next_begin(other.substr(0, to), from);
+            if (from == to) return false;
+            if (begins(re2::RE2::ANCHOR_START)) return true;
+        }
+        return begins(re2::RE2::UNANCHORED);
     }
 };
 
@@ -50,11 +60,17 @@ Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
-std::vector<Match> Pattern::find_all(std::string_view text) const {
+std::vector<Match> Pattern::find_all(std::string_view text) const { return find_near({0, text.size()}, text); }
+
+std::vector<Match> Pattern::find_near(const Match& place, std::string_view text) const {
     std::vector<Match> result;
-    if (!compiled_->sieve().lets_through(text)) return result; // asked once: it may look at the whole text
+    const auto part = compiled_->sieve().around(text.substr(place.start, place.length), text);
+    if (!compiled_->sieve().lets_through(part)) return result; // asked once: it may look at the whole part
+    auto from = static_cast<std::size_t>(part.data() - text.data());
+    const auto end = from + part.size();
     re2::StringPiece found;
-    for (std::size_t from = 0; from < text.size() && compiled_->is_in(text.substr(from), &found);) {
+    for (std::size_t begin = 0; from < end; begin = from) { // where the text is taken to begin
+        if (!compiled_->is_in(text.substr(begin), from - begin, end - begin, &found)) break;
         const Match match{static_cast<std::size_t>(found.data() - text.data()), found.size()};
         result.push_back(match);
         from = match.start + std::max<std::size_t>(match.length, 1);
@@ -63,7 +79,7 @@ std::vector<Match> Pattern::find_all(std::string_view text) const {
 }
 
 bool Pattern::matches(std::string_view text) const {
-    return compiled_->sieve().lets_through(text) && compiled_->is_in(text, nullptr);
+    return compiled_->sieve().lets_through(text) && compiled_->is_in(text, 0, text.size(), nullptr);
 }
 
 std::vector<std::size_t> Pattern::may_match(const JoinedTexts& texts) const {

@@ -33,7 +33,7 @@ ByteSet in_both_cases(const ByteSet& set) {
     const ByteSet with_far_kin{"KkSs"}; // the Kelvin sign and the long s are theirs
     auto result = set.with_both_cases();
     if (!(set & with_far_kin).empty()) result |= not_ascii;
-    if (!(set & not_ascii).empty()) result |= with_far_kin;
+    if (!(set & not_ascii).empty()) result |= with_far_kin | not_ascii;
     return result;
 }
 

@@ -59,10 +59,11 @@ void PatternPart::keep_short() {
 
 void PatternPart::append_byte(const ByteSet& byte) {
     if (may_be_empty) first |= byte;
+    if (may_be_empty_inside) first_inside |= byte;
     last = byte;
     ends = false;
     all |= byte;
-    may_be_empty = false;
+    may_be_empty = may_be_empty_inside = false;
     for (auto& tail : tails) tail.push_back(byte);
     keep_short();
 }
@@ -74,11 +75,12 @@ void PatternPart::append_character(const ByteSet& bytes) {
 
 void PatternPart::append(const PatternPart& next) {
     if (may_be_empty) first |= next.first;
+    if (may_be_empty_inside) first_inside |= next.first_inside;
     last = next.may_be_empty ? last | next.last : next.last;
-    begins = begins || (all.empty() && next.begins);
     ends = next.ends || (next.all.empty() && ends);
     all |= next.all;
     may_be_empty = may_be_empty && next.may_be_empty;
+    may_be_empty_inside = may_be_empty_inside && next.may_be_empty_inside;
     within = better(within, next.within);
     if (!next.is_tail) return end_otherwise(next.tails);
     if (next.tails.size() > 1) within = better(within, tails); // not longer, but fewer
@@ -95,8 +97,8 @@ void PatternPart::append(const PatternPart& next) {
 
 PatternPart PatternPart::any_number(bool again) const {
     PatternPart result = *this;
-    result.may_be_empty = true;
-    result.begins = result.ends = result.is_tail = false;
+    result.may_be_empty = result.may_be_empty_inside = true;
+    result.ends = result.is_tail = false;
     if (!again) result.tails = {{}};
     result.within.clear();
     return result;
@@ -117,10 +119,11 @@ PatternPart one_of(const std::vector<PatternPart>& parts) {
     bool known = true; // of all parts, what they have in them
     for (const auto& part : parts) {
         result.first |= part.first;
+        result.first_inside |= part.first_inside;
         result.last |= part.last;
         result.all |= part.all;
         result.may_be_empty = result.may_be_empty || part.may_be_empty;
-        result.begins = result.begins && part.begins;
+        result.may_be_empty_inside = result.may_be_empty_inside || part.may_be_empty_inside;
         result.ends = result.ends && part.ends;
         result.is_tail = result.is_tail && part.is_tail;
         join(result.tails, part.tails);

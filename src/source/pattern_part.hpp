@@ -9,8 +9,9 @@ namespace agenda::source {
 /// part's that matches nothing but the empty text.
 struct PatternPart {
     ByteSet first, last, all; ///< bytes that it may begin with, end with, consist of
-    bool may_be_empty = true;
-    bool begins = false, ends = false;   ///< it begins where the text does, or ends where it ends
+    ByteSet first_inside;     ///< bytes that it may begin with where it does not begin with the text
+    bool may_be_empty = true, may_be_empty_inside = true;
+    bool ends = false;                   ///< it ends where the text does
     std::vector<ByteSequence> tails{{}}; ///< it ends in one of these,
     bool is_tail = true;                 ///< and is no longer
     std::vector<ByteSequence> within;    ///< it has one of these in it; none: nothing is known
@@ -21,6 +22,8 @@ struct PatternPart {
     void append_byte(const ByteSet& byte);
     /// The part as often as one likes; `again`: behind the same once.
     PatternPart any_number(bool again) const;
+    /// Whether it begins where the text does.
+    bool begins() const { return first_inside.empty() && !may_be_empty_inside; }
     /// What all matches have in them, be it at their end or not.
     const std::vector<ByteSequence>& rarest() const;
 

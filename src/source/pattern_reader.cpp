@@ -100,12 +100,7 @@ private:
         if (escaped == 'A' || escaped == 'z') return at_ += 2, end_of_text(escaped == 'A', true);
         if (escaped == 'b' || escaped == 'B') return at_ += 2, PatternPart{};
         PatternPart result;
-        std::array<utf8proc_uint8_t, 4> bytes{};
-        const auto size = utf8proc_encode_char(member(), bytes.data());
-        for (utf8proc_ssize_t i = 0; i < size; ++i) {
-            const unsigned byte = bytes[static_cast<std::size_t>(i)];
-            result.append_byte(ByteSet::range(byte, byte));
-        }
+        each_byte(member(), [&](unsigned byte) { result.append_byte(ByteSet::range(byte, byte)); });
         return result;
     }
 
@@ -142,9 +137,19 @@ private:
         }
     }
 
+    /// Of a character, as UTF-8 writes it.
+    template <class Use> static void each_byte(std::int32_t character, Use use) {
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const auto size = utf8proc_encode_char(character, bytes.data());
+        for (utf8proc_ssize_t i = 0; i < size; ++i) use(unsigned{bytes[static_cast<std::size_t>(i)]});
+    }
+
     static PatternPart end_of_text(bool begin, bool sure) {
         PatternPart result;
-        (begin ? result.begins : result.ends) = sure;
+        if (begin)
+            result.may_be_empty_inside = !sure;
+        else
+            result.ends = sure;
         return result;
     }
 
@@ -213,7 +218,10 @@ private:
                 if (range) ++at_;
                 const auto high = range ? member() : low;
                 for (auto c = low; c <= std::min(high, 0x7F); ++c) result.add(static_cast<unsigned>(c));
-                if (high >= 0x80) result |= not_ascii;
+                if (high >= 0x80 && low == high)
+                    each_byte(high, [&](unsigned byte) { result.add(byte); });
+                else if (high >= 0x80)
+                    result |= not_ascii;
             }
         }
         if (!skip("]")) give_up();

@@ -12,6 +12,7 @@
 namespace {
 
 using agenda::source::JoinedTexts;
+using agenda::source::Match;
 using agenda::source::Pattern;
 using agenda::source::Sieve;
 
@@ -20,6 +21,17 @@ Pattern unread(const std::string& pattern) {
     const auto text = "(?:" + pattern + ")\\Q\\E";
     BOOST_TEST_REQUIRE(!agenda::source::read_pattern(text));
     return Pattern{text};
+}
+
+/// Whether of all matches those that touch a place are told, and no other than them all.
+bool finds_near(const Pattern& pattern, const std::vector<Match>& all, const Match& place, std::string_view text) {
+    const auto near = pattern.find_near(place, text);
+    const auto is_missing = [&](const Match& match) {
+        const bool touches = match.start < place.start + place.length && place.start < match.start + match.length;
+        return touches && std::find(near.begin(), near.end(), match) == near.end();
+    };
+    const auto is_known = [&](const Match& match) { return std::find(all.begin(), all.end(), match) != all.end(); };
+    return std::none_of(all.begin(), all.end(), is_missing) && std::all_of(near.begin(), near.end(), is_known);
 }
 
 /// How many of the texts have a match.
@@ -36,6 +48,10 @@ int hold_against_re2(const std::string& pattern, const std::vector<std::string>&
         const bool same = read.matches(texts[i]) == expected && read.find_all(texts[i]) == plain.find_all(texts[i]);
         const bool is_candidate = std::binary_search(candidates.begin(), candidates.end(), i);
         if (!same || (expected && !is_candidate)) BOOST_ERROR(pattern << " in " << texts[i]);
+        const auto all = plain.find_all(texts[i]);
+        for (std::size_t start = 0; start <= std::min<std::size_t>(texts[i].size(), 12); ++start)
+            for (std::size_t length = 0; length < 3 && start + length <= texts[i].size(); ++length)
+                if (!finds_near(read, all, {start, length}, texts[i])) BOOST_ERROR(pattern << " near " << start << " in " << texts[i]);
         matches += expected ? 1 : 0;
     }
     return matches;
@@ -206,6 +222,32 @@ BOOST_AUTO_TEST_CASE(a_long_pattern_finds_what_it_finds_without_its_sieve) {
     BOOST_TEST(hold_against_re2(letters + "b", texts) == 2);
     BOOST_TEST(hold_against_re2(choice, texts) == 2);
     BOOST_TEST(hold_against_re2("(?:" + letters.substr(0, 100) + "|b{40}|[0-9]){3}b", texts) == 2);
+}
+
+BOOST_AUTO_TEST_CASE(what_touches_a_place_lies_between_bytes_that_no_match_has) {
+    const std::string_view text = "ab, cd. Ef!";
+    const auto around = [&](const char* pattern, std::size_t start, std::size_t length) {
+        return std::string{Sieve{pattern}.around(text.substr(start, length), text)};
+    };
+    BOOST_TEST(around("[a-d]+ [a-d]", 5, 1) == " cd");
+    BOOST_TEST(around("[a-d ]+", 2, 1) == "ab, cd");
+    BOOST_TEST(around("[a-d]+", 7, 0) == "");
+    BOOST_TEST(around(".+", 5, 1) == text);
+    BOOST_TEST(around("^[a-d]+", 0, 1) == "ab");
+    BOOST_TEST(around("^[a-d]+", 4, 1) == "");
+    BOOST_TEST(around("[A-Za-z]+!$", 8, 1) == "Ef!");
+    BOOST_TEST(around("[a-z]+$", 4, 1) == "");
+}
+
+BOOST_AUTO_TEST_CASE(of_tails_with_few_begins_these_are_told) {
+    const Sieve line{"(?:^|\n)[ab] *$"};
+    BOOST_TEST(line.is_tail_with_few_begins());
+    BOOST_TEST(line.next_begin("a\nb\nab", 0) == 0U);
+    BOOST_TEST(line.next_begin("a\nb\nab", 1) == 1U);
+    BOOST_TEST(line.next_begin("a\nb\nab", 2) == 3U);
+    BOOST_TEST(line.next_begin("a\nb\nab", 4) == 6U);
+    BOOST_TEST(line.next_begin("cab", 0) == 3U);
+    for (const auto* other : {"a+$", "\nb", "^a$", "\n?$"}) BOOST_TEST(!Sieve{other}.is_tail_with_few_begins(), other);
 }
 
 BOOST_AUTO_TEST_CASE(of_joined_texts_those_are_told_that_have_something_of_every_match) {
