@@ -7,7 +7,7 @@
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <fmt/format.h>
-#include <fmt/ostream.h>
+#include <iterator>
 
 namespace agenda::report {
 namespace {
@@ -26,85 +26,134 @@ public:
         if (!report_.quiet)
             for (const auto& agenda : report_.agendas) summary(agenda);
         last_lines();
+        flush();
     }
 
 private:
     std::string shown(std::string_view text) const {
         return report_.ascii ? source::ascii(source::visible(text)) : source::visible(text);
     }
+    void write_shown(std::string_view text) {
+        if (report_.ascii)
+            written_ += source::ascii(source::visible(text));
+        else
+            source::add_visible(text, written_);
+    }
     std::string path(const source::Text& text) const {
         return report_.ascii ? source::ascii(shown_path(text.name())) : shown_path(text.name());
     }
 
+    void flush() {
+        out_.write(written_.data(), static_cast<std::streamsize>(written_.size()));
+        written_.clear();
+    }
+
+    template <class... Parts> void print(fmt::format_string<Parts...> text, Parts&&... parts) {
+        fmt::format_to(std::back_inserter(written_), text, std::forward<Parts>(parts)...);
+    }
+
     void write(const Finding& finding, const source::Text& text) {
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
+        const auto& all_related = finding.draft.related;
+        std::vector<Excerpt> excerpts{excerpt(text, finding.draft.at, report_.ascii)};
+        std::vector<source::Position> places; // where there are too many for excerpts
+        auto last_line = at.line;
+        for (const auto& related : all_related) {
+            const auto& file = text_of(related, text);
+            if (all_related.size() <= most_excerpts)
+                excerpts.push_back(excerpt(file, related.at, report_.ascii));
+            else
+                places.push_back(file.position(related.at.offset, source::Unit::code_points));
+            last_line = std::max(last_line, places.empty() ? excerpts.back().line : places.back().line);
+        }
+        margin_ = std::to_string(last_line).size();
+
         const auto name = finding::name_of(finding.severity);
-        const auto state = finding.state == finding::State::accepted    ? "accepted "
-                           : finding.state == finding::State::baselined ? "known "
-                                                                        : "";
-        fmt::print(out_, "{}{}\n",
-                   style_.severity(finding.severity, fmt::format("{}{}[{}]", state, name, finding.rule)),
-                   style_.bold(": " + shown(finding.message())));
-        margin_ = margin_width(finding, text);
-        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), path(text), at.line, at.column);
-        const bool short_list = finding.draft.related.size() <= most_excerpts;
+        const auto* const state = finding.state == finding::State::accepted    ? "accepted "
+                                  : finding.state == finding::State::baselined ? "known "
+                                                                               : "";
+        written_ += style_.severity(finding.severity, fmt::format("{}{}[{}]", state, name, finding.rule));
+        written_ += style_.bold(": " + shown(finding.message()));
+        written_ += '\n';
+        arrow(path(text) + ':', at);
+        written_ += '\n';
         empty_margin();
-        marked(excerpt(text, finding.draft.at, report_.ascii), '^', finding.draft.label);
-        for (const auto& related : finding.draft.related) {
-            if (short_list) {
+        marked(excerpts.front(), '^', finding.draft.label);
+        for (std::size_t i = 0; i < all_related.size(); ++i) {
+            const auto& related = all_related[i];
+            if (places.empty()) {
                 elsewhere(related);
-                marked(excerpt(text_of(related, text), related.at, report_.ascii), '-', related.label);
+                marked(excerpts[i + 1], '-', related.label);
             } else {
-                const auto& file = text_of(related, text);
-                const auto place = file.position(related.at.offset, source::Unit::code_points);
-                fmt::print(out_, "{:{}}{} {}{}:{}: {}\n", "", margin_, style_.margin("-->"),
-                           related.file ? path(file) + ":" : "", place.line, place.column, shown(related.label));
+                arrow(related.file ? path(*related.file) + ':' : "", places[i]);
+                written_ += ": ";
+                write_shown(related.label);
+                written_ += '\n';
             }
         }
         const auto notes = finding.notes();
         const auto help = finding.help();
         if (!notes.empty() || !help.empty() || finding.state == finding::State::accepted) empty_margin();
-        for (const auto& note : notes) line("=", shown(note));
-        if (finding.state == finding::State::accepted) line("=", shown("accepted: " + acceptance(finding)));
-        if (!help.empty()) line("=", style_.bold("help:") + " " + shown(help));
-        out_ << '\n';
-    }
-
-    static std::size_t margin_width(const Finding& finding, const source::Text& text) {
-        auto last = text.position(finding.draft.at.offset, source::Unit::bytes).line;
-        for (const auto& related : finding.draft.related)
-            last = std::max(last, text_of(related, text).position(related.at.offset, source::Unit::bytes).line);
-        return std::to_string(last).size();
+        for (const auto& note : notes) line("", note);
+        if (finding.state == finding::State::accepted) line("", "accepted: " + acceptance(finding));
+        if (!help.empty()) line(style_.bold("help:") + " ", help);
+        written_ += '\n';
+        constexpr std::size_t much = 0x8000;
+        if (written_.size() >= much) flush();
     }
 
     /// Begins a related place: with its file, where that is another one.
     void elsewhere(const finding::Related& related) {
         if (!related.file) return empty_margin();
-        const auto at = related.file->position(related.at.offset, source::Unit::code_points);
-        fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", margin_, style_.margin("-->"), path(*related.file), at.line,
-                   at.column);
+        arrow(path(*related.file) + ':', related.file->position(related.at.offset, source::Unit::code_points));
+        written_ += '\n';
     }
 
-    void empty_margin() { fmt::print(out_, "{:{}} {}\n", "", margin_, style_.margin("|")); }
+    void margin(std::size_t blanks, std::string_view sign) {
+        written_.append(blanks, ' ');
+        written_ += style_.margin(sign);
+    }
 
-    void line(std::string_view sign, std::string_view text) {
-        fmt::print(out_, "{:{}} {} {}\n", "", margin_, style_.margin(sign), text);
+    void arrow(std::string_view file, const source::Position& place) {
+        margin(margin_, "-->");
+        written_ += ' ';
+        written_ += file;
+        written_ += std::to_string(place.line) + ':' + std::to_string(place.column);
+    }
+
+    void empty_margin() {
+        margin(margin_ + 1, "|");
+        written_ += '\n';
+    }
+
+    void line(std::string_view head, std::string_view text) {
+        margin(margin_ + 1, "=");
+        written_ += ' ';
+        written_ += head;
+        write_shown(text);
+        written_ += '\n';
     }
 
     void marked(const Excerpt& excerpt, char mark, std::string_view label) {
-        fmt::print(out_, "{}{}\n", style_.margin(fmt::format("{:>{}} |", excerpt.line, margin_)),
-                   excerpt.text.empty() ? "" : " " + excerpt.text);
-        const auto signs = std::string(excerpt.width, mark);
-        fmt::print(out_, "{:{}} {} {:{}}{}{}\n", "", margin_, style_.margin("|"), "", excerpt.indent, signs,
-                   label.empty() ? "" : " " + shown(label));
+        const auto number = std::to_string(excerpt.line);
+        written_ += style_.margin(std::string(margin_ - number.size(), ' ') + number + " |");
+        if (!excerpt.text.empty()) (written_ += ' ') += excerpt.text;
+        written_ += '\n';
+        margin(margin_ + 1, "|");
+        written_.append(1 + excerpt.indent, ' ').append(excerpt.width, mark);
+        if (!label.empty()) {
+            written_ += ' ';
+            write_shown(label);
+        }
+        written_ += '\n';
     }
 
     void summary(const CheckedAgenda& checked) {
         const auto& agenda = checked.loaded.agenda;
         if (!checked.loaded.whole()) {
             const auto& [why, rule] = *checked.loaded.unread;
-            fmt::print(out_, "{}: {} ({}), so that only the faults of the file itself are told\n",
-                       path(*checked.loaded.text), shown(why), rule);
+            print("{}: {} ({}), so that only the faults of the file itself are told\n", path(*checked.loaded.text),
+                  shown(why), rule);
             return;
         }
         const auto profiles = checked.profiles.empty() ? std::string{"no profile"}
@@ -112,31 +161,30 @@ private:
         const auto findings = report_.agendas.size() == 1
                                   ? std::string{}
                                   : fmt::format("; {}", counted(gate::totals(checked.result.findings)));
-        fmt::print(out_, "{}: {}, {}, {}; {}{}\n", path(*checked.loaded.text), counted(agenda.days.size(), "day"),
-                   counted(agenda.slots.size(), "slot"), counted(agenda.people.size(), "person", "people"), profiles,
-                   findings);
-        for (const auto& remark : remarks_on(checked)) fmt::print(out_, "  {}\n", remark);
+        print("{}: {}, {}, {}; {}{}\n", path(*checked.loaded.text), counted(agenda.days.size(), "day"),
+              counted(agenda.slots.size(), "slot"), counted(agenda.people.size(), "person", "people"), profiles,
+              findings);
+        for (const auto& remark : remarks_on(checked)) print("  {}\n", remark);
         for (const auto& one : not_checked(checked)) {
             const auto& slot = agenda.slots[one.slot];
             const auto at = checked.loaded.text->position(slot.time_at.offset, source::Unit::code_points);
-            fmt::print(out_, "  not checked: `{}` (line {}), which has no time that can be used{}, by {}\n",
-                       shown(slot.id), at.line, one.cause.empty() ? "" : " (" + one.cause + ")",
-                       fmt::join(one.rules, ", "));
+            print("  not checked: `{}` (line {}), which has no time that can be used{}, by {}\n", shown(slot.id),
+                  at.line, one.cause.empty() ? "" : " (" + one.cause + ")", fmt::join(one.rules, ", "));
         }
     }
 
     void last_lines() {
         const auto totals = report_.totals();
         if (totals.accepted > 0)
-            fmt::print(out_, "{} accepted{}\n", counted(totals.accepted, "finding"),
-                       report_.show_accepted ? "" : " (--show-accepted tells which)");
+            print("{} accepted{}\n", counted(totals.accepted, "finding"),
+                  report_.show_accepted ? "" : " (--show-accepted tells which)");
         if (totals.baselined > 0)
-            fmt::print(out_, "{} known before{}\n", counted(totals.baselined, "finding"),
-                       report_.show_accepted ? "" : " (--show-accepted tells which)");
+            print("{} known before{}\n", counted(totals.baselined, "finding"),
+                  report_.show_accepted ? "" : " (--show-accepted tells which)");
         if (const auto hidden = hidden_count(); hidden > 0)
-            fmt::print(out_, "{} below the threshold, not shown (--quiet)\n", counted(hidden, "finding"));
+            print("{} below the threshold, not shown (--quiet)\n", counted(hidden, "finding"));
         const auto text = verdict(report_);
-        fmt::print(out_, "{}\n", report_.failed() ? style_.severity(Severity::error, text) : style_.bold(text));
+        print("{}\n", report_.failed() ? style_.severity(Severity::error, text) : style_.bold(text));
     }
 
     /// Open findings that --quiet leaves out.
@@ -151,6 +199,7 @@ private:
     const Report& report_;
     std::ostream& out_;
     Style style_;
+    std::string written_; ///< and not yet in the stream, for which a line is little
     std::size_t margin_ = 1;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <type_traits>
 #include <utf8proc.h>
 
 namespace agenda::source {
@@ -45,15 +46,18 @@ std::size_t cells(const Decoded& decoded, char byte) {
 /// Printable ASCII: what most of most texts is, and the same in every unit.
 bool is_plain(char c) { return c >= ' ' && c <= '~'; }
 
-/// (A loop without a way out: it looks at many letters at once.)
+/// (Loops without a way out: they look at many letters at once.)
 std::size_t plain_prefix(std::string_view text) {
-    constexpr std::size_t step = 32;
     std::size_t at = 0;
-    for (; at + step <= text.size(); at += step) {
-        unsigned char other = 0;
-        for (std::size_t i = at; i < at + step; ++i) other |= static_cast<unsigned char>(!is_plain(text[i]));
-        if (other != 0) break;
-    }
+    const auto go_on_by = [&](auto step) {
+        for (; at + step() <= text.size(); at += step()) {
+            unsigned char other = 0;
+            for (std::size_t i = at; i < at + step(); ++i) other |= static_cast<unsigned char>(!is_plain(text[i]));
+            if (other != 0) break;
+        }
+    };
+    go_on_by(std::integral_constant<std::size_t, 32>{});
+    go_on_by(std::integral_constant<std::size_t, 8>{});
     while (at < text.size() && is_plain(text[at])) ++at;
     return at;
 }
@@ -97,6 +101,12 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 std::string visible(std::string_view text) {
     std::string result;
     result.reserve(text.size());
+    add_visible(text, result);
+    return result;
+}
+
+void add_visible(std::string_view text, std::string& result) {
+    const auto begin = result.size();
     while (!text.empty()) {
         // What most of a text is goes in one piece.
         const auto run = plain_prefix(text);
@@ -114,9 +124,8 @@ std::string visible(std::string_view text) {
     }
     // A CI runner obeys "##[error]" and "##vso[" wherever they stand: the second sign becomes one that looks like it
     // and is as wide.
-    for (auto at = result.find("##"); at != std::string::npos; at = result.find("##", at + 1))
+    for (auto at = result.find("##", begin); at != std::string::npos; at = result.find("##", at + 1))
         result.replace(at + 1, 1, "♯");
-    return result;
 }
 
 std::string ascii(std::string_view text) {
