@@ -10,6 +10,7 @@ namespace {
 /// Without what stands in brackets or quotation marks: a team or a nickname.
 std::string without_asides(std::string_view name) {
     std::string result;
+    result.reserve(name.size());
     char until = 0;
     for (const char c : name) {
         if (until == 0 && (c == '(' || c == '"'))
@@ -33,6 +34,7 @@ NameReader::NameReader(const std::vector<std::string>& left_out) {
             left_out_in_front_.push_back(std::move(words));
     }
     const auto longer = [](const Words& a, const Words& b) { return a.size() > b.size(); };
+    std::sort(left_out_.begin(), left_out_.end());
     std::stable_sort(left_out_in_front_.begin(), left_out_in_front_.end(), longer);
 }
 
@@ -43,7 +45,9 @@ Words NameReader::words(std::string_view name, source::Accents accents) const {
         result.erase(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(front.size()));
         break;
     }
-    std::erase_if(result, [&](const std::u32string& word) { return contains(left_out_, word); });
+    std::erase_if(result, [&](const std::u32string& word) {
+        return std::binary_search(left_out_.begin(), left_out_.end(), word);
+    });
     return result;
 }
 

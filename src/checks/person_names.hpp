@@ -30,7 +30,7 @@ public:
 private:
     Words words(std::string_view name, source::Accents accents) const;
 
-    Words left_out_;
+    Words left_out_;                       ///< sorted
     std::vector<Words> left_out_in_front_; ///< of several words, in front of a name
 };
 

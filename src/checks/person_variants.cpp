@@ -29,7 +29,10 @@ public:
     PersonFinder(const Agenda& agenda, const Nearness& nearness)
         : agenda_(agenda), nearness_(nearness), reader_(nearness.left_out) {}
 
-    void read(PersonIndex index) { reader_.read(agenda_, index, names_); }
+    void read(const std::vector<PersonIndex>& people) {
+        names_.reserve(people.size());
+        for (const auto index : people) reader_.read(agenda_, index, names_);
+    }
 
     std::vector<PersonVariant> run() {
         by_letters();
@@ -176,7 +179,9 @@ private:
         std::vector<Keyed> keyed;
         for (std::uint32_t i = 0; i < names_.size(); ++i) {
             const auto& words = names_[i].bare;
-            if (letters(words).size() < nearness_.min_letters || words.size() < 2) continue;
+            std::size_t letters = 0;
+            for (const auto& word : words) letters += word.size();
+            if (letters < nearness_.min_letters || words.size() < 2) continue;
             for (std::uint32_t at = 0; at < words.size(); ++at) {
                 if (words[at].size() < 2 || words[at].size() > longest || !can_slip(words[at])) continue;
                 Hash others = combined(at, words.size());
@@ -253,7 +258,7 @@ private:
 std::vector<PersonVariant> person_variants(const Agenda& agenda, const std::vector<PersonIndex>& people,
                                            const Nearness& nearness) {
     PersonFinder finder{agenda, nearness};
-    for (const auto index : people) finder.read(index);
+    finder.read(people);
     return finder.run();
 }
 

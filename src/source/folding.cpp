@@ -76,7 +76,7 @@ std::string_view plain_letter(std::int32_t code_point) {
 std::string without_accents(std::string_view text) {
     std::string result;
     auto rest = std::string_view{text};
-    const auto apart = mapped(text, UTF8PROC_DECOMPOSE);
+    const auto apart = mapped_by_runs(text, UTF8PROC_DECOMPOSE);
     if (apart) rest = *apart;
     while (!rest.empty()) {
         const auto decoded = decode(rest);
@@ -87,8 +87,11 @@ std::string without_accents(std::string_view text) {
             result += rest.substr(0, decoded.size);
         rest.remove_prefix(decoded.size);
     }
-    return mapped(result, UTF8PROC_COMPOSE).value_or(result);
+    return mapped_by_runs(result, UTF8PROC_COMPOSE).value_or(result);
 }
+
+/// Or digit, of ASCII.
+bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
 
 bool belongs_to_word(std::int32_t code_point) {
     switch (utf8proc_category(code_point)) {
@@ -169,6 +172,17 @@ std::vector<std::u32string> words(std::string_view text, Accents accents) {
     std::vector<std::u32string> result;
     bool inside = false;
     for (std::string_view rest = simple; !rest.empty();) {
+        // Most words are of such letters alone.
+        const auto* const end = std::find_if_not(rest.begin(), rest.end(), is_plain_letter);
+        if (end != rest.begin()) {
+            if (inside)
+                result.back().append(rest.begin(), end);
+            else
+                result.emplace_back(rest.begin(), end);
+            rest = {end, rest.end()};
+            inside = true;
+            continue;
+        }
         const auto decoded = decode(rest);
         rest.remove_prefix(decoded.size);
         if (decoded.code_point == U'\'') continue;
