@@ -76,7 +76,7 @@ const char* ByteSearch::find_byte(const char* begin, const char* end) const {
 const char* ByteSearch::find_signs(const char* begin, const char* end) const {
     constexpr std::ptrdiff_t many = 256;
     const auto one = rarest_, other = second_;
-    std::array<unsigned char, many> differences; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::array<unsigned char, many> differences;
     for (; begin < end; begin += std::min(many, end - begin)) {
         const auto count = static_cast<std::size_t>(std::min(many, end - begin));
         // A loop without a way out, on single bytes: it looks at many places at once.
