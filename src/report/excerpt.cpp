@@ -43,14 +43,14 @@ Excerpt excerpt(const source::Text& text, source::Span span, bool ascii) {
     const auto shown = [&](std::string_view part) {
         return ascii ? source::ascii(source::visible(part)) : source::visible(part);
     };
-    const auto shown_line = shown(line);
+    const auto shown_before = shown(before), shown_line = shown(line);
     // Nothing becomes shorter by being shown: a line that is not longer has every place where it was.
     const bool unmoved = shown_line.size() == line.size();
     const auto place = [&](std::size_t at) {
-        return shown(before).size() + (unmoved ? at : shown(line.substr(0, at)).size());
+        return shown_before.size() + (unmoved ? at : shown(line.substr(0, at)).size());
     };
     const auto mark_begin = place(from), mark_end = place(from + length);
-    auto text_shown = shown(before) + shown_line + shown(after);
+    auto text_shown = shown_before + shown_line + shown(after);
     // What is shown is visible already, so that its cells are those of the terminal.
     const auto indent = source::width(std::string_view{text_shown}.substr(0, mark_begin), source::Unit::cells);
     const auto end = source::width(std::string_view{text_shown}.substr(0, mark_end), source::Unit::cells);

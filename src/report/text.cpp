@@ -55,7 +55,9 @@ private:
     void write(const Finding& finding, const source::Text& text) {
         const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
         const auto& all_related = finding.draft.related;
-        std::vector<Excerpt> excerpts{excerpt(text, finding.draft.at, report_.ascii)};
+        std::vector<Excerpt> excerpts;
+        excerpts.reserve(1 + most_excerpts);
+        excerpts.push_back(excerpt(text, finding.draft.at, report_.ascii));
         std::vector<source::Position> places; // where there are too many for excerpts
         auto last_line = at.line;
         for (const auto& related : all_related) {

@@ -74,6 +74,7 @@ std::vector<Match> Pattern::find_near(const Match& place, std::string_view text)
         const Match match{static_cast<std::size_t>(found.data() - text.data()), found.size()};
         result.push_back(match);
         from = match.start + std::max<std::size_t>(match.length, 1);
+        if (from < end && !compiled_->sieve().goes_on(text.substr(from, end - from))) break;
     }
     return result;
 }

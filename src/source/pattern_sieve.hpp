@@ -15,6 +15,11 @@ public:
     explicit Sieve(std::string_view pattern);
     /// False only where there is no match.
     bool lets_through(std::string_view text) const;
+    /// The same of the rest behind a match, but it need not find out: for all matches of a text it takes no longer than
+    /// one look at the text.
+    bool goes_on(std::string_view rest) const {
+        return searches_.size() != 1 || searches_.front().find(rest) != std::string_view::npos;
+    }
     /// The part of a text in which all matches lie that touch a place in it; empty where there are none.
     std::string_view around(std::string_view place, std::string_view text) const;
     /// Whether all matches end where the text does, and begin at few places of a usual text.
