@@ -46,7 +46,7 @@ struct ExtraMember {
 
 /// Which keys a table has, and where the value of each stands: also of one that could not be read.
 struct KeyPlace {
-    std::string_view key; ///< one of the format's own: text that lives as long as the program
+    std::string_view key; ///< one of the format's own, never empty: text that lives as long as the program
     Span at;
 };
 class KeyPlaces {
@@ -62,8 +62,8 @@ public:
 
 private:
     const KeyPlace* find(std::string_view key) const {
-        for (const auto& place : places_)
-            if (place.key == key) return &place;
+        for (const auto& place : places_) // few begin with the same letter
+            if (place.key.size() == key.size() && place.key.front() == key.front() && place.key == key) return &place;
         return nullptr;
     }
     std::vector<KeyPlace> places_; // a dozen at most: a search from the front is the quickest
