@@ -4,10 +4,12 @@
 #include "report/excerpt.hpp"
 #include "report/style.hpp"
 #include "report/wording.hpp"
+#include "source/parallel.hpp"
 #include "source/unicode.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <span>
 
 namespace agenda::report {
 namespace {
@@ -20,16 +22,39 @@ public:
     TextReport(const Report& report, std::ostream& out) : report_(report), out_(out), style_(report.color) {}
 
     void write() {
+        std::vector<Told> told;
         for (const auto& agenda : report_.agendas)
             for (const auto& finding : agenda.result.findings)
-                if (report_.tells(agenda, finding)) write(finding, agenda.text_of(finding));
+                if (report_.tells(agenda, finding)) told.push_back({&finding, &agenda.text_of(finding)});
+        constexpr std::size_t at_once = 2'048; // a megabyte or two
+        for (std::size_t from = 0; from < told.size(); from += at_once)
+            write(std::span{told}.subspan(from, std::min(at_once, told.size() - from)));
         if (!report_.quiet)
             for (const auto& agenda : report_.agendas) summary(agenda);
         last_lines();
-        flush();
+        out_ << written_;
     }
 
 private:
+    /// A finding, and the text in which it is.
+    struct Told {
+        const Finding* finding;
+        const source::Text* text;
+    };
+
+    /// On all processors, in pieces that are put together in their order.
+    void write(std::span<const Told> findings) {
+        constexpr std::size_t in_piece = 32;
+        std::vector<std::string> pieces((findings.size() + in_piece - 1) / in_piece);
+        source::in_parallel(pieces.size(), [&](std::size_t i) {
+            TextReport piece{report_, out_};
+            for (const auto& one : findings.subspan(i * in_piece, std::min(in_piece, findings.size() - i * in_piece)))
+                piece.write(*one.finding, *one.text);
+            pieces[i] = std::move(piece.written_);
+        });
+        for (const auto& piece : pieces) out_ << piece;
+    }
+
     std::string shown(std::string_view text) const {
         return report_.ascii ? source::ascii(source::visible(text)) : source::visible(text);
     }
@@ -41,11 +66,6 @@ private:
     }
     std::string path(const source::Text& text) const {
         return report_.ascii ? source::ascii(shown_path(text.name())) : shown_path(text.name());
-    }
-
-    void flush() {
-        out_.write(written_.data(), static_cast<std::streamsize>(written_.size()));
-        written_.clear();
     }
 
     template <class... Parts> void print(fmt::format_string<Parts...> text, Parts&&... parts) {
@@ -100,8 +120,6 @@ private:
         if (finding.state == finding::State::accepted) line("", "accepted: " + acceptance(finding));
         if (!help.empty()) line(style_.bold("help:") + " ", help);
         written_ += '\n';
-        constexpr std::size_t much = 0x8000;
-        if (written_.size() >= much) flush();
     }
 
     /// Begins a related place: with its file, where that is another one.
@@ -201,7 +219,7 @@ private:
     const Report& report_;
     std::ostream& out_;
     Style style_;
-    std::string written_; ///< and not yet in the stream, for which a line is little
+    std::string written_; ///< and not yet in the stream
     std::size_t margin_ = 1;
 };
 
