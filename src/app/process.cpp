@@ -3,9 +3,12 @@
 #include <array>
 #include <climits>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <iostream>
 #include <malloc.h>
+#include <memory>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace agenda::app {
@@ -31,6 +34,21 @@ void keep_memory() {
 #endif
 }
 
+/// The heap grows in large steps, and the first lies in large pages where the system gives such to who asks for them:
+/// small ones are handed out one by one, a thousand for a schedule of a megabyte, in a tenth of the time of its check.
+void take_large_pages() {
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+    constexpr std::size_t large_page = 2 << 20;
+    ::mallopt(M_TOP_PAD, 16 << 20);
+    void* const piece = std::malloc(256 << 10); // more than is left of the heap that there is
+    auto* const end = static_cast<char*>(::sbrk(0));
+    std::size_t room = static_cast<char*>(piece) < end ? static_cast<std::size_t>(end - static_cast<char*>(piece)) : 0;
+    void* from = piece;
+    if (piece && std::align(large_page, large_page, from, room)) ::madvise(from, room, MADV_HUGEPAGE);
+    std::free(piece);
+#endif
+}
+
 /// Standard output goes out in large pieces, and not through the C library: a report is tens of thousands of small
 /// ones.
 void widen_output() {
@@ -43,6 +61,7 @@ void widen_output() {
 
 void settle_process() {
     keep_memory();
+    take_large_pages();
     widen_output();
     for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
