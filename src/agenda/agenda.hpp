@@ -8,6 +8,7 @@
 #include "time/instant.hpp"
 #include "time/zone.hpp"
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,7 +53,10 @@ struct KeyPlace {
 class KeyPlaces {
 public:
     void reserve(std::size_t count) { places_.reserve(count); }
-    void add(std::string_view key, Span at) { places_.push_back({key, at}); }
+    void add(std::string_view key, Span at) {
+        assert(!key.empty());
+        places_.push_back({key, at});
+    }
     bool has(std::string_view key) const { return find(key) != nullptr; }
     /// The value's place; `otherwise` for a key that is not there.
     Span at(std::string_view key, Span otherwise) const {

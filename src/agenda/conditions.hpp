@@ -41,7 +41,7 @@ struct ConditionSpec {
     std::string_view words; ///< for `words`, separated by spaces
     /// Whether the thing, which is of one of the sorts, has this value.
     bool (*has)(const Agenda&, const Thing&, std::string_view value);
-    bool of_event = false; ///< it asks the event alone, whichever the thing
+    bool of_event = false; ///< `has` looks at the event alone: the thing may be any
 };
 std::span<const ConditionSpec> condition_specs();
 /// Nothing for a name that is no condition's.

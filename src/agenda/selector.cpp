@@ -33,10 +33,11 @@ public:
     }
 
     bool never() const { return never_; }
+    /// Of a thing of the sort, where it is not so that they never hold.
     bool hold(const Thing& thing) const {
         for (const auto* condition : of_thing_)
             if (!holds(agenda_, *condition, thing)) return false;
-        return !never_;
+        return true;
     }
 
 private:

@@ -26,12 +26,14 @@ Thing thing_of(SlotIndex slot);
 Thing thing_of(DayIndex day);
 Thing thing_of(PersonIndex person);
 
-/// How many the table has in which things of the sort are, or their slots.
+/// How many entries the table has in which the things of a sort are; of items and of people in slots, how many slots
+/// there are.
 std::size_t table_size(const Agenda& agenda, Sort sort);
 /// Calls `use` with each thing of a sort in the order of the file, and with the slot that it is or is in.
 template <class Use> void each_thing(const Agenda& agenda, Sort sort, Use use) {
     const bool in_slots = sort == Sort::slot || sort == Sort::item || sort == Sort::appearance;
-    for (std::uint32_t i = 0; i < table_size(agenda, sort); ++i) {
+    const auto size = table_size(agenda, sort);
+    for (std::uint32_t i = 0; i < size; ++i) {
         const auto* slot = in_slots ? &agenda.slots[SlotIndex{i}] : nullptr;
         const auto parts = sort == Sort::item         ? slot->items.size()
                            : sort == Sort::appearance ? slot->people.size()

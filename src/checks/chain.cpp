@@ -52,7 +52,7 @@ public:
     }
 
 private:
-    /// The sittings of slots with and without the optional ones; nothing for `all` where there are none of those.
+    /// Sittings without the optional slots, and with them; nothing for the latter where there are none.
     struct Both {
         Both() = default;
         Both(const Agenda& agenda, const std::vector<SlotIndex>& slots)
@@ -60,6 +60,8 @@ private:
             const auto is_optional = [&](SlotIndex slot) { return agenda.slots[slot].optional; };
             if (std::any_of(slots.begin(), slots.end(), is_optional)) all = stretches(agenda, slots, Attendance::all);
         }
+
+        const std::vector<Stretch>& with_optional() const { return all ? *all : firm; }
 
         std::vector<Stretch> firm;
         std::optional<std::vector<Stretch>> all;
@@ -75,7 +77,7 @@ private:
             if (!holds_any(sitting, shared_firm_)) tell(sitting, false);
         }
         if (!shared.all && !own.all) return firm.size();
-        const auto all = joined(shared.all.value_or(shared.firm), own.all.value_or(own.firm), pause_);
+        const auto all = joined(shared.with_optional(), own.with_optional(), pause_);
         for (const auto& sitting : all) {
             if (sitting.when.length() <= max_ || holds_any(sitting, firm_told_)) continue;
             lowered_told_.push_back(sitting.when);

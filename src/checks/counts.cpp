@@ -2,6 +2,7 @@
 #include "checks/counts.hpp"
 #include "agenda/parts.hpp"
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <tuple>
 
@@ -48,7 +49,7 @@ std::optional<Counted> in_room(const Agenda& agenda, const Slot& slot, bool over
 
 /// A slot or a person's appearance, under what it counts.
 struct CountedEntry {
-    std::uint64_t key; ///< the same for what counts together
+    std::int64_t key; ///< the same for what counts together
     Thing of;
     bool dated; ///< counts on its day; else in the event
     DayIndex day;
@@ -57,9 +58,10 @@ struct CountedEntry {
 };
 
 /// The date and the person; for the event, a day behind all others.
-std::uint64_t key_of(std::optional<time::Date> date, const Thing& of) {
-    const auto day = date ? std::chrono::sys_days{*date}.time_since_epoch().count() : std::int32_t{0x7FFFFFFF};
-    return static_cast<std::uint64_t>(day) << 32U | of.index;
+std::int64_t key_of(std::optional<time::Date> date, const Thing& of) {
+    const std::int64_t day =
+        date ? std::chrono::sys_days{*date}.time_since_epoch().count() : std::numeric_limits<std::int32_t>::max();
+    return day * (std::int64_t{1} << 32U) + of.index;
 }
 
 std::vector<CountedEntry> entries(const Agenda& agenda, const std::vector<Thing>& things) {

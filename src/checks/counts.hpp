@@ -31,7 +31,7 @@ struct Tally {
     std::vector<source::Span> places; ///< where each of them is
 };
 /// Selected slots, or a person's selected appearances, of each dated day and, behind them, of the event. Who is
-/// represented does not appear, who stands in does. Those of more slots than `most`, day by day.
+/// represented does not appear, who stands in does. Only those with more slots than `most`.
 std::vector<Tally> tallies(const Agenda& agenda, const std::vector<Thing>& things, std::int64_t most);
 
 } // namespace agenda::checks

@@ -286,7 +286,7 @@ private:
     DayTimelines day_;
     std::vector<SlotIndex> open_; ///< where everybody may go: without a place, or in a place of optional slots alone
     std::vector<Stretch> shared_firm_, shared_all_;
-    bool has_optional_ = false;
+    bool has_optional_ = false;    ///< else `shared_all_` is empty
     std::vector<SlotIndex> meals_; ///< around noon
 };
 

@@ -179,9 +179,9 @@ private:
         std::vector<Keyed> keyed;
         for (std::uint32_t i = 0; i < names_.size(); ++i) {
             const auto& words = names_[i].bare;
-            std::size_t letters = 0;
-            for (const auto& word : words) letters += word.size();
-            if (letters < nearness_.min_letters || words.size() < 2) continue;
+            std::size_t count = 0;
+            for (const auto& word : words) count += word.size();
+            if (count < nearness_.min_letters || words.size() < 2) continue;
             for (std::uint32_t at = 0; at < words.size(); ++at) {
                 if (words[at].size() < 2 || words[at].size() > longest || !can_slip(words[at])) continue;
                 Hash others = combined(at, words.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // same: values that should differ and are equal, or should agree and differ, among all selected things or within each
-// group of them. Values are sorted into clusters by a hash, and one cluster is one finding.
+// group of them. Values are put together by a hash: those that must agree by their key and group, those that must
+// differ by how they begin too, and of those that begin alike each by the whole. What stays together is one finding.
 #include "checks/all.hpp"
 #include "checks/words.hpp"
 #include "source/folding.hpp"
@@ -92,7 +93,7 @@ struct Mention {
     std::string_view key, text;
     Span at;
     std::size_t cluster = 0; ///< hash of what mentions have in common that are held against one another
-    std::size_t value = 0;   ///< hash of what is compared
+    std::size_t value = 0;   ///< hash of what is compared; where values must differ, of those that begin alike
 };
 
 /// Mentions of one cluster, in the order of the file.
@@ -134,9 +135,12 @@ public:
             const auto begin = mentions_.begin() + static_cast<std::ptrdiff_t>(first);
             const auto is_short = [&](const Mention& mention) { return has_fewer_than(min_, mention.text); };
             mentions_.erase(std::remove_if(begin, mentions_.end(), is_short), mentions_.end());
-            if (mentions_.size() == first) continue;
+            if (mentions_.size() == first) continue; // as of most things
             const auto group = hash_of_group(thing);
-            if (!group) mentions_.resize(first);
+            if (!group) {
+                mentions_.resize(first);
+                continue;
+            }
             for (auto i = first; i < mentions_.size(); ++i) settle(mentions_[i], *group);
         }
         return mentions_.size();
@@ -144,16 +148,19 @@ public:
 
     void tell(finding::Drafts& drafts) {
         each_cluster(mentions_, &Mention::cluster, [&](Cluster alike) {
-            if (agree_) return tell_differing(alike, drafts);
-            for (auto& mention : alike) mention.value = hash_of(source::folded(mention.text));
-            each_cluster(alike, &Mention::value, [&](Cluster equal) { tell_equal(equal, drafts); });
+            if (agree_) {
+                tell_differing(alike, drafts);
+            } else {
+                for (auto& mention : alike) mention.value = hash_of(source::folded(mention.text));
+                each_cluster(alike, &Mention::value, [&](Cluster equal) { tell_equal(equal, drafts); });
+            }
         });
     }
 
 private:
     struct Key {
-        std::string_view name;
-        bool is_word; ///< of a slot it says something beside its texts
+        std::string_view name; ///< a view of the rule's argument
+        bool is_word;          ///< of a slot it says something beside its texts
     };
 
     std::optional<std::size_t> hash_of_group(const Thing& thing) const {
@@ -175,7 +182,7 @@ private:
         }
     }
 
-    /// Makes one value of a thing's, which begin at `first`; none where one of the keys has none.
+    /// Makes one value of those from `first` on; none where a key has none.
     void join(std::size_t first) {
         std::string text;
         std::size_t keys = 0;
@@ -190,7 +197,7 @@ private:
 
     std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
 
-    /// Long texts differ at their beginnings, so that few are folded whole.
+    /// Sets the hashes. Of values that must differ the beginning alone is folded here: there most texts differ.
     void settle(Mention& mention, std::size_t group) const {
         constexpr std::size_t beginning = 32;
         mention.cluster = combined(group, hash_of(mention.key));

@@ -196,9 +196,10 @@ private:
         auto found =
             misfit(held.parts, held.windows, subject.sometime && lies_ == Lies::inside ? Lies::touching : lies_);
         if (!found || (subject.person && !people_.emplace(subject.thing.index, *subject.person).second)) return;
-        const Wrong wrong{subject, std::move(held), std::move(*found)};
+        Wrong wrong{subject, std::move(held), std::move(*found)};
         if (per_day_) {
-            days_[{subject.date, wrong.held.zone}].push_back(wrong);
+            auto& day = days_[{subject.date, wrong.held.zone}];
+            day.push_back(std::move(wrong));
             return;
         }
         drafts_.push_back(draft_of(agenda_, wrong, lies_));

@@ -15,6 +15,12 @@ ClockRange bounds_given(const WindowSource& source, const ClockRange& otherwise)
     return {source.earliest.value_or(otherwise.start), source.latest.value_or(otherwise.end)};
 }
 
+std::vector<Held> only(Held&& held) {
+    std::vector<Held> result; // no list in braces, which would be copied
+    result.push_back(std::move(held));
+    return result;
+}
+
 /// Windows of every day, within bounds; without windows the bounds alone.
 std::vector<Held> bounded(const Subject& subject, const Windows& windows, ClockRange bounds) {
     if (windows.empty() && bounds == unbounded) return {};
@@ -29,9 +35,7 @@ std::vector<Held> bounded(const Subject& subject, const Windows& windows, ClockR
         held.windows = clipped(every_day(windows, subject.clock), bounds);
     if (held.windows.empty()) return {};
     held.parts = subject.parts;
-    std::vector<Held> result;
-    result.push_back(std::move(held));
-    return result;
+    return only(std::move(held));
 }
 
 std::vector<Held> by_rule(const WindowSource& source, const Subject& subject) {
@@ -82,7 +86,7 @@ std::vector<Held> by_slot(const Subject& subject) {
     held.windows = {subject.slot.clock.value_or(ClockRange{})};
     held.said = held.windows;
     held.related = {{subject.slot.time_at, ticked_name(subject.slot) + ", " + held.text()}};
-    return {std::move(held)};
+    return only(std::move(held));
 }
 
 /// "14:00" on the slot's day, "2026-06-02", "2026-06-02 at 14:00". Midnight is the edge of a whole day: at an end that
@@ -161,7 +165,7 @@ std::vector<Held> by_person(const Agenda& agenda, const Subject& subject) {
         held.reason = found->reason;
         held.related = {{person.keys.at(found->key, person.at), ticked_name(person) + " " + found->reason}};
     }
-    return {std::move(held)};
+    return only(std::move(held));
 }
 
 /// The same windows on the wall of each zone of the audience.

@@ -26,7 +26,10 @@ std::int64_t minutes_of(const When& when) { return time::whole_minutes(when.leng
 std::string ticked(std::string_view text) {
     std::string result;
     result.reserve(text.size() + 2);
-    return ((result += '`') += text) += '`';
+    result += '`';
+    result += text;
+    result += '`';
+    return result;
 }
 
 std::string name_and_time(const Agenda& agenda, const Slot& slot) {

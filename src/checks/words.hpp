@@ -34,7 +34,8 @@ template <class T, class Text> std::string first_few(const std::vector<T>& all, 
     constexpr std::size_t most = 5;
     std::string result;
     for (std::size_t i = 0; i < std::min(most, all.size()); ++i) (result += i == 0 ? "" : ", ") += text_of(all[i]);
-    return all.size() > most ? result + " and " + std::to_string(all.size() - most) + " more" : result;
+    if (all.size() > most) result += " and " + std::to_string(all.size() - most) + " more";
+    return result;
 }
 /// The same of names in ticks: "`A`, `B`, `C`, `D`, `E` and 35 more".
 std::string enumerated(const std::vector<std::string>& names);

@@ -22,8 +22,8 @@ bool ends_in_letter(std::string_view word) {
     return static_cast<unsigned char>(c) >= 0x80U || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// But for ASCII capitals, and some signs.
-bool alike(char a, char b) { return ((a ^ b) & ~0x20) == 0; }
+/// False only where the two differ in more than ASCII capitals.
+bool may_be_alike(char a, char b) { return ((a ^ b) & ~0x20) == 0; }
 
 /// But for ASCII capitals.
 bool alike(std::string_view a, std::string_view b) {
@@ -33,7 +33,7 @@ bool alike(std::string_view a, std::string_view b) {
 /// How much of the word is the same as the one before: it has punctuation behind it, or nothing. None where it is not
 /// the same, or may be a name. (Few words come as far; inlined, it takes its registers from the loop over all.)
 [[gnu::noinline]] std::size_t repeated(std::string_view before, std::string_view word) {
-    if (word.size() < before.size() || !alike(word[before.size() - 1], before.back())) return 0;
+    if (word.size() < before.size() || !may_be_alike(word[before.size() - 1], before.back())) return 0;
     const auto bare = word.substr(0, word.find_last_not_of(".,;:!?") + 1);
     const bool twice = !bare.empty() && ends_in_letter(bare) && alike(bare, before);
     return twice && !(bare == before && may_be_name(bare)) ? bare.size() : 0;
@@ -47,7 +47,7 @@ std::vector<source::Match> doubled_words(std::string_view text) {
     each_word(text, [&](std::string_view word) {
         const auto before = std::exchange(last, word);
         // All but a few words begin with another letter than the one before.
-        if (!alike(word.front(), before.front())) return true;
+        if (!may_be_alike(word.front(), before.front())) return true;
         if (const auto size = repeated(before, word); size > 0)
             result.push_back({static_cast<std::size_t>(before.data() - text.data()),
                               static_cast<std::size_t>(word.data() + size - before.data())});

@@ -21,7 +21,6 @@ template <class Index> std::optional<Index> look_up(const Register<Index>& ids, 
 
 } // namespace
 
-/// Of a text that stays; valid as long as all names.
 std::string_view Names::folded(std::string_view id) {
     const auto changes = [](char c) { return c == '_' || (c >= 'A' && c <= 'Z'); };
     if (std::none_of(id.begin(), id.end(), changes)) return id;
@@ -77,7 +76,8 @@ TrackIndex Names::track(std::string_view id, Span at) {
 
 namespace {
 
-/// Has a sign that each placeholder has, "tb" or a word that begins with "be"; few other names do.
+/// Each placeholder has a full stop, a closing bracket, a question mark, a "tb" or a word that begins with "be"; few
+/// other names do.
 bool may_be_placeholder(std::string_view name) {
     const auto is = [&](std::size_t at, char small) { return (name[at] | 0x20) == small; };
     for (std::size_t i = 0; i < name.size(); ++i) {
@@ -142,6 +142,7 @@ PersonIndex Names::inline_person(Person&& person) {
     const auto base = slug(person.org.empty() ? person.name : person.name + " " + person.org);
     person.id = base;
     auto& ordinal = ordinals_.try_emplace(base, 1).first->second;
+    // What `slug` makes is folded as it is.
     while (people_.folded.contains(person.id)) person.id = base + "-" + std::to_string(++ordinal);
     person.declared = false;
     const auto index = people.next();

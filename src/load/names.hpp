@@ -9,19 +9,24 @@
 
 namespace agenda::load {
 
-/// The ids of one sort, as texts of the documents. `folded` tells of two that differ in case or in `_`/`-` only.
+/// The ids of one sort: views of texts of the documents, or of what Names keeps. `folded` tells of two that differ in
+/// case or in `_`/`-` only.
 template <class Index> struct Register {
     std::unordered_map<std::string_view, Index> exact;
     std::unordered_map<std::string_view, Index> folded;
     bool declared = false; ///< at least one is
 };
 
+/// Ids that are declared, and those of rooms and tracks, are kept as views: they must be texts of a document that
+/// outlives this.
 class Names {
 public:
     explicit Names(Reader& reader) : reader_(reader) {}
+    Names(const Names&) = delete;
+    Names& operator=(const Names&) = delete;
 
-    /// Enter a declared id, as all ids here a text of a document; the index of the earlier one where it is already
-    /// there. Upper and lower case and `_`/`-` are alike.
+    /// Enter a declared id; the index of the earlier one where it is already there. Upper and lower case and `_`/`-`
+    /// are alike.
     std::optional<PersonIndex> declare(std::string_view id, PersonIndex person);
     std::optional<RoomIndex> declare(std::string_view id, RoomIndex room);
     std::optional<TrackIndex> declare(std::string_view id, TrackIndex track);
@@ -50,6 +55,7 @@ private:
     template <class Place, class Index>
     Index place(Register<Index>& ids, Table<Place, Index>& places, std::string_view sort, std::string_view id, Span at);
     template <class Index> std::optional<Index> enter(Register<Index>& ids, std::string_view id, Index index);
+    /// In small letters, with `-` for `_`: a view of the id where that is so already, else of `kept_`.
     std::string_view folded(std::string_view id);
     std::optional<PersonIndex> declared_namesake(const Person& person);
 
@@ -60,7 +66,7 @@ private:
     Register<RoomIndex> rooms_;
     Register<TrackIndex> tracks_;
     std::deque<std::string> kept_;       // ids that stand nowhere as they are folded
-    std::optional<Namesakes> namesakes_; // declared people by their names; made when the first is asked for
+    std::optional<Namesakes> namesakes_; // declared people by their names; from the first that is named inline on
     std::unordered_map<std::string, PersonIndex> inline_; // by name and organisation
     std::unordered_map<std::string, int> ordinals_;       // of ids made from a name
 };

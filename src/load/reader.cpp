@@ -33,11 +33,9 @@ std::string joined(std::span<const std::string_view> words) {
 
 } // namespace
 
-void Reader::count(std::string_view rule, std::size_t things) {
-    auto known =
-        std::find_if(counts_.begin(), counts_.end(), [&](const auto& one) { return one.first == rule.data(); });
-    if (known == counts_.end())
-        known = counts_.insert(known, {rule.data(), &loaded_.checked.try_emplace(std::string{rule}).first->second});
+void Reader::add_to_count(const char* rule, std::size_t things) {
+    auto known = std::find_if(counts_.begin(), counts_.end(), [&](const auto& one) { return one.first == rule; });
+    if (known == counts_.end()) known = counts_.insert(known, {rule, &loaded_.checked.try_emplace(rule).first->second});
     *known->second += things;
 }
 

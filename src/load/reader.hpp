@@ -36,8 +36,10 @@ public:
     explicit Reader(Loaded& loaded) : loaded_(loaded) {}
 
     Agenda& agenda() { return loaded_.agenda; }
-    /// `rule` is a literal: what it counted is looked up once.
-    void count(std::string_view rule, std::size_t things = 1);
+    /// `rule` is a literal, known by its address: what it counted is looked up once.
+    template <std::size_t Size> void count(const char (&rule)[Size], std::size_t things = 1) {
+        add_to_count(rule, things);
+    }
 
     /// Counts and asks for keys that a table cannot do without; one whose value cannot be read is there.
     void require(const Value& table, std::string_view where, std::initializer_list<const char*> keys);
@@ -114,12 +116,15 @@ public:
     void name_subjects();
 
 private:
+    void add_to_count(const char* rule, std::size_t things);
+
     Loaded& loaded_;
     std::size_t comparisons_left_ = 1'000'000; // of ids with ids
     Subject subject_;
     std::string_view where_ = "the file";
-    std::vector<Subject> subjects_;                            // one for each fault
-    std::vector<std::pair<const char*, std::size_t*>> counts_; // of each rule's literal the number in `checked`
+    std::vector<Subject> subjects_; // one for each fault
+    /// Of each rule's literal the number in `checked`, of which nothing is ever taken out.
+    std::vector<std::pair<const char*, std::size_t*>> counts_;
     struct OtherExtra {
         Subject subject;
         std::string where;

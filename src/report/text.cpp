@@ -72,54 +72,74 @@ private:
         fmt::format_to(std::back_inserter(written_), text, std::forward<Parts>(parts)...);
     }
 
-    void write(const Finding& finding, const source::Text& text) {
-        const auto at = text.position(finding.draft.at.offset, source::Unit::code_points);
+    /// Where a finding is and what it relates: with excerpts, where those are few.
+    struct Places {
+        source::Position at;
+        std::vector<Excerpt> excerpts;         ///< of the finding, and of the related where they are few
+        std::vector<source::Position> related; ///< where they are too many for excerpts
+    };
+
+    /// Sets the margin, too, which is as wide as the number of the last line.
+    Places places_of(const Finding& finding, const source::Text& text) {
+        Places places{text.position(finding.draft.at.offset, source::Unit::code_points), {}, {}};
         const auto& all_related = finding.draft.related;
-        std::vector<Excerpt> excerpts;
-        excerpts.reserve(1 + most_excerpts);
-        excerpts.push_back(excerpt(text, finding.draft.at, report_.ascii));
-        std::vector<source::Position> places; // where there are too many for excerpts
-        auto last_line = at.line;
+        places.excerpts.reserve(1 + most_excerpts);
+        places.excerpts.push_back(excerpt(text, finding.draft.at, report_.ascii));
+        auto last_line = places.at.line;
         for (const auto& related : all_related) {
             const auto& file = text_of(related, text);
-            if (all_related.size() <= most_excerpts)
-                excerpts.push_back(excerpt(file, related.at, report_.ascii));
-            else
-                places.push_back(file.position(related.at.offset, source::Unit::code_points));
-            last_line = std::max(last_line, places.empty() ? excerpts.back().line : places.back().line);
+            if (all_related.size() <= most_excerpts) {
+                places.excerpts.push_back(excerpt(file, related.at, report_.ascii));
+                last_line = std::max(last_line, places.excerpts.back().line);
+            } else {
+                places.related.push_back(file.position(related.at.offset, source::Unit::code_points));
+                last_line = std::max(last_line, places.related.back().line);
+            }
         }
         margin_ = std::to_string(last_line).size();
+        return places;
+    }
 
-        const auto name = finding::name_of(finding.severity);
+    void write(const Finding& finding, const source::Text& text) {
+        const auto places = places_of(finding, text);
         const auto* const state = finding.state == finding::State::accepted    ? "accepted "
                                   : finding.state == finding::State::baselined ? "known "
                                                                                : "";
-        written_ += style_.severity(finding.severity, fmt::format("{}{}[{}]", state, name, finding.rule));
+        written_ += style_.severity(finding.severity,
+                                    fmt::format("{}{}[{}]", state, finding::name_of(finding.severity), finding.rule));
         written_ += style_.bold(": " + shown(finding.message()));
         written_ += '\n';
-        arrow(path(text) + ':', at);
+        arrow(path(text) + ':', places.at);
         written_ += '\n';
         empty_margin();
-        marked(excerpts.front(), '^', finding.draft.label);
-        for (std::size_t i = 0; i < all_related.size(); ++i) {
-            const auto& related = all_related[i];
-            if (places.empty()) {
+        marked(places.excerpts.front(), '^', finding.draft.label);
+        write_related(finding, places);
+        write_notes(finding);
+        written_ += '\n';
+    }
+
+    void write_related(const Finding& finding, const Places& places) {
+        for (std::size_t i = 0; i < finding.draft.related.size(); ++i) {
+            const auto& related = finding.draft.related[i];
+            if (places.related.empty()) {
                 elsewhere(related);
-                marked(excerpts[i + 1], '-', related.label);
+                marked(places.excerpts[i + 1], '-', related.label);
             } else {
-                arrow(related.file ? path(*related.file) + ':' : "", places[i]);
+                arrow(related.file ? path(*related.file) + ':' : "", places.related[i]);
                 written_ += ": ";
                 write_shown(related.label);
                 written_ += '\n';
             }
         }
+    }
+
+    void write_notes(const Finding& finding) {
         const auto notes = finding.notes();
         const auto help = finding.help();
         if (!notes.empty() || !help.empty() || finding.state == finding::State::accepted) empty_margin();
         for (const auto& note : notes) line("", note);
         if (finding.state == finding::State::accepted) line("", "accepted: " + acceptance(finding));
         if (!help.empty()) line(style_.bold("help:") + " ", help);
-        written_ += '\n';
     }
 
     /// Begins a related place: with its file, where that is another one.
@@ -217,7 +237,7 @@ private:
     }
 
     const Report& report_;
-    std::ostream& out_;
+    std::ostream& out_; ///< not for what writes a finding: that runs on several threads
     Style style_;
     std::string written_; ///< and not yet in the stream
     std::size_t margin_ = 1;

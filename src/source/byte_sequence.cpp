@@ -83,10 +83,10 @@ const char* ByteSearch::find_signs(const char* begin, const char* end) const {
         for (std::size_t i = 0; i < count; ++i)
             differences[i] = static_cast<unsigned char>(one.difference(begin + i) | other.difference(begin + i));
         for (std::size_t i = 0; i < count; ++i) {
-            const auto* none = std::memchr(&differences[i], 0, count - i);
-            if (!none) break;
-            i = static_cast<std::size_t>(static_cast<const unsigned char*>(none) - differences.data());
-            for (; i < count && differences[i] == 0; ++i)
+            const auto* same = std::memchr(&differences[i], 0, count - i);
+            if (!same) break;
+            i = static_cast<std::size_t>(static_cast<const unsigned char*>(same) - differences.data());
+            for (; i < count && differences[i] == 0; ++i) // one beside the other, without a call for each
                 if (stands_at(begin + i)) return begin + i;
         }
     }

@@ -90,8 +90,8 @@ std::string without_accents(std::string_view text) {
     return mapped_by_runs(result, UTF8PROC_COMPOSE).value_or(result);
 }
 
-/// Or digit, of ASCII.
-bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+/// Or digit, of ASCII, in folded text.
+bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool belongs_to_word(std::int32_t code_point) {
     switch (utf8proc_category(code_point)) {

@@ -17,8 +17,8 @@ std::string lowered(std::string_view text);
 /// apostrophes and dashes plain, invisible characters left out, each run of blanks one space and none at the ends. A
 /// text that is not UTF-8 is lowered.
 std::string folded(std::string_view text);
-/// The first bytes of the folded text, as many as `size`, or all where it has no more. Of UTF-8 that is mostly ASCII
-/// not much more is read.
+/// Of a text that is UTF-8: the first bytes of its folded text, as many as `size`, or all where it has no more. Where
+/// it is mostly ASCII, not much more than twice as many are read.
 std::string folded_beginning(std::string_view text, std::size_t size);
 
 /// Whether `words` keeps what stands over and under Latin, Greek and Cyrillic letters.

@@ -34,9 +34,9 @@ struct Pattern::Compiled {
 
     /// The first match in the bytes [from, to) of a text, by RE2 alone; where it is stays untold without `found`.
     bool is_in(std::string_view other, std::size_t from, std::size_t to, re2::StringPiece* found) {
-        std::call_once(made, [&] { expression.emplace(piece(text), quiet()); });
-        assert(expression->ok());
-        const auto begins = [&](re2::RE2::Anchor where) {
+        const auto matches_from = [&](re2::RE2::Anchor where) {
+            std::call_once(made, [&] { expression.emplace(piece(text), quiet()); });
+            assert(expression->ok());
             return expression->Match(piece(other), from, to, where, found, found ? 1 : 0);
         };
         // To find where a match begins, RE2 makes the pattern ready once more, from its end. A few tries are quicker.
@@ -44,9 +44,9 @@ struct Pattern::Compiled {
         for (int tries = 0; tries < few && sieve().is_tail_with_few_begins(); ++tries, ++from) {
             from = sieve().next_begin(other.substr(0, to), from);
             if (from == to) return false;
-            if (begins(re2::RE2::ANCHOR_START)) return true;
+            if (matches_from(re2::RE2::ANCHOR_START)) return true;
         }
-        return begins(re2::RE2::UNANCHORED);
+        return matches_from(re2::RE2::UNANCHORED);
     }
 };
 

@@ -34,7 +34,8 @@ public:
     /// The matches, from the first on, each looked for behind the one before as if the text began there; of those that
     /// begin at one place, the one that RE2 prefers. None in an empty text.
     std::vector<Match> find_all(std::string_view text) const;
-    /// Of the same matches, at least all that touch a place in the text: where others are need not be found out.
+    /// Of the same matches, at least all that touch a place, which lies in the text: where others are need not be found
+    /// out.
     std::vector<Match> find_near(const Match& place, std::string_view text) const;
     /// Whether there is one: costs less, since where it begins need not be found out.
     bool matches(std::string_view text) const;

@@ -10,11 +10,11 @@ namespace agenda::source {
 struct PatternPart {
     ByteSet first, last, all; ///< bytes that it may begin with, end with, consist of
     ByteSet first_inside;     ///< bytes that it may begin with where it does not begin with the text
-    bool may_be_empty = true, may_be_empty_inside = true;
-    bool ends = false;                   ///< it ends where the text does
-    std::vector<ByteSequence> tails{{}}; ///< it ends in one of these,
-    bool is_tail = true;                 ///< and is no longer
-    std::vector<ByteSequence> within;    ///< it has one of these in it; none: nothing is known
+    bool may_be_empty = true, may_be_empty_inside = true; ///< in all, and there
+    bool ends = false;                                    ///< it ends where the text does
+    std::vector<ByteSequence> tails{{}};                  ///< it ends in one of these,
+    bool is_tail = true;                                  ///< and is no longer
+    std::vector<ByteSequence> within;                     ///< it has one of these in it; none: nothing is known
 
     /// The part, and right behind it another, or a character of the set, or a byte.
     void append(const PatternPart& next);

@@ -34,9 +34,9 @@ private:
 
     PatternPart known_;                ///< of all matches
     std::vector<ByteSearch> searches_; ///< one of them finds something in every match; none: nothing is looked for
-    std::optional<ByteSearch> begins_; ///< of such as is_tail_with_few_begins tells of
+    std::optional<ByteSearch> begins_; ///< finds where such may begin as is_tail_with_few_begins tells of
     bool begins_text_ = false;         ///< all matches begin where the text does
-    bool is_of_any_byte_ = true;       ///< but for a few that are seldom
+    bool is_of_any_byte_ = true;       ///< matches may have any byte, but for a few that are rare
 };
 
 } // namespace agenda::source

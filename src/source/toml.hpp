@@ -2,16 +2,19 @@
 // Values with their places: of a TOML text, or as an importer has made them of another.
 #pragma once
 #include "source/stored.hpp"
+#include <cassert>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 namespace agenda::source {
 
 struct Entry;
 
-/// What a table or a list has, in the order of the file: an Entry or a Value each, made when it is asked for.
+/// What a table or a list has, in the order of the file: an Entry or a Value each, made when it is asked for. A view,
+/// valid as long as the document.
 template <class Of> class Members {
 public:
     class Iterator {
@@ -28,6 +31,7 @@ public:
             ++index_;
             return *this;
         }
+        Iterator operator++(int) { return std::exchange(*this, {all_, index_ + 1}); }
         bool operator==(const Iterator& other) const { return index_ == other.index_; }
 
     private:
@@ -43,6 +47,7 @@ public:
     Iterator end() const { return {*this, size()}; }
     Of front() const { return (*this)[0]; }
     Of operator[](std::size_t index) const {
+        assert(index < size());
         const auto& one = stored_[index];
         if constexpr (requires(Of of) { of.key; })
             return {one.key, one.key_at, {&one, text_}};

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <type_traits>
 #include <utf8proc.h>
 
 namespace agenda::source {
@@ -46,18 +45,18 @@ std::size_t cells(const Decoded& decoded, char byte) {
 /// Printable ASCII: what most of most texts is, and the same in every unit.
 bool is_plain(char c) { return c >= ' ' && c <= '~'; }
 
-/// (Loops without a way out: they look at many letters at once.)
+/// Goes on by so many bytes as long as all of them are plain. (A loop without a way out: it looks at all at once.)
+template <std::size_t Step> std::size_t pass_plain(std::string_view text, std::size_t at) {
+    for (; at + Step <= text.size(); at += Step) {
+        unsigned char other = 0;
+        for (std::size_t i = at; i < at + Step; ++i) other |= static_cast<unsigned char>(!is_plain(text[i]));
+        if (other != 0) break;
+    }
+    return at;
+}
+
 std::size_t plain_prefix(std::string_view text) {
-    std::size_t at = 0;
-    const auto go_on_by = [&](auto step) {
-        for (; at + step() <= text.size(); at += step()) {
-            unsigned char other = 0;
-            for (std::size_t i = at; i < at + step(); ++i) other |= static_cast<unsigned char>(!is_plain(text[i]));
-            if (other != 0) break;
-        }
-    };
-    go_on_by(std::integral_constant<std::size_t, 32>{});
-    go_on_by(std::integral_constant<std::size_t, 8>{});
+    auto at = pass_plain<8>(text, pass_plain<32>(text, 0));
     while (at < text.size() && is_plain(text[at])) ++at;
     return at;
 }

@@ -21,7 +21,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// controls, line separators, invisible tags and bytes that are not UTF-8 are written as <U+202E> or <0xFF>; a tab is
 /// one space. Of "##", which some CI runners obey, the second sign is written ♯.
 std::string visible(std::string_view text);
-/// The same, behind another text.
+/// The same, behind another text; a "##" of which only the second sign is added stays.
 void add_visible(std::string_view text, std::string& result);
 
 /// The text in ASCII, for a terminal that has no more: an ellipsis is three full stops, each other character is written

@@ -27,8 +27,10 @@ template <class... Args> std::string printed(const char* form, Args... args) {
 void append(std::string& text, Clock clock) {
     const auto count = clock.since_midnight.count();
     const auto two_digits = [&](std::int64_t number) {
-        if (number >= 100) text += std::to_string(number / 10);
-        if (number < 100) text += static_cast<char>('0' + number / 10);
+        if (number < 100)
+            text += static_cast<char>('0' + number / 10);
+        else
+            text += std::to_string(number / 10);
         text += static_cast<char>('0' + number % 10);
     };
     if (count < 0) text += '-';

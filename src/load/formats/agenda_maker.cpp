@@ -165,7 +165,7 @@ private:
         return store_->table(table, event.at);
     }
 
-    /// Types stand in rows: that of the event before is known.
+    /// Events that follow one another often have one type: the kind made of the last is kept.
     const std::string& kind_of(const std::string& type) {
         if (schedule_.own) return type;
         if (type != last_type_) last_kind_ = kind_of_type(last_type_ = type);

@@ -35,7 +35,10 @@ constexpr std::array<std::string_view, 14> part_names{"start",       "duration",
                                                       "subtitle",    "track",    "type", "language", "abstract",
                                                       "description", "persons",  "date", "status"};
 
-/// The part of a name. It is looked for from `next` on: where it stands when the last was found right before it.
+static_assert(part_names.size() == static_cast<std::size_t>(Part::status) + 1);
+
+/// The number of the part with that name. It is looked for from `next` on, where it is as long as parts come in the
+/// usual order.
 std::optional<std::size_t> part_named(std::string_view name, std::size_t next) {
     for (std::size_t i = 0; i < part_names.size(); ++i)
         if (const auto at = (next + i) % part_names.size(); part_names[at] == name) return at;
@@ -97,7 +100,8 @@ private:
     Field field_at(const char* value, const pugi::xml_node& holder, std::string_view end) const {
         const auto content = trimmed(value);
         if (content.empty()) return {};
-        const auto begin = static_cast<std::size_t>(content.data() - buffer_.data()); // outside it: a large number
+        const auto begin =
+            static_cast<std::size_t>(content.data() - buffer_.data()); // outside it: no less than its size
         const auto stop = std::min(text_.bytes().find(end, begin), text_.bytes().size());
         return {is_utf8_ ? std::string{content} : source::scrubbed(content),
                 begin < buffer_.size() ? trimmed(text_.bytes(), begin, stop) : place(holder)};

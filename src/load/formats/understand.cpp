@@ -74,7 +74,7 @@ private:
         std::erase_if(all, [](const Placed& one) { return one.event->people.empty() || one.event->title.empty(); });
         const auto key = [](const Placed& one) {
             const std::string_view title = one.event->title.text;
-            return std::tuple{one.start, title.size(), title};
+            return std::tuple{one.start, title.size(), title}; // few titles of one time are of one length
         };
         std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
         for (auto from = all.begin(), to = from; from != all.end(); from = to) {
