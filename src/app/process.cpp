@@ -10,6 +10,7 @@
 #include <malloc.h>
 #include <memory>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace agenda::app {
@@ -33,6 +34,16 @@ void keep_memory() {
     ::mallopt(M_MMAP_THRESHOLD, 2 << 20);
     ::mallopt(M_TRIM_THRESHOLD, 4 << 20);
 #endif
+}
+
+/// Whether the process may have no more memory than a check needs: then none is taken in advance.
+bool memory_is_short() {
+    constexpr rlim_t enough = rlim_t{256} << 20U;
+    const auto is_short = [](auto resource) {
+        rlimit limit{};
+        return ::getrlimit(resource, &limit) == 0 && limit.rlim_cur < enough; // no limit is the largest number
+    };
+    return is_short(RLIMIT_AS) || is_short(RLIMIT_DATA);
 }
 
 /// The main thread's heap grows in large steps, and the first lies in large pages where the system gives such to who
@@ -60,8 +71,10 @@ void bypass_stdio() { std::ios::sync_with_stdio(false); }
 
 void settle_process() {
     keep_memory();
-    take_large_pages();
-    bypass_stdio();
+    if (!memory_is_short()) {
+        take_large_pages();
+        bypass_stdio();
+    }
     for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (::fcntl(stream, F_GETFD) >= 0) continue;

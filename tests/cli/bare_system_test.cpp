@@ -88,4 +88,13 @@ BOOST_FIXTURE_TEST_CASE(too_little_memory_is_said, World) {
     holds_only({"large.toml"});
 }
 
+BOOST_FIXTURE_TEST_CASE(a_check_takes_no_memory_in_advance_where_there_is_little, World) {
+    if (support::sanitized()) {
+        BOOST_TEST_MESSAGE("skipped a_check_takes_no_memory_in_advance_where_there_is_little: sanitizers need more than any limit");
+        return;
+    }
+    const auto expected = run({"check", "agenda.toml", "-f", "json"}).out;
+    BOOST_TEST(shell("ulimit -d 10000; \"$tool\" check agenda.toml -f json").out == expected);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
