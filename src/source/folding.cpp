@@ -20,6 +20,7 @@ bool stays_as_it_is(std::int32_t code_point) {
     return !decomposes && property.combining_class == 0 && property.comb_index == UINT16_MAX;
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80U; }
 bool is_ascii(std::string_view text) { return ascii_prefix(text) == text.size(); }
 
 /// Nothing for a text that is not UTF-8.
@@ -37,7 +38,7 @@ std::optional<std::string> mapped(std::string_view text, int options) {
 /// The same, quicker for texts with few characters that are not ASCII: each run of those is mapped with the one ASCII
 /// character before it, with which an accent may compose. All other ASCII characters are what the options leave alone.
 std::optional<std::string> mapped_by_runs(std::string_view text, int options) {
-    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
+    const auto ascii = [](char c) { return is_ascii(c); };
     std::string result;
     for (auto from = text.begin(); from != text.end();) {
         const auto run = std::find_if_not(from, text.end(), ascii);
@@ -156,10 +157,9 @@ std::string folded(std::string_view text) {
 
 std::string folded_beginning(std::string_view text, std::size_t size) {
     // What stands behind two ASCII characters changes none before them, but that blanks at an end are left out.
-    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
     const auto enough = std::min(text.size(), 2 * size);
     const auto cut = std::adjacent_find(text.begin() + static_cast<std::ptrdiff_t>(enough), text.end(),
-                                        [&](char a, char b) { return ascii(a) && ascii(b); });
+                                        [](char a, char b) { return is_ascii(a) && is_ascii(b); });
     auto result = cut == text.end() ? std::string{} : folded({text.begin(), cut + 1});
     if (result.size() <= size) result = folded(text);
     result.resize(std::min(result.size(), size));
